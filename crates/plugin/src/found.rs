@@ -1,0 +1,110 @@
+//! What earlier plugins found, as a later one reads it.
+#![allow(unsafe_code)]
+
+use crate::abi;
+use crate::{AnnotationId, Span, Value};
+
+/// The annotations of earlier plugins in one document, of the kinds the plugin needs.
+#[derive(Clone, Copy, Debug)]
+pub struct Found<'d> {
+    raw: &'d [abi::Annotation],
+}
+
+impl<'d> Found<'d> {
+    /// Reads what the host passed.
+    ///
+    /// # Safety
+    /// All pointers in `raw` hold for `'d`, and all texts are UTF-8.
+    pub(crate) unsafe fn new(raw: &'d [abi::Annotation]) -> Self {
+        Self { raw }
+    }
+
+    /// None at all.
+    pub const NOTHING: Found<'static> = Found { raw: &[] };
+
+    /// All of them, in the order they were found.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = FoundAnnotation<'d>> + use<'d> {
+        self.raw.iter().map(|raw| FoundAnnotation { raw })
+    }
+
+    /// Those of one kind.
+    pub fn of_kind<'k>(
+        &self,
+        kind: &'k str,
+    ) -> impl Iterator<Item = FoundAnnotation<'d>> + use<'d, 'k> {
+        self.iter().filter(move |a| a.kind() == kind)
+    }
+}
+
+/// One annotation of an earlier plugin.
+#[derive(Clone, Copy, Debug)]
+pub struct FoundAnnotation<'d> {
+    raw: &'d abi::Annotation,
+}
+
+impl<'d> FoundAnnotation<'d> {
+    /// Its number, for links.
+    pub fn id(&self) -> AnnotationId {
+        AnnotationId(self.raw.id)
+    }
+
+    /// What was found.
+    pub fn kind(&self) -> &'d str {
+        text(self.raw.kind)
+    }
+
+    /// Id of the plugin that found it.
+    pub fn plugin(&self) -> &'d str {
+        text(self.raw.plugin)
+    }
+
+    /// The rule that fired.
+    pub fn rule(&self) -> &'d str {
+        text(self.raw.rule)
+    }
+
+    /// The spans of one role, in text order.
+    pub fn part<'r>(&self, role: &'r str) -> impl Iterator<Item = Span> + use<'d, 'r> {
+        slice(self.raw.parts, self.raw.n_parts)
+            .iter()
+            .filter(move |part| text(part.role) == role)
+            .map(|part| Span::new(part.start, part.end))
+    }
+
+    /// The value of an attribute.
+    pub fn attribute(&self, name: &str) -> Option<Value<'d>> {
+        let attributes = slice(self.raw.attributes, self.raw.n_attributes);
+        let found = attributes.iter().find(|a| text(a.name) == name)?;
+        Some(match found.value {
+            abi::VALUE_NUMBER => Value::Number(found.number),
+            abi::VALUE_BOOL => Value::Bool(found.number != 0.0),
+            _ => Value::Text(text(found.text)),
+        })
+    }
+
+    /// The value of an attribute if it is a text.
+    pub fn text_attribute(&self, name: &str) -> Option<&'d str> {
+        match self.attribute(name)? {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Whether an attribute is there and true.
+    pub fn is(&self, name: &str) -> bool {
+        matches!(self.attribute(name), Some(Value::Bool(true)))
+    }
+}
+
+fn text<'d>(raw: abi::Str) -> &'d str {
+    // SAFETY: `Found::new` was promised that texts are UTF-8 and live for `'d`.
+    unsafe { std::str::from_utf8_unchecked(slice(raw.ptr, raw.len)) }
+}
+
+fn slice<'d, T>(pointer: *const T, len: usize) -> &'d [T] {
+    if len == 0 {
+        return &[];
+    }
+    // SAFETY: `Found::new` was promised that pointers and lengths hold for `'d`.
+    unsafe { std::slice::from_raw_parts(pointer, len) }
+}

@@ -1,0 +1,332 @@
+//! Word lists as data.
+
+use sayso_model::{fold_char, folds_to, word_hash};
+
+/// A set of word classes: one bit each, numbered by the plugin with [`classes!`](crate::classes).
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug)]
+pub struct Classes(pub u64);
+
+impl Classes {
+    /// No class.
+    pub const NONE: Classes = Classes(0);
+
+    /// Whether the two sets share a class.
+    pub const fn has(self, any: Classes) -> bool {
+        self.0 & any.0 != 0
+    }
+
+    /// The classes of both.
+    pub const fn or(self, other: Classes) -> Classes {
+        Classes(self.0 | other.0)
+    }
+}
+
+/// Numbers a plugin's word classes and lists their names as word lists write them:
+/// `REPORTED_SPEECH` is `reported-speech` there.
+///
+/// ```
+/// sayso_plugin::classes! { CLASS_NAMES: SPEECH, BELIEF }
+/// assert_eq!(CLASS_NAMES, ["SPEECH", "BELIEF"]);
+/// assert!(SPEECH.or(BELIEF).has(SPEECH));
+/// ```
+#[macro_export]
+macro_rules! classes {
+    ($names:ident: $($(#[$meta:meta])* $class:ident),+ $(,)?) => {
+        /// The names of the word classes, in the order of their bits.
+        pub const $names: &[&str] = &[$(stringify!($class)),+];
+        #[doc(hidden)]
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        mod class_numbers {
+            #[repr(u8)]
+            pub(super) enum Number { $($class),+ }
+        }
+        $(
+            $(#[$meta])*
+            #[allow(missing_docs)]
+            pub const $class: $crate::Classes =
+                $crate::Classes(1 << class_numbers::Number::$class as u8);
+        )+
+    };
+}
+
+/// A word or phrase of a [`Lexicon`].
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Entry {
+    /// The first form on its line: the one that stands for all.
+    pub lemma: Box<str>,
+    /// Its classes, those of all lines that have it.
+    pub classes: Classes,
+    /// Its words in folded form.
+    words: Vec<Box<str>>,
+    fields: Vec<(Box<str>, Box<str>)>,
+}
+
+impl Entry {
+    /// How many words it has.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Never: an entry has at least one word.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Its words, lower-cased.
+    pub fn words(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.words.iter().map(|w| &**w)
+    }
+
+    /// The value of `name=value` on its line.
+    pub fn field(&self, name: &str) -> Option<&str> {
+        let found = self.fields.iter().find(|(n, _)| &**n == name)?;
+        Some(&found.1)
+    }
+}
+
+/// Words and phrases with their classes, looked up by a token's hash.
+///
+/// A word list is a text with one entry a line:
+///
+/// ```text
+/// # Where the words come from (any number of such lines).
+/// say, says, said, saying <TAB> speech bare-clause <TAB> act=say
+/// according to            <TAB> preposition
+/// ```
+///
+/// The forms of a word are separated by commas, its classes and its `name=value` fields by
+/// spaces, the columns by tabs. A form of several words is a phrase; its words are tokens
+/// (`do n't`, `Moscow 's`). Case is passed over. A form that stands on several lines has the
+/// classes of all of them.
+///
+/// ```
+/// use sayso_plugin::{Lexicon, classes};
+/// classes! { CLASS_NAMES: SPEECH, PREPOSITION }
+/// let list = "say, says, said\tspeech\tact=say\naccording to\tpreposition\n";
+/// let lexicon = Lexicon::new(CLASS_NAMES, &[("verbs.tsv", list)]).unwrap();
+/// let said = lexicon.get("Said").unwrap();
+/// assert!(said.classes.has(SPEECH));
+/// assert_eq!((&*said.lemma, said.field("act")), ("say", Some("say")));
+/// assert!(lexicon.get("sad").is_none());
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Lexicon {
+    /// Open addressing: hash of a first word, and its head's index plus one (0 is empty).
+    slots: Vec<(u32, u32)>,
+    heads: Vec<Head>,
+    entries: Vec<Entry>,
+}
+
+/// All entries that begin with one word.
+#[derive(Clone, Debug)]
+struct Head {
+    word: Box<str>,
+    single: Option<u32>,
+    /// Entries of several words, the longest first.
+    phrases: Vec<u32>,
+}
+
+impl Lexicon {
+    /// Reads word lists, each with a name for error messages.
+    ///
+    /// # Errors
+    /// A line with an empty form, a class that is not among `class_names`, or a malformed
+    /// field; the error names list and line.
+    pub fn new(class_names: &[&str], lists: &[(&str, &str)]) -> Result<Self, LexiconError> {
+        let mut lexicon = Self {
+            slots: vec![(0, 0); 16],
+            ..Self::default()
+        };
+        for &(list, text) in lists {
+            for (index, line) in text.lines().enumerate() {
+                let error = |message: String| LexiconError {
+                    list: list.to_owned(),
+                    line: index + 1,
+                    message,
+                };
+                if !line.trim().is_empty() && !line.starts_with('#') {
+                    lexicon.add_line(class_names, line).map_err(error)?;
+                }
+            }
+        }
+        for head in &mut lexicon.heads {
+            let entries = &lexicon.entries;
+            head.phrases
+                .sort_by_key(|&p| std::cmp::Reverse(entries[p as usize].words.len()));
+        }
+        Ok(lexicon)
+    }
+
+    fn add_line(&mut self, class_names: &[&str], line: &str) -> Result<(), String> {
+        let mut columns = line.split('\t');
+        let forms: Vec<&str> = columns.next().unwrap_or("").split(',').collect();
+        let mut classes = Classes::NONE;
+        for name in columns.next().unwrap_or("").split_whitespace() {
+            let number = class_names.iter().position(|known| same_class(known, name));
+            let number = number.ok_or_else(|| format!("unknown class “{name}”"))?;
+            classes = classes.or(Classes(1 << number));
+        }
+        let mut fields = Vec::new();
+        for field in columns.flat_map(str::split_whitespace) {
+            let pair = field.split_once('=');
+            let (name, value) = pair.ok_or_else(|| format!("“{field}” is not name=value"))?;
+            fields.push((name.into(), value.into()));
+        }
+        let lemma = forms[0].trim();
+        for form in &forms {
+            let words: Vec<Box<str>> = form.split_whitespace().map(fold).collect();
+            if words.is_empty() {
+                return Err("an empty form".to_owned());
+            }
+            self.add_entry(Entry {
+                lemma: lemma.into(),
+                classes,
+                words,
+                fields: fields.clone(),
+            });
+        }
+        Ok(())
+    }
+
+    fn add_entry(&mut self, entry: Entry) {
+        let head = self.head_or_new(&entry.words[0]);
+        let same = {
+            let head = &self.heads[head];
+            let mut all = head.single.iter().chain(&head.phrases);
+            all.find(|&&e| self.entries[e as usize].words == entry.words)
+                .copied()
+        };
+        if let Some(same) = same {
+            let known = &mut self.entries[same as usize];
+            known.classes = known.classes.or(entry.classes);
+            for field in entry.fields {
+                if known.field(&field.0).is_none() {
+                    known.fields.push(field);
+                }
+            }
+            return;
+        }
+        let index = self.entries.len() as u32;
+        match entry.words.len() {
+            1 => self.heads[head].single = Some(index),
+            _ => self.heads[head].phrases.push(index),
+        }
+        self.entries.push(entry);
+    }
+
+    fn head_or_new(&mut self, word: &str) -> usize {
+        let hash = word_hash(word);
+        if let Some(head) = self.head(hash, word) {
+            return head;
+        }
+        self.heads.push(Head {
+            word: word.into(),
+            single: None,
+            phrases: Vec::new(),
+        });
+        if self.heads.len() * 2 > self.slots.len() {
+            let larger = vec![(0, 0); self.slots.len() * 2];
+            let old = std::mem::replace(&mut self.slots, larger);
+            for (hash, head) in old.into_iter().filter(|slot| slot.1 != 0) {
+                self.insert(hash, head);
+            }
+        }
+        self.insert(hash, self.heads.len() as u32);
+        self.heads.len() - 1
+    }
+
+    fn insert(&mut self, hash: u32, head: u32) {
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        while self.slots[at].1 != 0 {
+            at = (at + 1) & mask;
+        }
+        self.slots[at] = (hash, head);
+    }
+
+    fn head(&self, hash: u32, form: &str) -> Option<usize> {
+        if self.slots.is_empty() {
+            return None;
+        }
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        loop {
+            let (slot_hash, head) = self.slots[at];
+            if head == 0 {
+                return None;
+            }
+            let head = head as usize - 1;
+            if slot_hash == hash && folds_to(form, &self.heads[head].word) {
+                return Some(head);
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// The number of the group of entries that begin with this word; 0 for none. What
+    /// [`Reading`](crate::Reading) keeps for each token.
+    pub(crate) fn head_number(&self, hash: u32, form: &str) -> u32 {
+        self.head(hash, form).map_or(0, |head| head as u32 + 1)
+    }
+
+    /// The one-word entry of a head.
+    pub(crate) fn single(&self, head_number: u32) -> Option<&Entry> {
+        let head = self.heads.get((head_number as usize).checked_sub(1)?)?;
+        Some(&self.entries[head.single? as usize])
+    }
+
+    /// The entries of several words of a head, the longest first.
+    pub(crate) fn phrases(&self, head_number: u32) -> impl Iterator<Item = &Entry> {
+        let head = (head_number as usize)
+            .checked_sub(1)
+            .and_then(|head| self.heads.get(head));
+        head.into_iter()
+            .flat_map(|head| &head.phrases)
+            .map(|&e| &self.entries[e as usize])
+    }
+
+    /// The entry of a single word.
+    pub fn get(&self, word: &str) -> Option<&Entry> {
+        self.single(self.head_number(word_hash(word), word))
+    }
+
+    /// All entries.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+}
+
+/// A class as the code names it and as a word list writes it.
+fn same_class(code: &str, list: &str) -> bool {
+    code.len() == list.len()
+        && code
+            .bytes()
+            .zip(list.bytes())
+            .all(|(c, l)| c.to_ascii_lowercase() == l || (c == b'_' && l == b'-'))
+}
+
+fn fold(word: &str) -> Box<str> {
+    word.chars().map(fold_char).collect::<String>().into()
+}
+
+/// What is wrong with a word list.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LexiconError {
+    list: String,
+    line: usize,
+    message: String,
+}
+
+impl std::fmt::Display for LexiconError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}: {}", self.list, self.line, self.message)
+    }
+}
+
+impl std::error::Error for LexiconError {}
+
+impl From<LexiconError> for crate::Error {
+    fn from(error: LexiconError) -> Self {
+        crate::Error::new(error)
+    }
+}

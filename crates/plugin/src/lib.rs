@@ -1,0 +1,42 @@
+//! All that a plugin author sees.
+//!
+//! A plugin is a type that implements [`Extractor`] and one line, [`export!`]. It is given a
+//! [`Document`] with its tokens, sentences and quotations, reads what earlier plugins
+//! [`Found`], and adds its [`Findings`]. Rules are written with nom over words:
+//! [`Tokens`] is a nom input, [`combinators`] recognise words, word classes, numbers and
+//! quotations, and word lists are data files read by [`Lexicon`].
+//!
+//! Beneath lies a C interface, [`abi`], so that a plugin may be written in any language and
+//! need not be built by the same compiler as its host.
+
+pub mod abi;
+#[doc(hidden)]
+pub mod boundary;
+pub mod combinators;
+mod error;
+mod extractor;
+mod findings;
+mod found;
+mod lexicon;
+mod log;
+mod rule;
+mod settings;
+#[cfg(feature = "testing")]
+pub mod testing;
+mod tokens;
+
+pub use error::Error;
+pub use extractor::{About, Extractor, Need, Output, Setting, SettingType};
+pub use findings::{AttributeValue, Finding, Findings};
+pub use found::{Found, FoundAnnotation};
+pub use lexicon::{Classes, Entry, Lexicon, LexiconError};
+pub use log::{cancelled, log};
+pub use rule::Rule;
+pub use settings::Settings;
+pub use tokens::{Match, Reading, Tokens, Word};
+
+pub use nom;
+pub use sayso_model::{
+    AnnotationId, Document, NONE, Paragraph, Quotation, QuotationState, QuotationStyle, Sentence,
+    Severity, Shape, Span, Token, TokenKind, TokenRange, Value, word_hash,
+};

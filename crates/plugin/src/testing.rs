@@ -1,0 +1,395 @@
+//! What a plugin's own tests use: run plugins over a sentence, run the rules' examples.
+//!
+//! The plugins are called through their C entries, as a host calls them, but without a
+//! host's checks of what they emit.
+#![allow(unsafe_code)]
+
+use std::ffi::c_void;
+
+use sayso_model::{Annotation, Annotations, NewAnnotation, Structure};
+
+use crate::{AnnotationId, Span, Value, abi};
+
+/// A text and what plugins found in it.
+#[derive(Debug)]
+pub struct Analysis {
+    text: String,
+    annotations: Annotations,
+}
+
+impl Analysis {
+    /// Runs plugins, given by their entries, one after the other.
+    ///
+    /// # Panics
+    /// A plugin fails.
+    pub fn new(entries: &[&'static abi::Entry], text: &str) -> Self {
+        let structure = sayso_parser::parse(text);
+        let mut annotations = Annotations::default();
+        for entry in entries {
+            // SAFETY: the entries are those of plugins linked into this program.
+            annotations = unsafe { run(entry, text, &structure, annotations) };
+        }
+        Self {
+            text: text.to_owned(),
+            annotations,
+        }
+    }
+
+    /// All annotations of one kind; of all kinds if `kind` is empty.
+    pub fn of_kind(&self, kind: &str) -> Vec<Annotation<'_>> {
+        let all = self.annotations.iter();
+        all.filter(|a| kind.is_empty() || a.kind() == kind)
+            .collect()
+    }
+
+    /// The annotations of one kind, a line each: `rule: role=“words” … name=value …`.
+    pub fn show(&self, kind: &str) -> String {
+        let lines = self.of_kind(kind).into_iter().map(|a| self.line(a) + "\n");
+        lines.collect()
+    }
+
+    fn line(&self, annotation: Annotation<'_>) -> String {
+        let mut line = format!("{}:", annotation.rule());
+        for (role, span) in annotation.parts() {
+            line += &format!(" {role}=“{}”", span.of(&self.text));
+        }
+        for (name, value) in annotation.attributes() {
+            match value {
+                Value::Text(text) => line += &format!(" {name}={text}"),
+                Value::Number(number) => line += &format!(" {name}={number}"),
+                Value::Bool(bool) => line += &format!(" {name}={bool}"),
+            }
+        }
+        line
+    }
+}
+
+/// Runs the examples of all rules of a plugin, the last of `entries`; those before it are
+/// the plugins it reads from.
+///
+/// # Panics
+/// A rule without an example, an example in which the rule does not find what is marked, or
+/// a counter-example in which it finds something.
+pub fn check_rules(rules: &[crate::Rule], entries: &[&'static abi::Entry]) {
+    let failures: Vec<String> = rules
+        .iter()
+        .flat_map(|rule| check_rule(rule, entries))
+        .collect();
+    assert!(failures.is_empty(), "\n{}", failures.join("\n\n"));
+}
+
+fn check_rule(rule: &crate::Rule, entries: &[&'static abi::Entry]) -> Vec<String> {
+    let mut failures = Vec::new();
+    let mut examples = 0;
+    for line in rule.doc.lines().map(str::trim) {
+        let (marked, must_match) = match (line.strip_prefix(">! "), line.strip_prefix("> ")) {
+            (Some(marked), _) => (marked, false),
+            (_, Some(marked)) => (marked, true),
+            _ => continue,
+        };
+        examples += usize::from(must_match);
+        let (text, marks) = read_marks(marked);
+        let analysis = Analysis::new(entries, &text);
+        let own = analysis.of_kind("").into_iter();
+        let own: Vec<_> = own.filter(|a| a.rule() == rule.name).collect();
+        let right = if must_match {
+            own.iter().any(|a| has_marks(*a, &marks))
+        } else {
+            own.is_empty()
+        };
+        if !right {
+            let wanted = if must_match {
+                "must find"
+            } else {
+                "must stay silent in"
+            };
+            failures.push(format!(
+                "{} {wanted}\n  {marked}\nfound\n  {}",
+                rule.name,
+                analysis.show("").trim_end().replace('\n', "\n  ")
+            ));
+        }
+    }
+    if examples == 0 {
+        failures.push(format!("{} has no example", rule.name));
+    }
+    failures
+}
+
+fn has_marks(annotation: Annotation<'_>, marks: &[(String, Span)]) -> bool {
+    marks.iter().all(|(role, _)| {
+        let marked = marks
+            .iter()
+            .filter(|(r, _)| r == role)
+            .map(|&(_, span)| span);
+        annotation.part(role).eq(marked)
+    })
+}
+
+/// Takes `[words]role` marks out of an example: the plain text, and roles with their places
+/// in text order. Marks may stand inside others; `¶` stands for the end of a paragraph.
+pub fn read_marks(marked: &str) -> (String, Vec<(String, Span)>) {
+    let mut text = String::new();
+    let mut open = Vec::new();
+    let mut marks = Vec::new();
+    let mut rest = marked;
+    while let Some(c) = rest.chars().next() {
+        rest = &rest[c.len_utf8()..];
+        match c {
+            '[' => open.push(text.len()),
+            ']' => {
+                let end = rest
+                    .find(|c: char| !c.is_ascii_lowercase() && c != '-')
+                    .unwrap_or(rest.len());
+                let span = Span::new(open.pop().unwrap_or(0) as u32, text.len() as u32);
+                marks.push((rest[..end].to_owned(), span));
+                rest = &rest[end..];
+            }
+            '¶' => text.push('\n'),
+            _ => text.push(c),
+        }
+    }
+    marks.sort_by_key(|&(_, span)| span);
+    (text, marks)
+}
+
+/// Checks that a word list is sorted by its first column, has no line twice, and says on top
+/// where its words come from.
+///
+/// # Panics
+/// It is not so; the message names the line.
+pub fn check_word_list(name: &str, list: &str) {
+    assert!(
+        list.starts_with("# "),
+        "{name} does not say where it comes from"
+    );
+    let mut last = "";
+    for (index, line) in list.lines().enumerate() {
+        if line.starts_with('#') || line.trim().is_empty() {
+            continue;
+        }
+        let key = line.split(['\t', ',']).next().unwrap_or("");
+        assert!(last < key, "{name}:{}: “{key}” after “{last}”", index + 1);
+        last = key;
+    }
+}
+
+unsafe extern "C" fn log(_: *mut c_void, _: u32, message: abi::Str) {
+    // SAFETY: the plugin passes UTF-8 that lives for the call.
+    eprintln!("{}", unsafe { text(message) });
+}
+
+unsafe extern "C" fn never_cancelled(_: *mut c_void) -> i32 {
+    0
+}
+
+unsafe extern "C" fn no_extension(_: *mut c_void, _: abi::Str) -> *const c_void {
+    std::ptr::null()
+}
+
+static HOST: HostCell = HostCell(abi::Host {
+    size: size_of::<abi::Host>() as u32,
+    abi_major: abi::ABI_MAJOR,
+    abi_minor: abi::ABI_MINOR,
+    context: std::ptr::null_mut(),
+    log,
+    cancelled: never_cancelled,
+    extension: no_extension,
+});
+
+struct HostCell(abi::Host);
+
+// SAFETY: constant data and functions without state.
+unsafe impl Sync for HostCell {}
+
+/// What the sink writes into.
+struct Collector<'p> {
+    plugin: &'p str,
+    annotations: Annotations,
+}
+
+unsafe fn run(
+    entry: &'static abi::Entry,
+    text: &str,
+    structure: &Structure,
+    annotations: Annotations,
+) -> Annotations {
+    let earlier = annotations.clone();
+    let views = Views::new(&earlier);
+    let document = abi::Document {
+        size: size_of::<abi::Document>() as u32,
+        reserved: 0,
+        text: abi::Str::new(text),
+        tokens: structure.tokens.as_ptr(),
+        n_tokens: structure.tokens.len(),
+        sentences: structure.sentences.as_ptr(),
+        n_sentences: structure.sentences.len(),
+        paragraphs: structure.paragraphs.as_ptr(),
+        n_paragraphs: structure.paragraphs.len(),
+        quotations: structure.quotations.as_ptr(),
+        n_quotations: structure.quotations.len(),
+        layers: std::ptr::null(),
+        found: views.annotations.as_ptr(),
+        n_found: views.annotations.len(),
+    };
+    let mut collector = Collector {
+        plugin: abi::unpadded(&entry.id),
+        annotations,
+    };
+    let sink = abi::Sink {
+        size: size_of::<abi::Sink>() as u32,
+        reserved: 0,
+        context: (&raw mut collector).cast(),
+        emit,
+        diagnostic,
+    };
+    let mut buffer = [0u8; 4096];
+    let mut error = abi::Error {
+        size: size_of::<abi::Error>() as u32,
+        panicked: 0,
+        buffer: buffer.as_mut_ptr(),
+        capacity: buffer.len(),
+        len: 0,
+    };
+    let mut instance = std::ptr::null_mut();
+    // SAFETY: all pointers hold until the calls return.
+    let result = unsafe {
+        let plugin = &*(entry.get)(&HOST.0, &mut error);
+        let mut result = (plugin.create)(&HOST.0, abi::Str::new("{}"), &mut instance, &mut error);
+        if result == abi::OK {
+            result = (plugin.process)(instance, &document, &sink, &mut error);
+            (plugin.destroy)(instance);
+        }
+        result
+    };
+    let message = String::from_utf8_lossy(&buffer[..error.len]);
+    assert!(result == abi::OK, "{}: {message}", collector.plugin);
+    collector.annotations
+}
+
+unsafe extern "C" fn emit(
+    context: *mut c_void,
+    annotation: *const abi::Annotation,
+    id: *mut u32,
+) -> i32 {
+    // SAFETY: the context is the collector of `run`, the annotation lives for the call.
+    unsafe {
+        let collector = &mut *context.cast::<Collector<'_>>();
+        let raw = &*annotation;
+        let parts: Vec<_> = slice(raw.parts, raw.n_parts)
+            .iter()
+            .map(|p| (text(p.role), Span::new(p.start, p.end)))
+            .collect();
+        let attributes: Vec<_> = slice(raw.attributes, raw.n_attributes)
+            .iter()
+            .map(|a| {
+                let value = match a.value {
+                    abi::VALUE_NUMBER => Value::Number(a.number),
+                    abi::VALUE_BOOL => Value::Bool(a.number != 0.0),
+                    _ => Value::Text(text(a.text)),
+                };
+                (text(a.name), value)
+            })
+            .collect();
+        let links: Vec<_> = slice(raw.links, raw.n_links)
+            .iter()
+            .map(|l| (text(l.name), AnnotationId(l.target)))
+            .collect();
+        let new = collector.annotations.push(&NewAnnotation {
+            kind: text(raw.kind),
+            plugin: collector.plugin,
+            rule: text(raw.rule),
+            parts: &parts,
+            attributes: &attributes,
+            links: &links,
+        });
+        if !id.is_null() {
+            *id = new.0;
+        }
+    }
+    abi::OK
+}
+
+unsafe extern "C" fn diagnostic(
+    _: *mut c_void,
+    _: u32,
+    _: abi::Str,
+    message: abi::Str,
+    _: u32,
+    _: u32,
+) {
+    // SAFETY: the plugin passes UTF-8 that lives for the call.
+    eprintln!("{}", unsafe { text(message) });
+}
+
+/// Annotations as the C interface shows them, with the arrays they point into.
+struct Views {
+    annotations: Vec<abi::Annotation>,
+    // Pointed to by `annotations`.
+    _parts: Vec<Vec<abi::Part>>,
+    _attributes: Vec<Vec<abi::Attribute>>,
+}
+
+impl Views {
+    fn new(all: &Annotations) -> Self {
+        let part = |(role, span): (&str, Span)| abi::Part {
+            role: abi::Str::new(role),
+            start: span.start(),
+            end: span.end(),
+        };
+        let attribute = |(name, value): (&str, Value<'_>)| {
+            let (value, text, number) = match value {
+                Value::Text(text) => (abi::VALUE_TEXT, text, 0.0),
+                Value::Number(number) => (abi::VALUE_NUMBER, "", number),
+                Value::Bool(bool) => (abi::VALUE_BOOL, "", f64::from(u8::from(bool))),
+            };
+            abi::Attribute {
+                name: abi::Str::new(name),
+                text: abi::Str::new(text),
+                number,
+                value,
+                reserved: 0,
+            }
+        };
+        let parts: Vec<Vec<_>> = all.iter().map(|a| a.parts().map(part).collect()).collect();
+        let attributes: Vec<Vec<_>> = all
+            .iter()
+            .map(|a| a.attributes().map(attribute).collect())
+            .collect();
+        let annotations = all
+            .iter()
+            .zip(parts.iter().zip(&attributes))
+            .map(|(a, (parts, attributes))| abi::Annotation {
+                size: size_of::<abi::Annotation>() as u32,
+                id: a.id().0,
+                kind: abi::Str::new(a.kind()),
+                plugin: abi::Str::new(a.plugin()),
+                rule: abi::Str::new(a.rule()),
+                parts: parts.as_ptr(),
+                n_parts: parts.len(),
+                attributes: attributes.as_ptr(),
+                n_attributes: attributes.len(),
+                links: std::ptr::null(),
+                n_links: 0,
+            })
+            .collect();
+        Self {
+            annotations,
+            _parts: parts,
+            _attributes: attributes,
+        }
+    }
+}
+
+unsafe fn text<'a>(raw: abi::Str) -> &'a str {
+    // SAFETY: promised by the caller.
+    std::str::from_utf8(unsafe { slice(raw.ptr, raw.len) }).expect("the plugin passes UTF-8")
+}
+
+unsafe fn slice<'a, T>(pointer: *const T, len: usize) -> &'a [T] {
+    if len == 0 {
+        return &[];
+    }
+    // SAFETY: promised by the caller.
+    unsafe { std::slice::from_raw_parts(pointer, len) }
+}

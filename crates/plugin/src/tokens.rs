@@ -1,0 +1,311 @@
+//! Words as nom reads them.
+
+use nom::{Input, Needed, Offset};
+use sayso_model::folds_to;
+
+use crate::{
+    Classes, Document, Entry, Lexicon, Quotation, Shape, Span, Token, TokenKind, TokenRange,
+};
+
+/// What a rule gives: what it saw and the words after it, or no match.
+pub type Match<'d, O = Tokens<'d>> = nom::IResult<Tokens<'d>, O, ()>;
+
+/// A document with the word classes of a lexicon looked up, once for each token.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading<'d> {
+    /// The document.
+    pub document: &'d Document<'d>,
+    lexicon: &'d Lexicon,
+    heads: &'d [u32],
+}
+
+impl<'d> Reading<'d> {
+    /// Looks up every token. `buffer` is cleared and filled; keep it for the next document.
+    pub fn new(document: &'d Document<'d>, lexicon: &'d Lexicon, buffer: &'d mut Vec<u32>) -> Self {
+        buffer.clear();
+        buffer.extend(
+            document
+                .tokens
+                .iter()
+                .map(|token| lexicon.head_number(token.word, token.span.of(document.text))),
+        );
+        Self {
+            document,
+            lexicon,
+            heads: buffer,
+        }
+    }
+
+    /// All words of the document.
+    pub fn tokens(&'d self) -> Tokens<'d> {
+        self.slice(TokenRange::new(0, self.document.tokens.len() as u32))
+    }
+
+    /// A run of words.
+    pub fn slice(&'d self, run: TokenRange) -> Tokens<'d> {
+        let len = self.document.tokens.len() as u32;
+        let first = run.first.min(len);
+        Tokens {
+            reading: self,
+            first,
+            end: run.end.clamp(first, len),
+        }
+    }
+
+    /// One word.
+    pub fn word(&'d self, index: usize) -> Word<'d> {
+        Word {
+            reading: self,
+            index: index as u32,
+        }
+    }
+
+    /// The words from one index to the end of its sentence.
+    pub fn rest_of_sentence(&'d self, from: usize) -> Tokens<'d> {
+        let sentence = self.document.sentences.get(self.document.sentence_of(from));
+        let end = sentence.map_or(0, |s| s.tokens.end);
+        self.slice(TokenRange::new(from as u32, end))
+    }
+}
+
+/// A run of words: the input of rules.
+#[derive(Clone, Copy)]
+pub struct Tokens<'d> {
+    reading: &'d Reading<'d>,
+    first: u32,
+    end: u32,
+}
+
+impl<'d> Tokens<'d> {
+    /// Which tokens of the document these are.
+    pub fn range(&self) -> TokenRange {
+        TokenRange::new(self.first, self.end)
+    }
+
+    /// Their place in the text; empty for no words.
+    pub fn span(&self) -> Span {
+        self.reading.document.span(self.range())
+    }
+
+    /// Their text, from the first to the last.
+    pub fn text(&self) -> &'d str {
+        self.span().of(self.reading.document.text)
+    }
+
+    /// How many.
+    pub fn len(&self) -> usize {
+        (self.end - self.first) as usize
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.first == self.end
+    }
+
+    /// The first word.
+    pub fn first(&self) -> Option<Word<'d>> {
+        (!self.is_empty()).then(|| self.reading.word(self.first as usize))
+    }
+
+    /// The last word.
+    pub fn last(&self) -> Option<Word<'d>> {
+        (!self.is_empty()).then(|| self.reading.word(self.end as usize - 1))
+    }
+
+    /// The words one by one.
+    pub fn words(&self) -> Words<'d> {
+        Words(*self)
+    }
+
+    /// The document these words are of.
+    pub fn reading(&self) -> &'d Reading<'d> {
+        self.reading
+    }
+}
+
+impl std::fmt::Debug for Tokens<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_list()
+            .entries(self.words().take(20).map(|w| w.form()))
+            .finish()
+    }
+}
+
+impl PartialEq for Tokens<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.reading, other.reading) && self.range() == other.range()
+    }
+}
+
+/// One word of a document.
+#[derive(Clone, Copy)]
+pub struct Word<'d> {
+    reading: &'d Reading<'d>,
+    index: u32,
+}
+
+impl<'d> Word<'d> {
+    /// Its index among the document's tokens.
+    pub fn index(&self) -> usize {
+        self.index as usize
+    }
+
+    /// The token.
+    pub fn token(&self) -> &'d Token {
+        &self.reading.document.tokens[self.index as usize]
+    }
+
+    /// As it is written.
+    pub fn form(&self) -> &'d str {
+        self.token().span.of(self.reading.document.text)
+    }
+
+    /// Its place in the text.
+    pub fn span(&self) -> Span {
+        self.token().span
+    }
+
+    /// What it is.
+    pub fn kind(&self) -> TokenKind {
+        self.token().kind
+    }
+
+    /// Whether it is written so.
+    pub fn has_shape(&self, shape: Shape) -> bool {
+        self.token().shape.has(shape)
+    }
+
+    /// Whether it is this word, given in lower case; case is passed over.
+    pub fn is(&self, word: &str) -> bool {
+        folds_to(self.form(), word)
+    }
+
+    /// Its entry in the lexicon, as a single word.
+    pub fn entry(&self) -> Option<&'d Entry> {
+        let lexicon = self.reading.lexicon;
+        lexicon.single(self.reading.heads[self.index as usize])
+    }
+
+    /// Its classes in the lexicon, as a single word.
+    pub fn classes(&self) -> Classes {
+        self.entry().map_or(Classes::NONE, |entry| entry.classes)
+    }
+
+    /// Whether it has one of these classes.
+    pub fn has(&self, any: Classes) -> bool {
+        self.classes().has(any)
+    }
+
+    /// The longest phrase of the lexicon that begins here, within `limit` words, and has one
+    /// of these classes.
+    pub fn phrase(&self, any: Classes, limit: usize) -> Option<&'d Entry> {
+        let head = self.reading.heads[self.index as usize];
+        if head == 0 {
+            return None;
+        }
+        self.reading.lexicon.phrases(head).find(|entry| {
+            entry.classes.has(any)
+                && entry.len() <= limit
+                && entry.words().enumerate().skip(1).all(|(n, word)| {
+                    let at = self.index as usize + n;
+                    at < self.reading.heads.len() && self.reading.word(at).is(word)
+                })
+        })
+    }
+
+    /// The innermost quotation it stands in.
+    pub fn quotation(&self) -> Option<&'d Quotation> {
+        let index = self.token().quotation()?;
+        self.reading.document.quotations.get(index)
+    }
+}
+
+impl std::fmt::Debug for Word<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:?}", self.form())
+    }
+}
+
+/// The words of [`Tokens`], one by one, from either end.
+#[derive(Clone, Debug)]
+pub struct Words<'d>(Tokens<'d>);
+
+impl<'d> Iterator for Words<'d> {
+    type Item = Word<'d>;
+
+    fn next(&mut self) -> Option<Word<'d>> {
+        let word = self.0.first()?;
+        self.0.first += 1;
+        Some(word)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.0.len(), Some(self.0.len()))
+    }
+}
+
+impl DoubleEndedIterator for Words<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        let word = self.0.last()?;
+        self.0.end -= 1;
+        Some(word)
+    }
+}
+
+impl ExactSizeIterator for Words<'_> {}
+
+impl<'d> Input for Tokens<'d> {
+    type Item = Word<'d>;
+    type Iter = Words<'d>;
+    type IterIndices = std::iter::Enumerate<Words<'d>>;
+
+    fn input_len(&self) -> usize {
+        self.len()
+    }
+
+    fn take(&self, index: usize) -> Self {
+        Tokens {
+            end: self.first + index as u32,
+            ..*self
+        }
+    }
+
+    fn take_from(&self, index: usize) -> Self {
+        Tokens {
+            first: self.first + index as u32,
+            ..*self
+        }
+    }
+
+    fn take_split(&self, index: usize) -> (Self, Self) {
+        (self.take_from(index), self.take(index))
+    }
+
+    fn position<P>(&self, predicate: P) -> Option<usize>
+    where
+        P: Fn(Self::Item) -> bool,
+    {
+        self.words().position(predicate)
+    }
+
+    fn iter_elements(&self) -> Self::Iter {
+        self.words()
+    }
+
+    fn iter_indices(&self) -> Self::IterIndices {
+        self.words().enumerate()
+    }
+
+    fn slice_index(&self, count: usize) -> Result<usize, Needed> {
+        match count.checked_sub(self.len()) {
+            None | Some(0) => Ok(count),
+            Some(missing) => Err(Needed::new(missing)),
+        }
+    }
+}
+
+impl Offset for Tokens<'_> {
+    fn offset(&self, second: &Self) -> usize {
+        (second.first - self.first) as usize
+    }
+}
