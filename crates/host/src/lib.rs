@@ -1,0 +1,40 @@
+//! Finds, checks, loads, orders and runs plugins.
+//!
+//! [`Host::load`] looks for plugins where [`Options`] say, checks each file before any of its
+//! code runs, opens it, and puts the plugins into the order their needs ask for. A
+//! [`Worker`] has one instance of each and runs them over one document after the other; what
+//! they emit is checked before it is taken, and a plugin that fails costs its own findings
+//! only.
+//!
+//! This is the only crate that opens libraries. A library is opened as a private copy of the
+//! bytes that were checked and is never closed again. What cannot be survived in one process:
+//! a plugin that corrupts memory, exits, overflows its stack, or loops without heeding
+//! [`Host::cancel`].
+
+mod api;
+mod borrow;
+mod check;
+mod describe;
+mod discover;
+mod elf;
+mod emit;
+mod entry;
+mod error;
+mod host;
+mod instance;
+mod loaded;
+mod open;
+mod options;
+mod order;
+mod settings;
+mod validate;
+mod views;
+mod worker;
+
+pub use check::inspect;
+pub use entry::{EntryReport, FileReport};
+pub use error::{LoadError, Reason, Rejected};
+pub use host::Host;
+pub use loaded::{FoundBy, Loaded, Need, Origin, Output, Rule};
+pub use options::{Log, Options};
+pub use worker::Worker;

@@ -1,0 +1,162 @@
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use sayso_plugin::abi;
+use serde_json::Value;
+
+use crate::describe::{Calls, Description};
+use crate::entry::{EntryReport, flag_names};
+use crate::instance::Instance;
+
+/// A plugin that is loaded.
+#[derive(Debug)]
+pub struct Loaded {
+    pub(crate) entry: EntryReport,
+    pub(crate) origin: Origin,
+    pub(crate) description: Description,
+    pub(crate) calls: Calls,
+    /// A JSON object.
+    pub(crate) settings: String,
+    /// The one instance of a plugin that can be shared.
+    pub(crate) shared: Mutex<Option<Arc<Instance>>>,
+}
+
+/// Where a plugin comes from.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Origin {
+    /// It is linked into the program.
+    Embedded,
+    /// It was loaded from a library.
+    File {
+        /// The library.
+        path: PathBuf,
+        /// How it was found.
+        found_by: FoundBy,
+    },
+}
+
+/// How a library was found.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FoundBy {
+    /// It was named on the command line.
+    Explicit,
+    /// It was named in a configuration file.
+    Configured,
+    /// It lies in a folder of the search path.
+    SearchPath,
+}
+
+/// A kind of annotation that a plugin emits.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Output {
+    /// The kind.
+    pub kind: String,
+    /// The roles of its parts.
+    pub roles: Vec<String>,
+}
+
+/// A kind of annotation that a plugin reads.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Need {
+    /// The kind.
+    pub kind: String,
+    /// Whether the plugin can do without.
+    pub optional: bool,
+}
+
+/// A rule of a plugin.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Rule {
+    /// The name that its annotations carry.
+    pub name: String,
+    /// What it sees, as Markdown.
+    pub doc: String,
+}
+
+impl Loaded {
+    /// Its id.
+    pub fn id(&self) -> &str {
+        &self.entry.id
+    }
+
+    /// Its own version.
+    pub fn version(&self) -> &str {
+        &self.entry.version
+    }
+
+    /// What it was built with; may be empty.
+    pub fn built_with(&self) -> &str {
+        &self.entry.built_with
+    }
+
+    /// Major and minor version of the interface it was built with.
+    pub fn abi(&self) -> (u16, u16) {
+        self.entry.abi
+    }
+
+    /// A sum of `FLAG_…` constants of [`abi`].
+    pub fn flags(&self) -> u32 {
+        self.entry.flags
+    }
+
+    /// The names of the flags that are set.
+    pub fn flag_names(&self) -> Vec<&'static str> {
+        flag_names(self.flags())
+    }
+
+    /// Whether several threads may use one instance.
+    pub fn is_shared(&self) -> bool {
+        self.flags() & abi::FLAG_SHARED != 0
+    }
+
+    /// Where it comes from.
+    pub fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    /// One line on what it finds.
+    pub fn summary(&self) -> &str {
+        &self.description.summary
+    }
+
+    /// The kinds it may emit.
+    pub fn outputs(&self) -> &[Output] {
+        &self.description.outputs
+    }
+
+    /// The kinds it reads.
+    pub fn needs(&self) -> &[Need] {
+        &self.description.needs
+    }
+
+    /// Its rules.
+    pub fn rules(&self) -> &[Rule] {
+        &self.description.rules
+    }
+
+    /// The JSON Schema of its settings; `None` if it has no settings.
+    pub fn settings_schema(&self) -> Option<&Value> {
+        self.description.settings_schema.as_ref()
+    }
+
+    pub(crate) fn emits(&self, kind: &str) -> bool {
+        self.outputs().iter().any(|output| output.kind == kind)
+    }
+
+    pub(crate) fn place(&self) -> String {
+        match self.origin.path() {
+            None => "the program itself".to_owned(),
+            Some(path) => path.display().to_string(),
+        }
+    }
+}
+
+impl Origin {
+    /// The library, if there is one.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Embedded => None,
+            Self::File { path, .. } => Some(path),
+        }
+    }
+}

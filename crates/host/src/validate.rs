@@ -1,0 +1,296 @@
+//! Whether an annotation that a plugin emits is right.
+#![allow(unsafe_code)]
+
+use std::fmt::Display;
+use std::mem::size_of;
+
+use sayso_model::{AnnotationId, Span, Value};
+use sayso_plugin::abi;
+
+use crate::borrow;
+use crate::loaded::{Loaded, Output};
+
+/// The most parts of one annotation.
+const MAX_PARTS: usize = 10_000;
+/// The most attributes, and the most links, of one annotation.
+const MAX_NAMED: usize = 1_000;
+/// The longest name of a rule, an attribute or a link, in bytes.
+pub(crate) const MAX_NAME: usize = 200;
+/// The longest text of an attribute, in bytes.
+const MAX_TEXT: usize = 1 << 20;
+
+/// The pieces of an annotation that are right.
+#[derive(Debug, Default)]
+pub(crate) struct Pieces<'p> {
+    pub(crate) parts: Vec<(&'p str, Span)>,
+    pub(crate) attributes: Vec<(&'p str, Value<'p>)>,
+    pub(crate) links: Vec<(&'p str, AnnotationId)>,
+}
+
+impl Pieces<'_> {
+    /// The same memory, without what is in it, for pieces of another annotation.
+    pub(crate) fn reuse<'q>(self) -> Pieces<'q> {
+        Pieces {
+            parts: reuse(self.parts),
+            attributes: reuse(self.attributes),
+            links: reuse(self.links),
+        }
+    }
+
+    /// What they take up, in bytes, roughly: names are short, texts may be long.
+    fn weight(&self) -> usize {
+        let texts = self.attributes.iter().map(|(_, value)| match value {
+            Value::Text(text) => text.len(),
+            _ => 0,
+        });
+        let entries = self.parts.len() + self.attributes.len() + self.links.len();
+        texts.sum::<usize>() + entries * 64 + 64
+    }
+}
+
+/// Empties a vector; a type that differs in lifetimes only keeps the memory, as collecting
+/// works in place.
+fn reuse<A, B>(mut from: Vec<A>) -> Vec<B> {
+    from.clear();
+    let nothing = from.into_iter().map(|_| unreachable!("it is empty"));
+    nothing.collect()
+}
+
+/// What an annotation is measured by.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Context<'c> {
+    pub(crate) plugin: &'c Loaded,
+    pub(crate) text: &'c str,
+    /// What the plugin can see of earlier annotations, by number.
+    pub(crate) visible: &'c [abi::Annotation],
+    /// Number of its own first annotation.
+    pub(crate) first: usize,
+    /// Number of the annotation to be checked.
+    pub(crate) next: usize,
+}
+
+/// What is known of an annotation that is right, besides its pieces.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Right<'p> {
+    pub(crate) kind: &'p str,
+    pub(crate) rule: &'p str,
+    pub(crate) weight: usize,
+}
+
+impl<'p> Context<'p> {
+    /// Checks an annotation and fills in its pieces, or says what is wrong.
+    ///
+    /// # Safety
+    /// The annotation's pointers must hold for `'p`.
+    pub(crate) unsafe fn check(
+        &self,
+        raw: &'p abi::Annotation,
+        pieces: &mut Pieces<'p>,
+    ) -> Result<Right<'p>, String> {
+        // SAFETY: promised by the caller, here and below.
+        unsafe {
+            let output = self.output(raw)?;
+            let rule = name(raw.rule, "the rule")?;
+            self.parts(raw, output, &mut pieces.parts)?;
+            attributes(raw, &mut pieces.attributes)?;
+            self.links(raw, &mut pieces.links)?;
+            Ok(Right {
+                kind: &output.kind,
+                rule,
+                weight: pieces.weight(),
+            })
+        }
+    }
+
+    unsafe fn output(&self, raw: &abi::Annotation) -> Result<&'p Output, String> {
+        // SAFETY: promised by the caller.
+        let kind =
+            unsafe { borrow::bytes(raw.kind, MAX_NAME) }.map_err(|f| about("its kind", &f))?;
+        let outputs = self.plugin.outputs();
+        match outputs.iter().find(|o| o.kind.as_bytes() == kind) {
+            Some(output) => Ok(output),
+            None => {
+                let declared = list(outputs.iter().map(|o| o.kind.as_str()));
+                Err(format!("its kind is not declared; declared: {declared}"))
+            }
+        }
+    }
+
+    unsafe fn parts(
+        &self,
+        raw: &abi::Annotation,
+        output: &'p Output,
+        into: &mut Vec<(&'p str, Span)>,
+    ) -> Result<(), String> {
+        // SAFETY: promised by the caller.
+        let parts = unsafe { borrow::slice(raw.parts, raw.n_parts, MAX_PARTS) }
+            .map_err(|fault| about("the list of its parts", &fault))?;
+        if parts.is_empty() {
+            return Err("it has no parts".to_owned());
+        }
+        for part in parts {
+            // SAFETY: promised by the caller.
+            let role = unsafe { borrow::bytes(part.role, MAX_NAME) }
+                .map_err(|fault| about("the role of a part", &fault))?;
+            let Some(role) = output.roles.iter().find(|r| r.as_bytes() == role) else {
+                let role = String::from_utf8_lossy(role);
+                let declared = list(output.roles.iter().map(String::as_str));
+                return Err(format!(
+                    "the role `{role}` is not declared for this kind; declared: {declared}"
+                ));
+            };
+            match Span::checked(self.text, part.start, part.end) {
+                Some(span) if !span.is_empty() => into.push((role, span)),
+                _ => return Err(wrong_span(self.text, role, part.start, part.end)),
+            }
+        }
+        Ok(())
+    }
+
+    unsafe fn links(
+        &self,
+        raw: &'p abi::Annotation,
+        into: &mut Vec<(&'p str, AnnotationId)>,
+    ) -> Result<(), String> {
+        // SAFETY: promised by the caller.
+        let links = unsafe { borrow::slice(raw.links, raw.n_links, MAX_NAMED) }
+            .map_err(|fault| about("the list of its links", &fault))?;
+        for link in links {
+            // SAFETY: promised by the caller.
+            let name = unsafe { name(link.name, "the name of a link") }?;
+            let target = link.target;
+            let own = (self.first..self.next).contains(&(target as usize));
+            if !own
+                && self
+                    .visible
+                    .binary_search_by_key(&target, |a| a.id)
+                    .is_err()
+            {
+                return Err(format!(
+                    "the link `{name}` points to {target}, which is no earlier annotation \
+                     that the plugin can know"
+                ));
+            }
+            if into.iter().any(|&(other, _)| other == name) {
+                return Err(format!("it has two links `{name}`"));
+            }
+            into.push((name, AnnotationId(target)));
+        }
+        Ok(())
+    }
+}
+
+unsafe fn attributes<'p>(
+    raw: &'p abi::Annotation,
+    into: &mut Vec<(&'p str, Value<'p>)>,
+) -> Result<(), String> {
+    // SAFETY: promised by the caller.
+    let attributes = unsafe { borrow::slice(raw.attributes, raw.n_attributes, MAX_NAMED) }
+        .map_err(|fault| about("the list of its attributes", &fault))?;
+    for attribute in attributes {
+        // SAFETY: promised by the caller.
+        let name = unsafe { name(attribute.name, "the name of an attribute") }?;
+        let value = match attribute.value {
+            abi::VALUE_TEXT => {
+                // SAFETY: promised by the caller.
+                let text = unsafe { borrow::text(attribute.text, MAX_TEXT) };
+                Value::Text(text.map_err(|f| about(&format!("the attribute `{name}`"), &f))?)
+            }
+            _ if !attribute.number.is_finite() => {
+                let number = attribute.number;
+                return Err(format!("the attribute `{name}` is {number}, not finite"));
+            }
+            abi::VALUE_NUMBER => Value::Number(attribute.number),
+            abi::VALUE_BOOL => Value::Bool(attribute.number != 0.0),
+            code => {
+                return Err(format!(
+                    "the attribute `{name}` has a value of the unknown type {code}"
+                ));
+            }
+        };
+        if into.iter().any(|&(other, _)| other == name) {
+            return Err(format!("it has two attributes `{name}`"));
+        }
+        into.push((name, value));
+    }
+    Ok(())
+}
+
+/// The annotation at an address, if it is as large as ours.
+///
+/// # Safety
+/// `annotation` must be null or point to as many bytes as its size says.
+pub(crate) unsafe fn read<'p>(
+    annotation: *const abi::Annotation,
+) -> Result<&'p abi::Annotation, String> {
+    if annotation.is_null() || !annotation.is_aligned() {
+        return Err("it is at a null or misaligned address".to_owned());
+    }
+    // SAFETY: every annotation begins with its size.
+    let size = unsafe { annotation.cast::<u32>().read() };
+    let expected = size_of::<abi::Annotation>();
+    if (size as usize) < expected {
+        return Err(format!(
+            "it has {size} bytes, at least {expected} are expected"
+        ));
+    }
+    // SAFETY: it is not null, aligned, and as large as our struct.
+    Ok(unsafe { &*annotation })
+}
+
+/// A name for a message about an annotation that is wrong.
+///
+/// # Safety
+/// As for [`read`]; its texts must hold.
+pub(crate) unsafe fn name_of(annotation: *const abi::Annotation) -> String {
+    // SAFETY: promised by the caller.
+    let Ok(raw) = (unsafe { read(annotation) }) else {
+        return "an annotation".to_owned();
+    };
+    let shown = |text| {
+        // SAFETY: promised by the caller.
+        match unsafe { borrow::bytes(text, MAX_NAME) } {
+            Ok(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+            Err(_) => "?".to_owned(),
+        }
+    };
+    format!(
+        "an annotation of kind `{}` by rule `{}`",
+        shown(raw.kind),
+        shown(raw.rule)
+    )
+}
+
+unsafe fn name<'p>(raw: abi::Str, what: &str) -> Result<&'p str, String> {
+    // SAFETY: promised by the caller.
+    match unsafe { borrow::text(raw, MAX_NAME) } {
+        Ok("") => Err(about(what, &"empty")),
+        Ok(name) => Ok(name),
+        Err(fault) => Err(about(what, &fault)),
+    }
+}
+
+fn wrong_span(text: &str, role: &str, start: u32, end: u32) -> String {
+    let problem = if start > end {
+        "runs backwards".to_owned()
+    } else if end as usize > text.len() {
+        format!("is out of bounds: the text has {} bytes", text.len())
+    } else if start == end {
+        "is empty".to_owned()
+    } else {
+        "cuts a character".to_owned()
+    };
+    format!("the part `{role}` at {start}..{end} {problem}")
+}
+
+fn list<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    let names: Vec<_> = names.collect();
+    match names.is_empty() {
+        true => "none".to_owned(),
+        false => names.join(", "),
+    }
+}
+
+fn about(what: &str, problem: &dyn Display) -> String {
+    format!("{what} is {problem}")
+}

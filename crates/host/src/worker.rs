@@ -1,0 +1,233 @@
+#![allow(unsafe_code)]
+
+use std::mem::size_of;
+use std::ptr;
+use std::sync::Arc;
+
+use sayso_model::{Annotations, Diagnostic, Document, Severity};
+use sayso_plugin::abi;
+
+use crate::emit::Emission;
+use crate::error::LoadError;
+use crate::host::Host;
+use crate::instance::{ErrorBuffer, Failure, Instance};
+use crate::loaded::Loaded;
+use crate::validate::Pieces;
+use crate::views::Views;
+
+/// An instance of each plugin, for one thread; memory is kept from document to document.
+#[derive(Debug)]
+pub struct Worker<'h> {
+    host: &'h Host,
+    slots: Vec<Slot>,
+    memory: Memory,
+}
+
+#[derive(Debug)]
+struct Slot {
+    /// `None` after a panic, if no other one could be made.
+    instance: Option<Arc<Instance>>,
+    /// Whether the plugin gave no result for this document.
+    failed: bool,
+}
+
+#[derive(Debug, Default)]
+struct Memory {
+    error: ErrorBuffer,
+    pieces: Pieces<'static>,
+    views: Views,
+    /// A copy of what the views look at: what is emitted meanwhile moves the original.
+    earlier: Annotations,
+}
+
+impl<'h> Worker<'h> {
+    pub(crate) fn new(host: &'h Host) -> Result<Self, LoadError> {
+        let slot = |plugin: &Loaded| match Instance::obtain(plugin) {
+            Ok(instance) => Ok(Slot {
+                instance: Some(instance),
+                failed: false,
+            }),
+            Err(failure) => Err(LoadError::Create {
+                plugin: plugin.id().to_owned(),
+                message: failure.in_words(),
+            }),
+        };
+        Ok(Self {
+            host,
+            slots: host.plugins().iter().map(slot).collect::<Result<_, _>>()?,
+            memory: Memory::default(),
+        })
+    }
+
+    /// Runs all plugins over a document and adds what they find.
+    ///
+    /// What a plugin emits against the rules is left out, and so is all that a plugin that
+    /// fails emitted for this document; diagnostics tell of both. Plugins that cannot do
+    /// without what a failed one would have found are passed over.
+    pub fn run(
+        &mut self,
+        document: &Document<'_>,
+        annotations: &mut Annotations,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let mut raw = abi_document(document);
+        let mut bytes = 0;
+        let mut any_failed = false;
+        for at in 0..self.slots.len() {
+            let plugin = &self.host.plugins()[at];
+            let result = match self.lost_need(at, any_failed) {
+                Some(kind) => Err(skipped(plugin, kind)),
+                None => {
+                    let slot = &mut self.slots[at];
+                    let target = Target {
+                        text: document.text,
+                        annotations,
+                        diagnostics,
+                        bytes: &mut bytes,
+                        max_annotations: self.host.max_annotations,
+                    };
+                    slot.run(plugin, &mut raw, target, &mut self.memory)
+                }
+            };
+            self.slots[at].failed = result.is_err();
+            if let Err(diagnostic) = result {
+                any_failed = true;
+                diagnostics.push(diagnostic.plugin(plugin.id()));
+            }
+        }
+    }
+
+    /// The kind that a plugin cannot do without and that nobody was able to look for.
+    fn lost_need(&self, at: usize, any_failed: bool) -> Option<&'h str> {
+        if !any_failed {
+            return None;
+        }
+        let plugins = self.host.plugins();
+        let lost = |kind: &str| {
+            let mut emitters = (0..at)
+                .filter(|&other| plugins[other].emits(kind))
+                .peekable();
+            emitters.peek().is_some() && emitters.all(|other| self.slots[other].failed)
+        };
+        let mut needs = plugins[at].needs().iter().filter(|need| !need.optional);
+        needs
+            .find(|need| lost(&need.kind))
+            .map(|need| need.kind.as_str())
+    }
+}
+
+/// Where a plugin's findings for one document go.
+struct Target<'t> {
+    text: &'t str,
+    annotations: &'t mut Annotations,
+    diagnostics: &'t mut Vec<Diagnostic>,
+    bytes: &'t mut usize,
+    max_annotations: usize,
+}
+
+impl Slot {
+    /// Runs one plugin; an error leaves none of its annotations.
+    fn run(
+        &mut self,
+        plugin: &Loaded,
+        document: &mut abi::Document,
+        target: Target<'_>,
+        memory: &mut Memory,
+    ) -> Result<(), Diagnostic> {
+        let Some(instance) = &self.instance else {
+            let message = format!("plugin `{}` is out of order since it panicked", plugin.id());
+            return Err(error("plugin-unavailable", message));
+        };
+        let first = target.annotations.len();
+        let mut visible: &[abi::Annotation] = &[];
+        let needed = |kind| plugin.needs().iter().any(|need| need.kind == kind);
+        if target
+            .annotations
+            .iter()
+            .any(|earlier| needed(earlier.kind()))
+        {
+            memory.earlier = target.annotations.clone();
+            visible = memory.views.fill(&memory.earlier, plugin.needs());
+        }
+        document.found = visible.as_ptr();
+        document.n_found = visible.len();
+
+        let mut emission = Emission {
+            plugin,
+            text: target.text,
+            visible,
+            first,
+            max_annotations: target.max_annotations,
+            bytes: target.bytes,
+            annotations: target.annotations,
+            diagnostics: target.diagnostics,
+            pieces: &mut memory.pieces,
+            stopped: false,
+            refusals: 0,
+            remarks: 0,
+        };
+        let mut error = memory.error.error();
+        let sink = emission.sink();
+        // SAFETY: document, views, sink and error buffer outlive the call; the worker is not
+        // shared between threads, nor is an instance unless its plugin allows it.
+        let status = unsafe { instance.process(document, &sink, &mut error) };
+        emission.finish();
+        if status == abi::OK {
+            return Ok(());
+        }
+        target.annotations.truncate(first);
+        let mut failure = memory.error.failure(&error);
+        if status != abi::FAILED {
+            failure.message = format!("it returned the unknown status {status}");
+        }
+        if failure.panicked {
+            self.renew(plugin);
+        }
+        Err(failed(plugin, &failure))
+    }
+
+    /// Puts a new instance in the place of one that panicked and may be broken.
+    fn renew(&mut self, plugin: &Loaded) {
+        if let Some(broken) = self.instance.take() {
+            self.instance = Instance::replace(plugin, broken).ok();
+        }
+    }
+}
+
+fn abi_document(document: &Document<'_>) -> abi::Document {
+    abi::Document {
+        size: size_of::<abi::Document>() as u32,
+        reserved: 0,
+        text: abi::Str::new(document.text),
+        tokens: document.tokens.as_ptr(),
+        n_tokens: document.tokens.len(),
+        sentences: document.sentences.as_ptr(),
+        n_sentences: document.sentences.len(),
+        paragraphs: document.paragraphs.as_ptr(),
+        n_paragraphs: document.paragraphs.len(),
+        quotations: document.quotations.as_ptr(),
+        n_quotations: document.quotations.len(),
+        layers: ptr::null(),
+        found: ptr::null(),
+        n_found: 0,
+    }
+}
+
+fn failed(plugin: &Loaded, failure: &Failure) -> Diagnostic {
+    let (code, verb) = match failure.panicked {
+        true => ("plugin-panicked", "panicked"),
+        false => ("plugin-failed", "failed"),
+    };
+    let message = &failure.message;
+    error(code, format!("plugin `{}` {verb}: {message}", plugin.id()))
+}
+
+fn skipped(plugin: &Loaded, kind: &str) -> Diagnostic {
+    let id = plugin.id();
+    let message = format!("plugin `{id}` was not run: it needs `{kind}`, which could not be found");
+    error("plugin-skipped", message)
+}
+
+fn error(code: &'static str, message: String) -> Diagnostic {
+    Diagnostic::new(Severity::Error, code, message)
+}
