@@ -1,0 +1,46 @@
+//! An attribution in the making.
+
+use sayso_plugin::{Rule, TokenRange};
+
+/// What a rule found, as token runs.
+#[derive(Clone, Debug)]
+pub struct Draft<'d> {
+    /// The rule that found it.
+    pub rule: Rule,
+    /// Who speaks; none if unknown.
+    pub source: Option<TokenRange>,
+    /// The words that attribute; empty if there are none.
+    pub cue: TokenRange,
+    /// What is said: one run for each uninterrupted stretch.
+    pub content: Vec<TokenRange>,
+    /// The act that the cue performs.
+    pub act: &'d str,
+    /// Whether the cue is negated.
+    pub negated: bool,
+}
+
+impl Draft<'_> {
+    /// Adds a stretch of content, unless it is there already.
+    pub fn add_content(&mut self, run: TokenRange) {
+        if run.is_empty() {
+            return;
+        }
+        let at = self.content.partition_point(|c| c.first <= run.first);
+        let known = at > 0 && run.end <= self.content[at - 1].end;
+        if !known {
+            self.content.insert(at, run);
+        }
+    }
+
+    /// Where it begins, by its first role.
+    pub fn start(&self) -> u32 {
+        let source = self.source.map_or(u32::MAX, |s| s.first);
+        let cue = if self.cue.is_empty() {
+            u32::MAX
+        } else {
+            self.cue.first
+        };
+        let content = self.content.first().map_or(u32::MAX, |c| c.first);
+        source.min(cue).min(content)
+    }
+}

@@ -1,0 +1,134 @@
+//! From drafts to findings: modes, names, spans.
+
+use sayso_plugin::{Findings, Span, TokenRange};
+
+use crate::draft::Draft;
+use crate::noun_phrase;
+use crate::page::{Page, run};
+use crate::people::People;
+use crate::rules::quotation_type;
+use crate::words::{DETERMINER, POSSESSIVE, PRONOUN, RELATIVE};
+
+/// Emits all attributions, then the quotations that are no speech.
+pub fn all(page: &Page<'_>, drafts: &[Draft<'_>], findings: &mut Findings<'_>) {
+    let people = People::new(page);
+    let mut last_speaker = None;
+    let mut taken = Vec::new();
+    for draft in drafts {
+        let speaker = draft
+            .source
+            .and_then(|source| speaker(page, &people, source, &mut last_speaker));
+        emit(page, draft, speaker.as_ref(), findings);
+        taken.extend(draft.content.iter().map(|&c| page.reading.document.span(c)));
+    }
+    quotation_type::emit(page, taken, findings);
+}
+
+/// A resolved name and how it was reached.
+struct Speaker {
+    name: String,
+    chain: Option<String>,
+}
+
+fn emit(
+    page: &Page<'_>,
+    draft: &Draft<'_>,
+    speaker: Option<&Speaker>,
+    findings: &mut Findings<'_>,
+) {
+    let document = page.reading.document;
+    let span = |run: TokenRange| document.span(run);
+    findings
+        .add("attribution", &draft.rule)
+        .parts("source", draft.source.map(span))
+        .parts("cue", (!draft.cue.is_empty()).then(|| span(draft.cue)))
+        .parts("content", draft.content.iter().map(|&run| span(run)))
+        .attribute("mode", mode(page, draft))
+        .attribute("speaker", speaker.map(|s| s.name.as_str()))
+        .attribute("chain", speaker.and_then(|s| s.chain.as_deref()))
+        .attribute("act", draft.act)
+        .attribute("negated", draft.negated)
+        .emit();
+}
+
+/// Direct if all content is quoted, indirect if none is.
+fn mode(page: &Page<'_>, draft: &Draft<'_>) -> &'static str {
+    let words = draft
+        .content
+        .iter()
+        .flat_map(|run| run.range())
+        .filter(|&i| page.word(i).kind().is_wordlike());
+    let (mut all, mut quoted) = (0, 0);
+    for index in words {
+        all += 1;
+        quoted += usize::from(page.word(index).quotation().is_some());
+    }
+    if quoted == 0 {
+        "indirect"
+    } else if quoted * 10 >= all * 9 {
+        "direct"
+    } else {
+        "mixed"
+    }
+}
+
+/// The fullest name of a source.
+fn speaker(
+    page: &Page<'_>,
+    people: &People<'_>,
+    source: TokenRange,
+    last_speaker: &mut Option<usize>,
+) -> Option<Speaker> {
+    let document = page.reading.document;
+    let first = source.first as usize;
+    if source.len() == 1 && page.word(first).has(RELATIVE) {
+        let antecedent = noun_phrase::antecedent(page, first)?;
+        return speaker(page, people, antecedent, last_speaker);
+    }
+    let mention = document.span(source).of(document.text);
+    let persons = people.listed(source);
+    let is_list = persons.len() > 1
+        && source.range().any(|i| page.word(i).is("and"))
+        && !source.range().any(|i| page.word(i).is(","));
+    if is_list {
+        let names: Vec<&str> = persons.iter().map(|&p| people.name(p)).collect();
+        return Some(Speaker {
+            name: names.join("; "),
+            chain: None,
+        });
+    }
+    if let Some(person) = people.resolve(page, source, *last_speaker) {
+        *last_speaker = Some(person);
+        let name = people.name(person).to_owned();
+        let chain = (mention != name).then(|| format!("{mention} → {name}"));
+        return Some(Speaker { name, chain });
+    }
+    if page.word(first).has(PRONOUN) && source.len() == 1 {
+        return None;
+    }
+    Some(Speaker {
+        name: bare(page, source).to_owned(),
+        chain: None,
+    })
+}
+
+/// A description without its article and without what follows a comma.
+fn bare<'d>(page: &Page<'d>, source: TokenRange) -> &'d str {
+    let document = page.reading.document;
+    let mut first = source.first as usize;
+    let end = source
+        .range()
+        .find(|&i| page.is(i, ","))
+        .unwrap_or(source.end as usize);
+    let article = |i: usize| {
+        let word = page.word(i);
+        word.has(DETERMINER)
+            && !word.has(POSSESSIVE)
+            && ["the", "a", "an"].iter().any(|a| word.is(a))
+    };
+    while first + 1 < end && article(first) {
+        first += 1;
+    }
+    let span: Span = document.span(run(first, end));
+    span.of(document.text)
+}

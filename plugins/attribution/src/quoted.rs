@@ -1,0 +1,95 @@
+//! What the rules on quotations share.
+
+use sayso_plugin::{Rule, TokenKind, TokenRange};
+
+use crate::cue::Cue;
+use crate::draft::Draft;
+use crate::page::{Page, run};
+use crate::words::{ADVERSATIVE, COORDINATOR, QUOTE};
+
+/// The speech that ends right before a token, in its sentence, and does not end as a
+/// sentence of its own.
+pub fn speech_before(page: &Page<'_>, index: usize) -> Option<usize> {
+    let start = page.around(index).first as usize;
+    let mut last = index.checked_sub(1)?;
+    if page.is(last, ",") || page.is(last, "--") || page.is(last, "—") {
+        last = last.checked_sub(1)?;
+    }
+    if last < start {
+        return None;
+    }
+    page.speech_at(last)
+}
+
+/// The attribution of a speech to what stands behind it.
+pub fn draft<'d>(
+    page: &Page<'d>,
+    rule: Rule,
+    cue: &Cue<'d>,
+    source: Option<TokenRange>,
+    speech: usize,
+) -> Draft<'d> {
+    let mut draft = Draft {
+        rule,
+        source,
+        cue: cue.tokens(),
+        content: Vec::new(),
+        act: cue.act(),
+        negated: cue.negated,
+    };
+    let quoted = page.speeches[speech].tokens;
+    let lead = lead_in(page, quoted.first as usize);
+    draft.add_content(run(lead, quoted.end as usize));
+    let behind = source.map_or(0, |s| s.end).max(cue.end as u32) as usize;
+    if let Some(next) = resumed(page, behind) {
+        draft.add_content(page.speeches[next].tokens);
+    }
+    draft
+}
+
+/// Whether words that attribute stand right behind a speech: `“…,” she said`.
+pub fn is_attributed_behind(page: &Page<'_>, speech: usize) -> bool {
+    let end = page.speeches[speech].tokens.end as usize;
+    let last = page.word(end.saturating_sub(2));
+    let open = [",", "?", "!"].iter().any(|mark| last.is(mark)) || page.is(end, ",");
+    let limit = page.around(end.saturating_sub(1)).end as usize;
+    open && (end..limit.min(end + 6))
+        .map_while(|i| page.outside(i))
+        .take_while(|w| !(w.index() > end && w.kind() == TokenKind::PUNCTUATION))
+        .any(|w| Cue::at(page, w.index()).is_some_and(|c| c.has(QUOTE) && !c.participle))
+}
+
+/// Where the clause begins of which a quotation is the end: `The plan is “dead,” she said`.
+fn lead_in(page: &Page<'_>, quote: usize) -> usize {
+    let start = page.around(quote).first as usize;
+    let mut first = quote;
+    while first > start
+        && page.outside(first - 1).is_some_and(|w| {
+            !matches!(w.form(), ":" | ";" | "—" | "--") && w.kind() != TokenKind::QUOTE_CLOSE
+        })
+    {
+        first -= 1;
+    }
+    while first < quote
+        && page.outside(first).is_some_and(|w| {
+            w.kind() == TokenKind::PUNCTUATION || w.has(COORDINATOR.or(ADVERSATIVE))
+        })
+    {
+        first += 1;
+    }
+    first
+}
+
+/// The speech that goes on after the attributing words: `“A,” she said, “B.”`
+fn resumed(page: &Page<'_>, behind: usize) -> Option<usize> {
+    let end = page.around(behind.checked_sub(1)?).end as usize;
+    let mut at = behind;
+    // `she said in a statement, “B.”`: a few words may come between.
+    while at < end.min(behind + 8) {
+        if let Some(speech) = page.speech_at(at) {
+            return page.is(at - 1, ",").then_some(speech);
+        }
+        at += 1;
+    }
+    None
+}

@@ -1,0 +1,81 @@
+use sayso_plugin::rule;
+
+use crate::clause;
+use crate::draft::Draft;
+use crate::noun_phrase;
+use crate::page::{Page, run};
+use crate::words::{
+    ACCORDING_TO, ADVERSATIVE, COORDINATOR, DOCUMENT, ORGANIZATION, PERSON, PRONOUN,
+};
+
+rule! {
+    /// What somebody is given as the authority for, before or after.
+    ///
+    /// > [According to]cue [police]source, [two cars were stolen]content.
+    /// > [Two cars were stolen]content, [according to]cue [the report]source.
+    /// > The plan is old, but [according to]cue [spokesman Ivo Brandt]source [the city has found new money]content.
+    /// >! They were seated according to size.
+    pub const RULE: "according-to";
+}
+
+/// `according to X`
+pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
+    let word = page.outside(index)?;
+    let phrase = word.phrase(ACCORDING_TO, page.len() - index)?;
+    let end = index + phrase.len();
+    let sentence = page.around(index);
+    let opens = index == sentence.first as usize
+        || page.outside(index - 1).is_some_and(|w| {
+            w.has(ADVERSATIVE.or(COORDINATOR)) || w.is(";") || w.is("—") || w.is("that")
+        });
+    let source = if opens {
+        noun_phrase::after_opening(page, end)?
+    } else {
+        noun_phrase::after(page, end)?
+    };
+    let speaks = source.range().any(|i| {
+        let word = page.word(i);
+        word.has(PERSON.or(ORGANIZATION).or(DOCUMENT).or(PRONOUN))
+            || word.has_shape(sayso_plugin::Shape::CAPITAL)
+            || word.form().ends_with('s')
+    });
+    if !speaks {
+        return None;
+    }
+    let content = if opens {
+        let mut first = source.end as usize;
+        if page.is(first, ",") {
+            first += 1;
+        }
+        if first >= sentence.end as usize {
+            return None;
+        }
+        clause::clause(page, first)
+    } else {
+        let before = before(page, sentence.first as usize, index);
+        page.trimmed(run(before, index))
+    };
+    (!content.is_empty()).then(|| Draft {
+        rule: RULE,
+        source: Some(source),
+        cue: run(index, end),
+        content: vec![content],
+        act: "say",
+        negated: false,
+    })
+}
+
+/// Where what stands before `according to` begins: behind the last break in the sentence.
+fn before(page: &Page<'_>, start: usize, index: usize) -> usize {
+    let mut first = (start..index.saturating_sub(1))
+        .rev()
+        .find(|&i| page.is(i, ";") || page.is(i, "—"))
+        .map_or(start, |i| i + 1);
+    while page
+        .outside(first)
+        .is_some_and(|w| w.has(ADVERSATIVE.or(COORDINATOR)))
+    {
+        first += 1;
+    }
+    first
+}

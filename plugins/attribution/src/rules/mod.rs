@@ -1,0 +1,63 @@
+//! The rules. Each file holds the rule of the same name (`quote-said-source` is in
+//! `quote_said_source.rs`): its description with examples, and the function that sees it.
+//!
+//! A rule on a cue is tried where a cue verb stands; the first that matches wins, in the
+//! order of [`ON_CUES`]. Rules on quotations come after, for quotations no cue has claimed.
+
+use sayso_plugin::Rule;
+
+use crate::cue::Cue;
+use crate::draft::Draft;
+use crate::page::Page;
+
+pub(crate) mod according_to;
+mod accused_of;
+mod declined_to;
+pub(crate) mod floating_quotation;
+pub(crate) mod noun_that;
+mod praised_something;
+mod promised_to;
+pub(crate) mod quotation_type;
+mod quote_said_source;
+mod quote_source_said;
+mod said_in_passing;
+mod source_said_clause;
+mod source_said_quote;
+mod source_said_that;
+pub(crate) mod transcript;
+
+/// A rule that looks at a cue.
+pub type OnCue = for<'d> fn(&Page<'d>, &Cue<'d>) -> Option<Draft<'d>>;
+
+/// The rules that look at a cue, in the order they are tried.
+pub const ON_CUES: &[OnCue] = &[
+    quote_said_source::find,
+    quote_source_said::find,
+    declined_to::find,
+    source_said_quote::find,
+    source_said_that::find,
+    said_in_passing::find,
+    promised_to::find,
+    accused_of::find,
+    source_said_clause::find,
+    praised_something::find,
+];
+
+/// All rules, for lists.
+pub const ALL: &[Rule] = &[
+    according_to::RULE,
+    accused_of::RULE,
+    declined_to::RULE,
+    floating_quotation::RULE,
+    noun_that::RULE,
+    praised_something::RULE,
+    promised_to::RULE,
+    quotation_type::RULE,
+    quote_said_source::RULE,
+    quote_source_said::RULE,
+    said_in_passing::RULE,
+    source_said_clause::RULE,
+    source_said_quote::RULE,
+    source_said_that::RULE,
+    transcript::RULE,
+];

@@ -1,0 +1,56 @@
+use sayso_plugin::{TokenRange, rule};
+
+use crate::clause;
+use crate::draft::Draft;
+use crate::noun_phrase;
+use crate::page::{Page, run};
+use crate::words::{CUE_NOUN, OTHER_VERB, POSSESSIVE, WH_WORD};
+
+rule! {
+    /// A noun of saying or thinking with a that-clause.
+    ///
+    /// > [Duarte's]source [claim]cue that [the bridge was safe]content surprised nobody.
+    /// > They heard [his]source [promise]cue that [the road would open]content.
+    pub const RULE: "noun-that";
+}
+
+/// `X's claim that …`
+pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
+    let noun = page.outside(index).filter(|w| w.has(CUE_NOUN))?;
+    if !page.is(index + 1, "that") || page.outside(index + 2).is_none_or(|w| w.has(OTHER_VERB)) {
+        return None;
+    }
+    let before = index.checked_sub(1).and_then(|i| page.outside(i))?;
+    let source = if before.is("'s") || before.is("'") {
+        noun_phrase::before(page, index)
+    } else if before.has(POSSESSIVE) && !before.has(WH_WORD) {
+        Some(run(index - 1, index))
+    } else {
+        return None;
+    };
+    let content = main_verb_cut(page, clause::clause(page, index + 2));
+    Some(Draft {
+        rule: RULE,
+        source,
+        cue: run(index, index + 1),
+        content: vec![content],
+        act: noun.entry().and_then(|e| e.field("act")).unwrap_or("say"),
+        negated: false,
+    })
+}
+
+/// The clause ends where the verb begins of which the noun is the subject: without tags only
+/// a second finite verb from the lists tells.
+fn main_verb_cut(page: &Page<'_>, content: TokenRange) -> TokenRange {
+    let mut verbs = content.range().filter(|&i| {
+        let word = page.word(i);
+        word.has(OTHER_VERB) || word.has(crate::words::AUXILIARY) || word.form().ends_with("ed")
+    });
+    let _subject_verb = verbs.next();
+    match verbs.last() {
+        Some(second) if page.word(second).form().ends_with("ed") => {
+            run(content.first as usize, second)
+        }
+        _ => content,
+    }
+}

@@ -1,0 +1,27 @@
+use sayso_plugin::rule;
+
+use crate::cue::Cue;
+use crate::draft::Draft;
+use crate::noun_phrase;
+use crate::page::Page;
+use crate::quoted;
+use crate::words::INVERTED;
+
+rule! {
+    /// A quotation, then a speech verb, then its source.
+    ///
+    /// > [“We are ready,”]content [said]cue [Ana Duarte, the ministry's spokeswoman]source.
+    /// > ["It was a long night,"]content [said]cue [Duarte]source. ["We are tired."]content
+    /// >! That said, the “new way” is long.
+    pub const RULE: "quote-said-source";
+}
+
+/// `“…,” said X`
+pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
+    if !cue.has(INVERTED) || cue.participle || cue.passive {
+        return None;
+    }
+    let speech = quoted::speech_before(page, cue.first)?;
+    let source = noun_phrase::after(page, cue.end)?;
+    Some(quoted::draft(page, RULE, cue, Some(source), speech))
+}

@@ -1,0 +1,119 @@
+//! Speech, or a title, a nickname, a term held at arm's length?
+
+use sayso_plugin::{Quotation, QuotationState, Reading, Shape, TokenKind, Word};
+
+use crate::words::{CUE, DETERMINER, GIVEN_NAME, POSSESSIVE, PREPOSITION, QUOTE, QUOTE_ONLY};
+
+/// Quotations of fewer words are speech only if something beside their length says so.
+const SPEECH_WORDS: usize = 5;
+
+/// Whether somebody is quoted as saying this.
+pub fn is_speech(reading: &Reading<'_>, quotation: &Quotation) -> bool {
+    if quotation.state != QuotationState::CLOSED || quotation.continues().is_some() {
+        return true;
+    }
+    let words = inner_words(reading, quotation);
+    let count = words.iter().filter(|w| w.kind().is_wordlike()).count();
+    if count == 0 {
+        return false;
+    }
+    if is_title(&words) {
+        return introduced(reading, quotation);
+    }
+    count >= SPEECH_WORDS
+        || introduced(reading, quotation)
+        || (count >= 3 && starts_with_capital(&words) && ends_like_speech(&words))
+        || followed_by_cue(reading, quotation)
+}
+
+/// The type of a quotation that is no speech: `nickname`, `title` or `term`.
+pub fn mention_type(reading: &Reading<'_>, quotation: &Quotation) -> &'static str {
+    let words = inner_words(reading, quotation);
+    let before = before(reading, quotation);
+    let after = after(reading, quotation);
+    let is_name = |word: Option<Word<'_>>| {
+        word.is_some_and(|w| w.kind() == TokenKind::WORD && w.has_shape(Shape::CAPITAL))
+    };
+    if is_name(before) && is_name(after) && words.iter().all(|w| w.has_shape(Shape::CAPITAL)) {
+        "nickname"
+    } else if is_title(&words) {
+        "title"
+    } else {
+        "term"
+    }
+}
+
+fn inner_words<'d>(reading: &'d Reading<'d>, quotation: &Quotation) -> Vec<Word<'d>> {
+    let all = reading.slice(quotation.tokens).words();
+    all.filter(|w| !matches!(w.kind(), TokenKind::QUOTE_OPEN | TokenKind::QUOTE_CLOSE))
+        .collect()
+}
+
+/// Every word but small ones has a capital, and there are at least two.
+fn is_title(words: &[Word<'_>]) -> bool {
+    let small =
+        |w: &&Word<'_>| w.has(PREPOSITION.or(DETERMINER).or(POSSESSIVE)) || w.form().len() <= 3;
+    let mut capitals = 0;
+    for word in words.iter().filter(|w| w.kind() == TokenKind::WORD) {
+        if word.has_shape(Shape::CAPITAL) {
+            capitals += 1;
+        } else if !small(&word) {
+            return false;
+        }
+    }
+    let ends_as_sentence = words.last().is_some_and(|w| w.is("!") || w.is("?"));
+    capitals >= 2 && words[0].has_shape(Shape::CAPITAL) && !ends_as_sentence && !words[0].is("i")
+}
+
+fn starts_with_capital(words: &[Word<'_>]) -> bool {
+    words[0].has_shape(Shape::CAPITAL)
+}
+
+fn ends_like_speech(words: &[Word<'_>]) -> bool {
+    words.last().is_some_and(|last| {
+        [",", ".", "!", "?", "…", "...", "--", "—"]
+            .iter()
+            .any(|mark| last.is(mark))
+    })
+}
+
+fn before<'d>(reading: &'d Reading<'d>, quotation: &Quotation) -> Option<Word<'d>> {
+    (quotation.tokens.first as usize)
+        .checked_sub(1)
+        .map(|i| reading.word(i))
+}
+
+fn after<'d>(reading: &'d Reading<'d>, quotation: &Quotation) -> Option<Word<'d>> {
+    let index = quotation.tokens.end as usize;
+    (index < reading.document.tokens.len()).then(|| reading.word(index))
+}
+
+/// A comma or colon stands before it, and a cue before that.
+fn introduced(reading: &Reading<'_>, quotation: &Quotation) -> bool {
+    let first = quotation.tokens.first as usize;
+    let Some(mark) = first.checked_sub(1).map(|i| reading.word(i)) else {
+        return false;
+    };
+    if mark.is(":") {
+        return true;
+    }
+    let from = first.saturating_sub(6);
+    let cue = QUOTE.or(QUOTE_ONLY);
+    if mark.is(",") {
+        return (from..first).any(|i| reading.word(i).has(cue));
+    }
+    mark.has(QUOTE) && mark.form().ends_with('d')
+}
+
+/// A cue stands right after it, or after a name or pronoun.
+fn followed_by_cue(reading: &Reading<'_>, quotation: &Quotation) -> bool {
+    let words = inner_words(reading, quotation);
+    let spoken = words
+        .last()
+        .is_some_and(|w| w.is(",") || w.is("?") || w.is("!"));
+    let end = quotation.tokens.end as usize;
+    let last = (end + 4).min(reading.document.tokens.len());
+    spoken
+        && (end..last).any(|i| reading.word(i).has(CUE))
+        && words.first().is_some_and(|w| !w.has(GIVEN_NAME))
+}
