@@ -26,7 +26,7 @@ impl OffsetUnit {
 }
 
 /// How far apart the places are whose count is remembered.
-const STEP: usize = 256;
+const STEP: usize = 64;
 
 /// Converts byte offsets of one text.
 ///

@@ -65,5 +65,14 @@ pub fn same_folded(a: &str, b: &str) -> bool {
 
 /// Whether `word` folds to `folded`, which is in folded form already.
 pub fn folds_to(word: &str, folded: &str) -> bool {
-    word.eq_ignore_ascii_case(folded) || word.chars().map(fold_char).eq(folded.chars())
+    let mut folded_bytes = folded.bytes();
+    for byte in word.bytes() {
+        if !byte.is_ascii() {
+            return word.chars().map(fold_char).eq(folded.chars());
+        }
+        if folded_bytes.next() != Some(byte.to_ascii_lowercase()) {
+            return false;
+        }
+    }
+    folded_bytes.next().is_none()
 }

@@ -56,6 +56,8 @@ pub struct Entry {
     pub lemma: Box<str>,
     /// Its classes, those of all lines that have it.
     pub classes: Classes,
+    /// Hash of its second word.
+    pub(crate) second: u32,
     /// Its words in folded form.
     words: Vec<Box<str>>,
     fields: Vec<(Box<str>, Box<str>)>,
@@ -115,6 +117,18 @@ pub struct Lexicon {
     slots: Vec<(u32, u32)>,
     heads: Vec<Head>,
     entries: Vec<Entry>,
+    /// By head number: the classes of its single word and of its phrases together. Number 0
+    /// is no head.
+    summaries: Vec<Summary>,
+}
+
+/// What most questions about a word come down to.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Summary {
+    /// The classes of the single word.
+    pub(crate) single: Classes,
+    /// The classes of all phrases that begin with it.
+    pub(crate) phrases: Classes,
 }
 
 /// All entries that begin with one word.
@@ -149,10 +163,20 @@ impl Lexicon {
                 }
             }
         }
+        let entries = &lexicon.entries;
+        lexicon.summaries.push(Summary::default());
         for head in &mut lexicon.heads {
-            let entries = &lexicon.entries;
             head.phrases
                 .sort_by_key(|&p| std::cmp::Reverse(entries[p as usize].words.len()));
+            let classes = |e: &u32| entries[*e as usize].classes;
+            lexicon.summaries.push(Summary {
+                single: head.single.as_ref().map_or(Classes::NONE, classes),
+                phrases: head
+                    .phrases
+                    .iter()
+                    .map(classes)
+                    .fold(Classes::NONE, Classes::or),
+            });
         }
         Ok(lexicon)
     }
@@ -181,6 +205,7 @@ impl Lexicon {
             self.add_entry(Entry {
                 lemma: lemma.into(),
                 classes,
+                second: words.get(1).map_or(0, |word| word_hash(word)),
                 words,
                 fields: fields.clone(),
             });
@@ -216,7 +241,7 @@ impl Lexicon {
 
     fn head_or_new(&mut self, word: &str) -> usize {
         let hash = word_hash(word);
-        if let Some(head) = self.head(hash, word) {
+        if let Some(head) = self.head(hash, || word) {
             return head;
         }
         self.heads.push(Head {
@@ -244,7 +269,7 @@ impl Lexicon {
         self.slots[at] = (hash, head);
     }
 
-    fn head(&self, hash: u32, form: &str) -> Option<usize> {
+    fn head<'f>(&self, hash: u32, form: impl Fn() -> &'f str) -> Option<usize> {
         if self.slots.is_empty() {
             return None;
         }
@@ -256,8 +281,11 @@ impl Lexicon {
                 return None;
             }
             let head = head as usize - 1;
-            if slot_hash == hash && folds_to(form, &self.heads[head].word) {
-                return Some(head);
+            if slot_hash == hash {
+                let (form, word) = (form(), &*self.heads[head].word);
+                if form == word || folds_to(form, word) {
+                    return Some(head);
+                }
             }
             at = (at + 1) & mask;
         }
@@ -265,8 +293,14 @@ impl Lexicon {
 
     /// The number of the group of entries that begin with this word; 0 for none. What
     /// [`Reading`](crate::Reading) keeps for each token.
-    pub(crate) fn head_number(&self, hash: u32, form: &str) -> u32 {
+    pub(crate) fn head_number<'f>(&self, hash: u32, form: impl Fn() -> &'f str) -> u32 {
         self.head(hash, form).map_or(0, |head| head as u32 + 1)
+    }
+
+    /// The classes of a head.
+    pub(crate) fn summary(&self, head_number: u32) -> Summary {
+        let summary = self.summaries.get(head_number as usize);
+        summary.copied().unwrap_or_default()
     }
 
     /// The one-word entry of a head.
@@ -287,7 +321,7 @@ impl Lexicon {
 
     /// The entry of a single word.
     pub fn get(&self, word: &str) -> Option<&Entry> {
-        self.single(self.head_number(word_hash(word), word))
+        self.single(self.head_number(word_hash(word), || word))
     }
 
     /// All entries.

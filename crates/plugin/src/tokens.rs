@@ -27,7 +27,7 @@ impl<'d> Reading<'d> {
             document
                 .tokens
                 .iter()
-                .map(|token| lexicon.head_number(token.word, token.span.of(document.text))),
+                .map(|token| lexicon.head_number(token.word, || token.span.of(document.text))),
         );
         Self {
             document,
@@ -176,8 +176,20 @@ impl<'d> Word<'d> {
     }
 
     /// Whether it is this word, given in lower case; case is passed over.
+    #[inline]
     pub fn is(&self, word: &str) -> bool {
-        folds_to(self.form(), word)
+        // Folding changes no length but those of typographic apostrophes (and of letters that
+        // word lists have no use for), so most words are told apart by their length.
+        let span = self.token().span;
+        if span.len() as usize == word.len() {
+            let text = self.reading.document.text.as_bytes();
+            let form = text.get(span.range()).unwrap_or_default();
+            if form.eq_ignore_ascii_case(word.as_bytes()) {
+                return true;
+            }
+        }
+        let plain = word.is_ascii() && !word.contains('\'');
+        !plain && folds_to(self.form(), word)
     }
 
     /// Its entry in the lexicon, as a single word.
@@ -188,7 +200,8 @@ impl<'d> Word<'d> {
 
     /// Its classes in the lexicon, as a single word.
     pub fn classes(&self) -> Classes {
-        self.entry().map_or(Classes::NONE, |entry| entry.classes)
+        let head = self.reading.heads[self.index as usize];
+        self.reading.lexicon.summary(head).single
     }
 
     /// Whether it has one of these classes.
@@ -200,17 +213,23 @@ impl<'d> Word<'d> {
     /// of these classes.
     pub fn phrase(&self, any: Classes, limit: usize) -> Option<&'d Entry> {
         let head = self.reading.heads[self.index as usize];
-        if head == 0 {
+        if !self.reading.lexicon.summary(head).phrases.has(any) {
             return None;
         }
         self.reading.lexicon.phrases(head).find(|entry| {
             entry.classes.has(any)
                 && entry.len() <= limit
-                && entry.words().enumerate().skip(1).all(|(n, word)| {
+                && self.second_may_be(entry) && entry.words().enumerate().skip(1).all(|(n, word)| {
                     let at = self.index as usize + n;
                     at < self.reading.heads.len() && self.reading.word(at).is(word)
                 })
         })
+    }
+
+    /// Whether the word after it has the hash of an entry's second word.
+    fn second_may_be(&self, entry: &Entry) -> bool {
+        let next = self.reading.document.tokens.get(self.index as usize + 1);
+        next.is_some_and(|next| next.word == entry.second)
     }
 
     /// The innermost quotation it stands in.

@@ -72,7 +72,7 @@ fn in_opening_phrase(page: &Page<'_>, token: usize) -> bool {
 pub fn object(page: &Page<'_>, first: usize) -> TokenRange {
     let whole = clause(page, first);
     let end = whole.range().skip(1).find(|&i| {
-        page.is(i, ",") && !page.outside(i + 1).is_some_and(is_list_word)
+        page.is(i, ",") && !goes_on_as_list(page, i + 1)
             || page.outside(i).is_some_and(|w| {
                 w.has(SUBORDINATOR) && !w.has(PREPOSITION)
                     || w.has(COORDINATOR)
@@ -84,8 +84,15 @@ pub fn object(page: &Page<'_>, first: usize) -> TokenRange {
     page.trimmed(run(first, end.unwrap_or(whole.end as usize)))
 }
 
-fn is_list_word(word: Word<'_>) -> bool {
-    word.has(COORDINATOR)
+/// Whether the words behind a comma are further members of a list: `Russia and Europe`.
+fn goes_on_as_list(page: &Page<'_>, first: usize) -> bool {
+    const MEMBER: usize = 5;
+    (first..first + MEMBER)
+        .map_while(|i| page.outside(i))
+        .take_while(|w| {
+            !w.has(CLOSED.or(CUE)) || w.has(COORDINATOR) || w.has(DETERMINER.or(POSSESSIVE))
+        })
+        .any(|w| w.has(COORDINATOR))
 }
 
 /// Whether the clause ends before this word.

@@ -32,7 +32,7 @@ fn is_headline(page: &Page<'_>, tokens: TokenRange) -> bool {
     let words = tokens
         .range()
         .map(|i| page.word(i))
-        .filter(|w| w.kind() == TokenKind::WORD && w.form().len() > 3);
+        .filter(|w| w.kind() == TokenKind::WORD && w.span().len() > 3);
     let (capital, all) = words.fold((0, 0), |(capital, all), word| {
         let is_capital = word.has_shape(Shape::CAPITAL);
         (capital + usize::from(is_capital), all + 1)

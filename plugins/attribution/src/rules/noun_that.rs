@@ -9,7 +9,7 @@ use crate::words::{CUE_NOUN, OTHER_VERB, POSSESSIVE, WH_WORD};
 rule! {
     /// A noun of saying or thinking with a that-clause.
     ///
-    /// > [Duarte's]source [claim]cue that [the bridge was safe]content surprised nobody.
+    /// > [Duarte]source's [claim]cue that [the bridge was safe]content surprised nobody.
     /// > They heard [his]source [promise]cue that [the road would open]content.
     pub const RULE: "noun-that";
 }
@@ -22,7 +22,7 @@ pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
     }
     let before = index.checked_sub(1).and_then(|i| page.outside(i))?;
     let source = if before.is("'s") || before.is("'") {
-        noun_phrase::before(page, index)
+        noun_phrase::before(page, index - 1)
     } else if before.has(POSSESSIVE) && !before.has(WH_WORD) {
         Some(run(index - 1, index))
     } else {
