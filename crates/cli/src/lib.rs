@@ -1,0 +1,86 @@
+//! The command line: arguments, input, output, exit status.
+//!
+//! Documents flow through in batches: [`input`] reads, [`crew`] works, [`output`] writes, in
+//! the order of the input. Whatever is wrong with one document is said on standard error and
+//! written into its record, and the next document is done.
+#![forbid(unsafe_code)]
+#![allow(rustdoc::private_intra_doc_links)]
+
+mod ahead;
+mod args;
+mod batch;
+mod config;
+mod crew;
+mod decode;
+mod input;
+mod jsonl;
+mod lines;
+mod message;
+mod output;
+mod plugins;
+mod run;
+mod value;
+mod walk;
+mod work;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Cli, Command};
+
+/// How a run ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Status {
+    /// All that was asked for was done.
+    Done,
+    /// Some result is missing.
+    Failed,
+    /// It could not begin: wrong usage, configuration or plugins.
+    Refused,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::Done => Self::SUCCESS,
+            Status::Failed => Self::from(1),
+            Status::Refused => Self::from(2),
+        }
+    }
+}
+
+/// Runs the program with the process's arguments.
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version come this way too; a closed pipe is no error.
+            let _ = error.print();
+            return ExitCode::from(error.exit_code() as u8);
+        }
+    };
+    let done = match cli.command {
+        Command::Extract(args) => run::extract(args),
+        Command::Plugins { command } => plugins::plugins(command),
+        Command::Schema => print(&format!("{:#}\n", sayso_render::schema())),
+    };
+    let status = done.unwrap_or_else(|error| {
+        message::say(format_args!("{error:#}"));
+        Status::Refused
+    });
+    status.into()
+}
+
+/// Writes a whole answer to standard output.
+fn print(text: &str) -> anyhow::Result<Status> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            message::say(format_args!("cannot write to standard output: {error}"));
+            Ok(Status::Failed)
+        }
+        _ => Ok(Status::Done),
+    }
+}

@@ -1,0 +1,22 @@
+//! Annotations for readers: records for programs, an interlinear view for people.
+//!
+//! [`record`] writes one document's findings as a line of JSON, the tool's contract with
+//! other programs; [`schema()`] describes that contract. [`text()`] writes the text itself with
+//! what was found drawn beneath it, for terminals and snapshots.
+//!
+//! Nothing here reads files or knows plugins: a document, its annotations and its
+//! diagnostics go in, bytes come out, the same bytes for the same input.
+#![forbid(unsafe_code)]
+
+mod cells;
+mod colour;
+mod json;
+mod label;
+mod lanes;
+mod layout;
+mod schema;
+mod text;
+
+pub use json::record;
+pub use schema::schema;
+pub use text::{View, text};
