@@ -1,0 +1,113 @@
+//! What is claimed, by whom, and how worth checking it is.
+//!
+//! A *claim* is a proposition put forward as true: what an assertive attribution (*said*,
+//! *warned*, *according to*) has as its content, or a statement of the article itself. There
+//! is one claim for each sentence and claimer; what is nested belongs to the innermost, so
+//! that no proposition is claimed twice.
+//!
+//! How the plugin works, module by module:
+//!
+//! 1. [`owners`] paints every token with who puts it forward; [`acts`] knows which
+//!    attributions assert.
+//! 2. [`pieces`] gathers, sentence by sentence, what one owner says there.
+//! 3. [`features`] tells what such a piece is like, [`weights`] what that is worth.
+//! 4. The [`rules`] decide which pieces are claims.
+#![deny(unsafe_code)]
+
+pub mod acts;
+pub mod features;
+pub mod owners;
+pub mod pieces;
+pub mod rules;
+pub mod vocabulary;
+pub mod weights;
+
+use sayso_plugin::{
+    About, Document, Error, Extractor, Findings, Found, FoundAnnotation, Lexicon, Need, Output,
+    Reading, Settings,
+};
+
+use owners::Owners;
+use pieces::Piece;
+use weights::Weights;
+
+/// Finds claims.
+#[derive(Debug)]
+pub struct Claims {
+    lexicon: Lexicon,
+    weights: Weights,
+    // Filled anew for each document; kept for their memory.
+    buffer: Vec<u32>,
+    owners: Owners,
+    names: String,
+}
+
+impl Extractor for Claims {
+    const ABOUT: About = About {
+        summary: "claims: what is put forward as true, by whom, and how worth checking it is",
+        outputs: &[Output {
+            kind: "claim",
+            roles: &["content"],
+        }],
+        needs: &[Need {
+            kind: "attribution",
+            optional: true,
+        }],
+        rules: &rules::LIST,
+        ..About::NOTHING
+    };
+
+    fn create(_: &Settings) -> Result<Self, Error> {
+        Ok(Self {
+            lexicon: vocabulary::lexicon()?,
+            weights: Weights::new()?,
+            buffer: Vec::new(),
+            owners: Owners::default(),
+            names: String::new(),
+        })
+    }
+
+    fn extract(
+        &mut self,
+        document: &Document<'_>,
+        found: &Found<'_>,
+        findings: &mut Findings<'_>,
+    ) -> Result<(), Error> {
+        let reading = Reading::new(document, &self.lexicon, &mut self.buffer);
+        self.owners.paint(&reading, found);
+        let attributions: Vec<FoundAnnotation<'_>> = found.iter().collect();
+        let (weights, names) = (&self.weights, &mut self.names);
+        pieces::each(&reading, &self.owners, &attributions, |piece| {
+            if let Some(claim) = rules::claim(piece) {
+                report(piece, claim, weights, names, findings);
+            }
+        });
+        Ok(())
+    }
+}
+
+/// Hands a claim over, with its score.
+fn report(
+    piece: &Piece<'_>,
+    claim: rules::Claim,
+    weights: &Weights,
+    names: &mut String,
+    findings: &mut Findings<'_>,
+) {
+    weights.describe(claim.features, names);
+    let claimer = match piece.attribution {
+        Some(attribution) => attribution.text_attribute("speaker"),
+        None => Some("author"),
+    };
+    findings
+        .add("claim", claim.rule)
+        .parts("content", piece.spans())
+        .attribute("claimer", claimer)
+        .attribute("check_worthiness", weights.score(claim.features))
+        .attribute("negated", claim.negated)
+        .attribute("features", Some(names.as_str()).filter(|n| !n.is_empty()))
+        .link("attribution", piece.attribution.map(|a| a.id()))
+        .emit();
+}
+
+sayso_plugin::export!(Claims);

@@ -1,0 +1,153 @@
+//! What one owner says in one sentence.
+
+use sayso_plugin::{Classes, FoundAnnotation, Reading, Span, Token, TokenKind, TokenRange, Word};
+
+use crate::features::Observed;
+use crate::owners::{AUTHOR, FRAME, Owners};
+
+/// What one owner says in one sentence.
+#[derive(Debug)]
+pub struct Piece<'d> {
+    /// The document with its word classes.
+    pub reading: &'d Reading<'d>,
+    /// The words of the sentence.
+    pub sentence: TokenRange,
+    /// The attribution whose content it is; none where the author speaks.
+    pub attribution: Option<FoundAnnotation<'d>>,
+    /// Whether somebody else says the rest of the sentence.
+    pub shared: bool,
+    /// Its runs of words, without marks at either end.
+    pub runs: Vec<TokenRange>,
+    /// What it is like.
+    pub observed: Observed,
+}
+
+impl<'d> Piece<'d> {
+    /// Its places in the text.
+    pub fn spans(&self) -> impl Iterator<Item = Span> + '_ {
+        let document = self.reading.document;
+        self.runs.iter().map(move |&run| document.span(run))
+    }
+
+    /// Its first word.
+    pub fn first(&self) -> Option<Word<'d>> {
+        let run = self.runs.first()?;
+        Some(self.reading.word(run.first as usize))
+    }
+
+    /// The last token of the sentence.
+    pub fn last_token(&self) -> &'d Token {
+        &self.reading.document.tokens[self.sentence.end as usize - 1]
+    }
+
+    /// Whether one of its words has one of these classes.
+    pub fn has(&self, any: Classes) -> bool {
+        self.observed.features.has(any)
+    }
+}
+
+/// Shorter runs of the author's beside attributions are left-overs such as *While*.
+const RUN_BESIDE: u32 = 3;
+
+/// A run of words and whose it is: the owner, and which of the owner's sentences in there.
+type Run = (u32, u32, TokenRange);
+
+/// Gives every piece of a document, sentence by sentence.
+pub fn each<'d>(
+    reading: &'d Reading<'d>,
+    owners: &Owners,
+    found: &[FoundAnnotation<'d>],
+    mut give: impl FnMut(&Piece<'d>),
+) {
+    let mut runs: Vec<Run> = Vec::new();
+    for sentence in reading.document.sentences {
+        gather(reading, owners, sentence.tokens, &mut runs);
+        let whole = matches!(runs[..], [(AUTHOR, _, run)] if run.len() == sentence.tokens.len());
+        for same in runs.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+            let owner = same[0].0;
+            let least = match owner {
+                AUTHOR if !whole => RUN_BESIDE,
+                _ => 1,
+            };
+            let trimmed = same.iter().map(|&(_, _, run)| trim(reading, run));
+            let piece = Piece {
+                reading,
+                sentence: sentence.tokens,
+                attribution: attribution(found, owner),
+                shared: !whole,
+                runs: trimmed.filter(|run| run.len() >= least).collect(),
+                observed: Observed::default(),
+            };
+            if !piece.runs.is_empty() {
+                give(&observe(piece));
+            }
+        }
+    }
+}
+
+/// The runs of a sentence, those of one owner and sentence together. A quotation of several
+/// sentences may stand in one sentence of the article; it is divided at its full stops.
+fn gather(reading: &Reading<'_>, owners: &Owners, sentence: TokenRange, runs: &mut Vec<Run>) {
+    runs.clear();
+    let mut number = 0;
+    for (owner, run) in owners.runs(sentence) {
+        match owner {
+            FRAME => {}
+            AUTHOR => runs.push((AUTHOR, 0, run)),
+            _ => {
+                let mut first = run.first;
+                for index in run.range().filter(|&index| is_full_stop(reading, index)) {
+                    let end = index as u32 + 1;
+                    runs.push((owner, number, TokenRange::new(first, end)));
+                    number += 1;
+                    first = end;
+                }
+                runs.push((owner, number, TokenRange::new(first, run.end)));
+            }
+        }
+    }
+    runs.sort_by_key(|&(owner, number, _)| (owner, number));
+}
+
+fn is_full_stop(reading: &Reading<'_>, index: usize) -> bool {
+    let token = &reading.document.tokens[index];
+    token.kind == TokenKind::PUNCTUATION
+        && matches!(token.span.of(reading.document.text), "." | "?" | "!")
+}
+
+fn attribution<'d>(found: &[FoundAnnotation<'d>], owner: u32) -> Option<FoundAnnotation<'d>> {
+    match owner {
+        AUTHOR => None,
+        _ => found.get(owner as usize - 1).copied(),
+    }
+}
+
+fn observe(mut piece: Piece<'_>) -> Piece<'_> {
+    for &run in &piece.runs {
+        piece.observed.read(piece.reading, run);
+    }
+    let quoted = piece.first().is_some_and(|word| word.quotation().is_some());
+    piece.observed.finish(quoted);
+    piece
+}
+
+/// A run without the marks at either end; a question mark stays.
+fn trim(reading: &Reading<'_>, run: TokenRange) -> TokenRange {
+    let document = reading.document;
+    let is_mark = |token: &Token| match token.kind {
+        TokenKind::QUOTE_OPEN | TokenKind::QUOTE_CLOSE => true,
+        TokenKind::PUNCTUATION => !matches!(
+            token.span.of(document.text),
+            "?" | "!" | "(" | ")" | "." | "?!"
+        ),
+        _ => false,
+    };
+    let mut run = run;
+    while !run.is_empty() && is_mark(&document.tokens[run.first as usize]) {
+        run.first += 1;
+    }
+    while !run.is_empty() && is_mark(&document.tokens[run.end as usize - 1]) {
+        run.end -= 1;
+    }
+    run
+}

@@ -1,0 +1,94 @@
+//! What a rule gives.
+
+use sayso_plugin::{Rule, TokenRange};
+
+/// A hedge or booster that a rule has seen.
+#[derive(Clone, Copy, Debug)]
+pub struct Mark {
+    /// The rule that saw it.
+    pub rule: &'static Rule,
+    /// The words that hedge or boost.
+    pub cue: TokenRange,
+    /// The words they weaken; empty for none.
+    pub scope: TokenRange,
+    /// Which of the two it is.
+    pub kind: Kind,
+    /// Whose it is.
+    pub holder: Holder,
+}
+
+/// Whose a hedge is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Holder {
+    /// That of whoever speaks there.
+    Surrounding,
+    /// That of the subject of its own verb: of the attribution made of it, else of these words
+    /// (none if it cannot be told who that is).
+    Subject(TokenRange),
+}
+
+/// Hedge or booster.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// Commitment is held back.
+    Hedge {
+        /// In which way.
+        category: Category,
+        /// How much: `weak`, `medium`, `strong`.
+        strength: &'static str,
+    },
+    /// Commitment is strengthened.
+    Booster,
+}
+
+/// In which way a hedge holds back commitment.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Category {
+    /// The proposition is held to be possible or probable.
+    Epistemic,
+    /// It is someone's belief or expectation.
+    Belief,
+    /// It is known from evidence or hearsay without a source.
+    Evidential,
+    /// It is inexact.
+    Approximator,
+    /// The speaker will not or cannot commit to it.
+    NonCommitment,
+}
+
+impl Category {
+    const ALL: [Category; 5] = [
+        Self::Epistemic,
+        Self::Belief,
+        Self::Evidential,
+        Self::Approximator,
+        Self::NonCommitment,
+    ];
+
+    /// Its name in annotations.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Epistemic => "epistemic",
+            Self::Belief => "belief",
+            Self::Evidential => "evidential",
+            Self::Approximator => "approximator",
+            Self::NonCommitment => "non-commitment",
+        }
+    }
+
+    /// The category of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|category| category.name() == name)
+    }
+}
+
+/// A strength as annotations name it; `medium` if it is none of them.
+pub fn strength(name: &str) -> &'static str {
+    match name {
+        "weak" => "weak",
+        "strong" => "strong",
+        _ => "medium",
+    }
+}

@@ -1,0 +1,106 @@
+use sayso_plugin::combinators::{class, kind, one};
+use sayso_plugin::nom::{
+    Parser,
+    branch::alt,
+    combinator::{opt, recognize},
+    multi::{many0, many1},
+};
+use sayso_plugin::{Match, Shape, TokenKind, TokenRange, Tokens, Word, rule};
+
+use crate::anchor::Anchor;
+use crate::clause;
+use crate::mark::{Category, Mark};
+use crate::vocabulary::{AFTER_NUMBER, BE, GOVERNOR, MEASURE, NUMERAL, PERCENT, PREPOSITION};
+
+rule! {
+    /// A word that makes a number inexact, before it (*about*, *nearly*, *some*) or after it
+    /// (*or so*). Its scope is the number and what is counted.
+    ///
+    /// > The fund lost [about]cue [$4 million]scope in May.
+    /// > [Some]cue [200 people]scope came.
+    /// > It took [nearly]cue [a decade]scope.
+    /// > The talks lasted [a week]scope [or so]cue.
+    /// >! They spoke about 12 trees.
+    /// >! The film about two brothers failed.
+    /// >! Some people came.
+    /// >! She was about to leave.
+    pub const RULE: "approximate-number";
+}
+
+/// Reads one at a word that goes with numbers.
+pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
+    if anchor.has(AFTER_NUMBER) {
+        return after_number(anchor);
+    }
+    let governed =
+        anchor.follows(GOVERNOR) && (anchor.word.is("about") || anchor.word.is("around"));
+    if governed || anchor.word.is("near") && !anchor.follows(BE.or(PREPOSITION)) {
+        return None;
+    }
+    let (rest, counted) = quantity(anchor.after()).ok()?;
+    let mut mark = anchor.hedge(&RULE, Category::Approximator, anchor.start()..anchor.end());
+    let exact = counted
+        .last()
+        .is_some_and(|last| last.has(PERCENT.or(MEASURE)) || is_percent(last));
+    let counted = counted.range();
+    let noun = match exact || is_money(anchor) {
+        true => TokenRange::new(counted.end, counted.end),
+        false => clause::noun_phrase(anchor, rest.range().first as usize, 5),
+    };
+    mark.scope = TokenRange::new(counted.first, noun.end.max(counted.end));
+    Some(mark)
+}
+
+fn after_number(anchor: &Anchor<'_>) -> Option<Mark> {
+    let measured = anchor.before(1)?;
+    let number = anchor
+        .before(2)
+        .filter(|word| is_number(*word) || word.is("a") || word.is("an"));
+    let first = match number {
+        Some(number) => number,
+        None if is_number(measured) => measured,
+        None => return None,
+    };
+    let mut mark = anchor.hedge(&RULE, Category::Approximator, anchor.start()..anchor.end());
+    mark.scope = TokenRange::new(first.index() as u32, anchor.start() as u32);
+    Some(mark)
+}
+
+/// A number with its currency sign or measure; also *a dozen*, *a year*.
+fn quantity(tokens: Tokens<'_>) -> Match<'_> {
+    let article = one(|word| word.is("a") || word.is("an"));
+    let money = opt(kind(TokenKind::SYMBOL));
+    recognize(alt((
+        recognize((
+            money,
+            many1(one(is_number)),
+            opt(alt((class(PERCENT), one(is_percent)))),
+        )),
+        recognize((article, measured)),
+        recognize(one(|word| word.has(NUMERAL))),
+    )))
+    .parse(tokens)
+}
+
+/// *Dozen*, *hundred million*, *decade*.
+fn measured(tokens: Tokens<'_>) -> Match<'_> {
+    recognize((class(MEASURE), many0(class(NUMERAL)))).parse(tokens)
+}
+
+fn is_number(word: Word<'_>) -> bool {
+    word.kind() == TokenKind::NUMBER || word.has(NUMERAL) || begins_with_digit(word)
+}
+
+fn begins_with_digit(word: Word<'_>) -> bool {
+    word.has_shape(Shape::DIGIT) && word.form().starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn is_percent(word: Word<'_>) -> bool {
+    word.form() == "%"
+}
+
+fn is_money(anchor: &Anchor<'_>) -> bool {
+    anchor
+        .next()
+        .is_some_and(|next| next.kind() == TokenKind::SYMBOL)
+}

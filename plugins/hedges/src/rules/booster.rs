@@ -1,0 +1,34 @@
+use sayso_plugin::{TokenRange, rule};
+
+use crate::anchor::Anchor;
+use crate::mark::{Holder, Kind, Mark};
+use crate::vocabulary::{BE, NEGATION};
+
+rule! {
+    /// An expression that strengthens commitment.
+    ///
+    /// > [Clearly]cue the plan failed.
+    /// > It was [no doubt]cue a mistake.
+    /// > [In fact]cue nobody came.
+    /// >! He could not really say.
+    /// >! She spoke clearly.
+    pub const RULE: "booster";
+}
+
+/// Reads one at such an expression.
+pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
+    let negated = anchor.follows(NEGATION);
+    let degree = ["more", "as", "so", "and", "very"]
+        .iter()
+        .any(|form| anchor.follows_word(form));
+    let manner =
+        anchor.word.is("clearly") && !anchor.begins_sentence() && (anchor.ends_phrase() || degree);
+    let really = anchor.word.is("really") && !(anchor.precedes(BE) || anchor.follows(BE));
+    (!negated && !manner && !really).then(|| Mark {
+        rule: &RULE,
+        cue: anchor.range(),
+        scope: TokenRange::new(anchor.end() as u32, anchor.end() as u32),
+        kind: Kind::Booster,
+        holder: Holder::Surrounding,
+    })
+}

@@ -1,0 +1,32 @@
+use sayso_plugin::rule;
+
+use crate::anchor::Anchor;
+use crate::group;
+use crate::mark::{Category, Mark};
+use crate::vocabulary::{AUXILIARY, DETERMINER, PREPOSITION};
+
+rule! {
+    /// A word that makes a description inexact: *largely*, *virtually*, *sort of*.
+    ///
+    /// > The plan was [largely]cue [ignored by the press]scope.
+    /// > I [pretty much]cue [cried]scope.
+    /// > It was [sort of]cue [funny]scope.
+    /// > It [does n't really]cue [help]scope.
+    /// >! She can effectively lead.
+    /// >! This kind of plan fails.
+    /// >! What sort of answer is that?
+    pub const RULE: "degree";
+}
+
+/// Reads one at a word of degree.
+pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
+    let noun = (anchor.word.is("kind") || anchor.word.is("sort"))
+        && (anchor.follows(DETERMINER.or(PREPOSITION)) || anchor.begins_sentence());
+    let manner = anchor.word.is("effectively") && anchor.follows(AUXILIARY);
+    let first = match anchor.word.is("n't") {
+        true => group::before(anchor).first,
+        false => anchor.start(),
+    };
+    let described = !anchor.ends_phrase() && !noun && !manner;
+    described.then(|| anchor.hedge(&RULE, Category::Approximator, first..anchor.end()))
+}

@@ -1,0 +1,61 @@
+use sayso_plugin::rule;
+
+use crate::anchor::Anchor;
+use crate::clause;
+use crate::mark::{Category, Mark};
+use crate::vocabulary::DETERMINER;
+
+rule! {
+    /// *In my view*, *in his opinion*, *my guess is*.
+    ///
+    /// > [In my view]cue, [the deal is dead]scope.
+    /// > [My guess is]cue [they will sell]scope.
+    /// > [The case was handled well]scope [in her opinion]cue.
+    /// > [She failed]scope, [in the view of many members]cue.
+    /// >! The view from the tower was fine.
+    /// >! In public opinion he won.
+    pub const RULE: "in-my-view";
+}
+
+/// The pronouns that a view belongs to.
+const OWNERS: [&str; 6] = ["my", "our", "his", "her", "their", "your"];
+
+/// Reads one at a noun of opinion.
+pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
+    if let Some(mark) = in_the_view_of(anchor) {
+        return Some(mark);
+    }
+    let owner = anchor.before(1)?;
+    if !owner.has(DETERMINER) || !OWNERS.iter().any(|form| owner.is(form)) {
+        return None;
+    }
+    let after_in = anchor.before(2).filter(|word| word.is("in"));
+    let own = owner.is("my") || owner.is("our");
+    let (first, end) = match after_in {
+        Some(word) if !anchor.precedes_word("that") => (word.index(), anchor.end()),
+        None if own && (anchor.precedes_word("is") || anchor.precedes_word("was")) => {
+            (owner.index(), anchor.end() + 1)
+        }
+        _ => return None,
+    };
+    let mut mark = anchor.hedge(&RULE, Category::Belief, first..end);
+    if mark.scope.is_empty() {
+        mark.scope = clause::before(anchor, first);
+    }
+    Some(mark)
+}
+
+/// *In the view of many*.
+fn in_the_view_of(anchor: &Anchor<'_>) -> Option<Mark> {
+    let first = anchor.before(2).filter(|word| word.is("in"))?.index();
+    if !anchor.follows_word("the") || !anchor.precedes_word("of") {
+        return None;
+    }
+    let holder = clause::noun_phrase(anchor, anchor.end() + 1, 5);
+    let mut mark = anchor.hedge(&RULE, Category::Belief, first..holder.end as usize);
+    let before = clause::before(anchor, first);
+    if !before.is_empty() {
+        mark.scope = before;
+    }
+    (!holder.is_empty()).then_some(mark)
+}

@@ -1,0 +1,25 @@
+use sayso_plugin::rule;
+
+use crate::anchor::Anchor;
+use crate::clause;
+use crate::mark::{Category, Mark};
+
+rule! {
+    /// A phrase put in beside a statement: *as far as I know*, *in a sense*, *so to speak*.
+    ///
+    /// > [As far as I know]cue, [the bridge is closed]scope.
+    /// > [The town was]scope, [in a sense]cue, orphaned.
+    /// > [He runs the place]scope, [so to speak]cue.
+    pub const RULE: "parenthetical";
+}
+
+/// Reads one at such a phrase.
+pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
+    let category = anchor.entry.field("category").and_then(Category::named)?;
+    let mut mark = anchor.hedge(&RULE, category, anchor.start()..anchor.end());
+    let before = clause::before(anchor, anchor.start());
+    if !before.is_empty() {
+        mark.scope = before;
+    }
+    Some(mark)
+}

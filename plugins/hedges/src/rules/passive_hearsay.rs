@@ -1,0 +1,62 @@
+use sayso_plugin::rule;
+
+use crate::anchor::Anchor;
+use crate::group::{self, Group, is_adverb};
+use crate::mark::{Category, Mark};
+use crate::vocabulary::{ADVERB, DETERMINER, EXPECTED, HEARSAY, PREPOSITION, REGARDED};
+
+rule! {
+    /// What is believed, said or expected, nobody tells by whom: *is believed to*, *is
+    /// expected*, *is widely seen as*. The cue runs from the first auxiliary to *to*.
+    ///
+    /// > The pair [are also expected to]cue [discuss trade]scope.
+    /// > The farm [was once thought to]cue [be haunted]scope.
+    /// > A storm, [expected to]cue [last two days]scope, hit the coast.
+    /// > She [is widely seen as]cue [a moderate]scope.
+    /// > A ruling [is expected]cue [on Friday]scope.
+    /// >! They did better than expected.
+    /// >! The boy was said goodbye to.
+    /// >! He said to wait.
+    pub const RULE: "passive-hearsay";
+}
+
+/// Reads one at a participle.
+pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
+    let group = group::before(anchor);
+    let to = anchor.precedes_word("to");
+    let that = anchor.precedes_word("that");
+    let end = match () {
+        () if group.be && anchor.has(REGARDED) => regarded_end(anchor)?,
+        () if anchor.has(HEARSAY) && to && is_heard(anchor, &group) => anchor.end() + 1,
+        () if anchor.has(HEARSAY) && that && is_impersonal(&group) => anchor.end() + 1,
+        () if anchor.has(EXPECTED) && group.be && !group.negated => anchor.end(),
+        () => return None,
+    };
+    let first = match is_impersonal(&group) && that {
+        true => group.pronoun.map_or(group.first, |it| it.index()),
+        false => group.first,
+    };
+    Some(anchor.hedge(&RULE, Category::Evidential, first..end))
+}
+
+/// *Is believed to* and a verb, or *expected to* without an auxiliary.
+fn is_heard(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
+    let verb_follows = anchor
+        .at(anchor.end() + 1)
+        .is_some_and(|word| !word.has(DETERMINER.or(PREPOSITION)));
+    let active = !group.be && (group.has || group.pronoun.is_some());
+    let alone = anchor.has(EXPECTED) && !active && group.before.is_some_and(|w| !w.is("than"));
+    verb_follows && (group.be || alone)
+}
+
+/// *It is believed*.
+fn is_impersonal(group: &Group<'_>) -> bool {
+    group.be && group.pronoun.is_some_and(|pronoun| pronoun.is("it"))
+}
+
+/// Where the cue of *is seen as* ends, if a description follows.
+fn regarded_end(anchor: &Anchor<'_>) -> Option<usize> {
+    let adverb = anchor.follows(ADVERB) || anchor.before(1).is_some_and(is_adverb);
+    let described = anchor.entry.len() > 1 || adverb || anchor.precedes(DETERMINER);
+    (described && !anchor.ends_phrase() && !anchor.precedes_word("by")).then(|| anchor.end())
+}

@@ -1,0 +1,32 @@
+use sayso_plugin::rule;
+
+use crate::anchor::Anchor;
+use crate::clause;
+use crate::mark::{Category, Mark};
+use crate::vocabulary::EVIDENTIAL;
+
+rule! {
+    /// An adverb or phrase of possibility, probability or hearsay: *perhaps*, *reportedly*,
+    /// *it is possible that*. Its scope is the rest of the clause, or what is before it if
+    /// nothing is left.
+    ///
+    /// > [Perhaps]cue [the vote was rigged]scope.
+    /// > The ferry [almost certainly]cue [sank at night]scope.
+    /// > The mayor [reportedly]cue [took bribes]scope, but no charge followed.
+    /// > [She will win]scope, [probably]cue.
+    /// >! It is a probable cause.
+    pub const RULE: "sentence-adverb";
+}
+
+/// Reads one at an adverb.
+pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
+    let category = match anchor.has(EVIDENTIAL) {
+        true => Category::Evidential,
+        false => Category::Epistemic,
+    };
+    let mut mark = anchor.hedge(&RULE, category, anchor.start()..anchor.end());
+    if mark.scope.is_empty() {
+        mark.scope = clause::before(anchor, anchor.start());
+    }
+    Some(mark)
+}

@@ -1,0 +1,59 @@
+use sayso_plugin::rule;
+
+use crate::anchor::Anchor;
+use crate::group::{self, Group};
+use crate::mark::Mark;
+use crate::rules::declined_to::skip_on;
+use crate::vocabulary::{GUARDED, WH};
+
+rule! {
+    /// A negated verb of telling that keeps back what could have been told: *would not say*,
+    /// *could not confirm*, *did not say whether*.
+    ///
+    /// > The agency [would not say]cue [how many were hurt]scope.
+    /// > Officials [could not confirm]cue [the report]scope.
+    /// > He [has n't said]cue [whether he will run]scope.
+    /// > She [would not rule out]cue [a lawsuit]scope.
+    /// >! He did not say that.
+    /// >! He did not name a price.
+    /// >! They did not discuss lunch.
+    /// >! The senate should not confirm him.
+    pub const RULE: "would-not-say";
+}
+
+/// Reads one at a verb of telling.
+pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
+    let group = group::before(anchor);
+    let unable = unable_start(anchor);
+    if unable.is_none() && !(group.negated && keeps_back(anchor, &group)) {
+        return None;
+    }
+    let first = unable.unwrap_or(group.first);
+    let topic = skip_on(anchor.after());
+    Some(anchor.non_commitment(&RULE, first..anchor.end(), topic))
+}
+
+/// *Would not* and *could not* keep back by themselves; *did not* and *has not* only before
+/// *whether*, *when* and the like.
+fn keeps_back(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
+    if group.be || group.is_own() && !anchor.precedes(WH) {
+        return false;
+    }
+    let asked = anchor.precedes(WH);
+    let obliged = anchor
+        .before(2)
+        .is_some_and(|word| word.is("should") || word.is("must"));
+    match group.modal && !obliged {
+        true => asked || !anchor.has(GUARDED) || anchor.word.is("say") && anchor.ends_phrase(),
+        false => asked && (group.does || group.has),
+    }
+}
+
+/// *Was unable to confirm*.
+fn unable_start(anchor: &Anchor<'_>) -> Option<usize> {
+    let to = anchor.follows_word("to");
+    let unable = anchor.before(2).filter(|word| to && word.is("unable"))?;
+    let be = unable.index().checked_sub(1).and_then(|n| anchor.at(n));
+    let be = be.filter(|word| word.has(crate::vocabulary::BE));
+    Some(be.map_or(unable.index(), |word| word.index()))
+}

@@ -1,0 +1,82 @@
+//! The word lists, and what their classes are called here.
+
+use sayso_plugin::{Classes, Lexicon, LexiconError, classes};
+
+classes! {
+    CLASS_NAMES:
+    // Cues.
+    MODAL, EPISTEMIC, EVIDENTIAL, PARENTHETICAL, LIKELY, PREDICATIVE,
+    BEFORE_NUMBER, AFTER_NUMBER, DEGREE,
+    SEEM, APPEAR, LOOK_LIKE, SUGGEST, TEND,
+    BELIEF, OWN_BELIEF, FEELING, HEARSAY, EXPECTED, NAMED, REGARDED, ATTRIBUTIVE,
+    POSSIBILITY, POSSIBLE,
+    REFUSAL, DISCLOSURE, RESPONSE, NO_COMMENT, UNKNOWN, SURE, UNSURE, KNOWING,
+    BOOSTER, VIEW,
+    // What a cue may be like beside.
+    HOPING, NOUN_TOO, GUARDED, POSSIBILITY_OF,
+    // Words around a cue.
+    ADVERB, BE, AND, BUT, SUBORDINATOR, AUXILIARY, DO, EXTENT, HAVE, SUBJECT, FIRST_PERSON,
+    OBJECT, CONDITION, PREPOSITION, NEGATION, TAIL, ABILITY, DETERMINER, WH, NUMERAL, MEASURE,
+    PERCENT, EVIDENCE, GOVERNOR, REQUEST,
+}
+
+/// The word lists by name.
+pub const LISTS: [(&str, &str); 12] = [
+    ("adverbs.tsv", include_str!("../data/adverbs.tsv")),
+    ("appearance.tsv", include_str!("../data/appearance.tsv")),
+    (
+        "approximators.tsv",
+        include_str!("../data/approximators.tsv"),
+    ),
+    ("beliefs.tsv", include_str!("../data/beliefs.tsv")),
+    ("boosters.tsv", include_str!("../data/boosters.tsv")),
+    ("grammar.tsv", include_str!("../data/grammar.tsv")),
+    ("hearsay.tsv", include_str!("../data/hearsay.tsv")),
+    ("likelihood.tsv", include_str!("../data/likelihood.tsv")),
+    ("modals.tsv", include_str!("../data/modals.tsv")),
+    (
+        "possibilities.tsv",
+        include_str!("../data/possibilities.tsv"),
+    ),
+    ("refusals.tsv", include_str!("../data/refusals.tsv")),
+    ("unknowns.tsv", include_str!("../data/unknowns.tsv")),
+];
+
+/// Everything that can be in front of a verb in its group: auxiliaries, negations, adverbs.
+pub const GROUP: Classes = AUXILIARY.or(BE).or(DO).or(HAVE).or(NEGATION).or(ADVERB);
+
+/// Reads the word lists.
+///
+/// # Errors
+/// A word list is malformed.
+pub fn lexicon() -> Result<Lexicon, LexiconError> {
+    Lexicon::new(CLASS_NAMES, &LISTS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sayso_plugin::testing::check_word_list;
+
+    #[test]
+    fn the_word_lists_are_in_order() {
+        for (name, list) in LISTS {
+            check_word_list(name, list);
+        }
+        lexicon().unwrap();
+    }
+
+    #[test]
+    fn strengths_and_categories_are_known_ones() {
+        for entry in lexicon().unwrap().entries() {
+            let strength = entry.field("strength").unwrap_or("weak");
+            assert!(
+                ["weak", "medium", "strong"].contains(&strength),
+                "{entry:?}"
+            );
+            if let Some(category) = entry.field("category") {
+                assert!(crate::Category::named(category).is_some(), "{entry:?}");
+            }
+        }
+    }
+}

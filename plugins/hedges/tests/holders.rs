@@ -1,0 +1,66 @@
+//! Whose a hedge is and what it weakens, with attributions and claims found before.
+
+use sayso_plugin::testing::Analysis;
+
+const TEXT: &str = "Ana Duarte is the mayor of Arden. Duarte said that the bridge may close in May. \
+    She declined to predict whether the ferry would run. Joel Finch, a farmer, said: “I think \
+    the road is safe.” Perhaps nobody knows.";
+
+fn analysis() -> Analysis {
+    Analysis::new(
+        &[
+            &sayso_attribution::SAYSO_PLUGIN,
+            &sayso_claims::SAYSO_PLUGIN,
+            &sayso_hedges::SAYSO_PLUGIN,
+        ],
+        TEXT,
+    )
+}
+
+/// The hedge with this cue: its holder, and the kinds of what it is linked to.
+fn hedge(cue: &str) -> (Option<String>, Vec<String>) {
+    let analysis = analysis();
+    let all = analysis.of_kind("");
+    let found = all
+        .iter()
+        .find(|a| a.kind() == "hedge" && a.part("cue").any(|span| span.of(TEXT) == cue));
+    let hedge = found.unwrap_or_else(|| panic!("no {cue}:\n{}", analysis.show("")));
+    let holder = hedge.text_attribute("holder").map(str::to_owned);
+    let links = hedge.links().map(|(name, target)| {
+        let kind = all[target.0 as usize].kind();
+        assert_eq!(name, kind);
+        kind.to_owned()
+    });
+    (holder, links.collect())
+}
+
+fn held_by(name: &str, links: &[&str]) -> (Option<String>, Vec<String>) {
+    let links = links.iter().map(|&kind| kind.to_owned()).collect();
+    (Some(name.to_owned()), links)
+}
+
+#[test]
+fn a_hedge_in_reported_speech_is_the_speakers() {
+    assert_eq!(
+        hedge("may"),
+        held_by("Ana Duarte", &["attribution", "claim"])
+    );
+}
+
+#[test]
+fn who_declines_to_predict_holds_the_hedge() {
+    let (holder, links) = hedge("declined to predict");
+    assert_eq!(holder.as_deref(), Some("Ana Duarte"));
+    assert!(links.contains(&"attribution".to_owned()));
+}
+
+#[test]
+fn the_first_person_in_a_quotation_is_its_speaker() {
+    let (holder, _) = hedge("I think");
+    assert_eq!(holder.as_deref(), Some("Joel Finch"));
+}
+
+#[test]
+fn what_nobody_else_says_is_the_authors() {
+    assert_eq!(hedge("Perhaps").0.as_deref(), Some("author"));
+}
