@@ -91,6 +91,11 @@
 #define SAYSO_VALUE_BOOL 2
 
 /**
+ * Where a struct refers to another by index: to none.
+ */
+#define SAYSO_NONE 4294967295
+
+/**
  * Severity of a log line or diagnostic: worth knowing.
  */
 #define SAYSO_SEVERITY_INFO 0

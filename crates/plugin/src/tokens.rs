@@ -219,7 +219,8 @@ impl<'d> Word<'d> {
         self.reading.lexicon.phrases(head).find(|entry| {
             entry.classes.has(any)
                 && entry.len() <= limit
-                && self.second_may_be(entry) && entry.words().enumerate().skip(1).all(|(n, word)| {
+                && self.second_may_be(entry)
+                && entry.words().enumerate().skip(1).all(|(n, word)| {
                     let at = self.index as usize + n;
                     at < self.reading.heads.len() && self.reading.word(at).is(word)
                 })

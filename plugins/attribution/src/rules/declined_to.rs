@@ -1,4 +1,4 @@
-use sayso_plugin::{Shape, rule};
+use sayso_plugin::{Shape, TokenKind, rule};
 
 use crate::clause;
 use crate::cue::Cue;
@@ -41,7 +41,9 @@ const TELLING: &[&str] = &[
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let mut end = cue.end;
     if cue.has(DECLINE) {
-        if !page.is(end, "to") {
+        let verb = page.outside(end + 1)?;
+        let in_sentence = page.around(cue.verb).contains(verb.index() as u32);
+        if !page.is(end, "to") || verb.kind() != TokenKind::WORD || !in_sentence {
             return None;
         }
         end += 2;
