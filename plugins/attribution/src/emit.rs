@@ -100,7 +100,7 @@ fn speaker(
     if let Some(person) = people.resolve(page, source, *last_speaker) {
         *last_speaker = Some(person);
         let name = people.name(person).to_owned();
-        let chain = (mention != name).then(|| format!("{mention} → {name}"));
+        let chain = (!mention.contains(&name)).then(|| format!("{mention} → {name}"));
         return Some(Speaker { name, chain });
     }
     if page.word(first).has(PRONOUN) && source.len() == 1 {
