@@ -16,7 +16,10 @@ fn the_example_is_real_output() {
         ran.out
     );
     let shown = std::fs::read_to_string(text).unwrap();
-    assert!(readme.contains(shown.trim()), "README.md does not show the text");
+    assert!(
+        readme.contains(shown.trim()),
+        "README.md does not show the text"
+    );
 }
 
 #[test]

@@ -4,7 +4,7 @@
 /// that begin with `> `: a sentence in which brackets mark what must be found and the role
 /// follows the bracket, `[Duarte]source [said]cue [it rained]content.` A sentence in which
 /// the rule must stay silent stands on a line that begins with `>! `. The function
-/// [`testing::check_rules`](crate::testing::check_rules) runs them all.
+/// `testing::check_rules` (feature `testing`) runs them all.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Rule {
     /// The name that its annotations carry: lower-case words joined by hyphens.

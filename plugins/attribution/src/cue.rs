@@ -70,7 +70,6 @@ impl<'d> Cue<'d> {
     /// Takes auxiliaries, negation and adverbs before the verb into the group.
     fn take_group(&mut self, page: &Page<'d>) {
         let mut be = false;
-        let mut have = false;
         while let Some(before) = self.first.checked_sub(1).and_then(|i| page.outside(i)) {
             let group = AUXILIARY.or(NEGATION);
             let belongs = before.has(group) || is_adverb(before);
@@ -85,7 +84,6 @@ impl<'d> Cue<'d> {
             ]
             .iter()
             .any(|form| before.is(form));
-            have |= before.has(PERFECT);
             self.modal |= ["would", "could", "will", "can", "wo", "ca", "'d", "'ll"]
                 .iter()
                 .any(|form| before.is(form));
@@ -102,7 +100,6 @@ impl<'d> Cue<'d> {
         }
         self.passive = be && !self.participle && self.is_past(page);
         self.participle &= !be;
-        let _ = have;
     }
 
     fn is_past(&self, page: &Page<'d>) -> bool {

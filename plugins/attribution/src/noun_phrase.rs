@@ -132,8 +132,9 @@ fn description_end(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
                 .or(ADVERSATIVE)
                 .or(AUXILIARY),
         )
-        && !(opener.has(PREPOSITION.or(SUBORDINATOR)) && !opener.is("of"))
-        && !(opener.form().ends_with("ing") || opener.has(CUE) && !opener.has(PERSON))
+        && (!opener.has(PREPOSITION.or(SUBORDINATOR)) || opener.is("of"))
+        && !opener.form().ends_with("ing")
+        && (!opener.has(CUE) || opener.has(PERSON))
         && opener.kind() != TokenKind::PUNCTUATION;
     describes.then(|| clause_end(page, first + 1, end))
 }

@@ -4,7 +4,7 @@ use crate::clause;
 use crate::draft::Draft;
 use crate::noun_phrase;
 use crate::page::{Page, run};
-use crate::words::{CUE_NOUN, OTHER_VERB, POSSESSIVE, WH_WORD};
+use crate::words::{AUXILIARY, CUE_NOUN, OTHER_VERB, POSSESSIVE, WH_WORD};
 
 rule! {
     /// A noun of saying or thinking with a that-clause.
@@ -42,14 +42,15 @@ pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
 /// The clause ends where the verb begins of which the noun is the subject: without tags only
 /// a second finite verb from the lists tells.
 fn main_verb_cut(page: &Page<'_>, content: TokenRange) -> TokenRange {
-    let mut verbs = content.range().filter(|&i| {
+    let is_verb = |&i: &usize| {
         let word = page.word(i);
-        word.has(OTHER_VERB) || word.has(crate::words::AUXILIARY) || word.form().ends_with("ed")
-    });
-    let _subject_verb = verbs.next();
-    match verbs.last() {
-        Some(second) if page.word(second).form().ends_with("ed") => {
-            run(content.first as usize, second)
+        word.has(OTHER_VERB.or(AUXILIARY)) || word.form().ends_with("ed")
+    };
+    let own_verb = content.range().find(is_verb);
+    let last_verb = content.range().rev().find(is_verb);
+    match last_verb {
+        Some(last) if own_verb != last_verb && page.word(last).form().ends_with("ed") => {
+            run(content.first as usize, last)
         }
         _ => content,
     }
