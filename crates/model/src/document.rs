@@ -1,4 +1,4 @@
-use crate::{Quotation, Span, Token, TokenRange};
+use crate::{Layers, Quotation, Span, Token, TokenRange};
 
 /// A sentence. Sentences follow one another in text order and never overlap.
 #[repr(C)]
@@ -46,6 +46,7 @@ impl Structure {
             sentences: &self.sentences,
             paragraphs: &self.paragraphs,
             quotations: &self.quotations,
+            layers: Layers::default(),
         }
     }
 
@@ -71,6 +72,8 @@ pub struct Document<'d> {
     pub paragraphs: &'d [Paragraph],
     /// All quotations, by their opening mark's place.
     pub quotations: &'d [Quotation],
+    /// Parts of speech, lemmas and phrases, if they were asked for.
+    pub layers: Layers<'d>,
 }
 
 impl<'d> Document<'d> {

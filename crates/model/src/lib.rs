@@ -13,9 +13,12 @@ mod acts;
 mod annotation;
 mod diagnostic;
 mod document;
+mod layer;
+mod layers;
 mod offsets;
 mod quotation;
 mod span;
+mod tag;
 mod token;
 mod word;
 
@@ -23,9 +26,15 @@ pub use acts::ACTS;
 pub use annotation::{Annotation, AnnotationId, Annotations, NewAnnotation, Value};
 pub use diagnostic::{Diagnostic, Severity};
 pub use document::{Document, Paragraph, Sentence, Structure};
+pub use layer::{
+    Chunk, ChunkFlags, ChunkKind, ChunkLink, Clause, ClauseKind, Gender, Name, NameKind, Tense,
+    VerbFlags, VerbGroup,
+};
+pub use layers::Layers;
 pub use offsets::{OffsetUnit, Offsets};
 pub use quotation::{Quotation, QuotationState, QuotationStyle};
 pub use span::{Span, TokenRange};
+pub use tag::Tag;
 pub use token::{Shape, Token, TokenKind};
 pub use word::{fold_char, folds_to, same_folded, word_hash};
 

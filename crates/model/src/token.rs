@@ -40,7 +40,7 @@ impl TokenKind {
     pub const WORD: Self = Self(1);
     /// A number, with inner separators and any unit written onto it: `1,200` `3.5bn` `1990s`.
     pub const NUMBER: Self = Self(2);
-    /// A clitic cut from the word before it: `n't` `'s` `'re` `'ll`.
+    /// A clitic cut from the word before it: `n't` `'s` `'re` `'ll`, the `not` of `cannot`.
     pub const CLITIC: Self = Self(3);
     /// A punctuation mark that is no quotation mark.
     pub const PUNCTUATION: Self = Self(4);

@@ -61,8 +61,11 @@ fn joiner(input: &str) -> Parsed<'_, ()> {
 }
 
 /// The length of a word without the clitic at its end, if it has one: `did|n't`,
-/// `Moscow|'s`, `they|'re`.
+/// `Moscow|'s`, `they|'re`, and, as the Penn Treebank has it, `can|not`.
 pub(crate) fn clitic_at(word: &str) -> Option<usize> {
+    if word.len() == 6 && word.eq_ignore_ascii_case("cannot") {
+        return Some("can".len());
+    }
     let bytes = word.as_bytes();
     // The longest ending after an apostrophe has two letters; look no further back.
     let from_end = bytes.iter().rev().take(3).position(|&b| !is(b, LETTER))?;

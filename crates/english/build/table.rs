@@ -1,0 +1,56 @@
+//! Open addressing, and endings.
+
+use std::collections::BTreeMap;
+
+/// Endings by group and characters from the last, with what they say.
+pub type Endings<V> = BTreeMap<(u8, Vec<char>), V>;
+
+/// Slots that hold one more than the index of an item, or 0; a power of two, a third full at most.
+pub fn slots(hashes: &[u32]) -> Vec<u16> {
+    let size = (hashes.len() * 3).next_power_of_two();
+    let mut slots = vec![0u16; size];
+    for (index, &hash) in hashes.iter().enumerate() {
+        let mut at = spread(hash) & (size - 1);
+        while slots[at] != 0 {
+            at = (at + 1) & (size - 1);
+        }
+        slots[at] = u16::try_from(index + 1).expect("fewer than 65,535 items");
+    }
+    slots
+}
+
+/// Where the search for a hash begins.
+fn spread(hash: u32) -> usize {
+    (hash ^ hash >> 15) as usize
+}
+
+/// The slots as code.
+pub fn code(name: &str, hashes: &[u32]) -> String {
+    let slots = slots(hashes);
+    format!("static {name}: [u16; {}] = {slots:?};\n", slots.len())
+}
+
+/// Adds to the known endings those that are the end of a known one, so that a search may stop
+/// at the first that is missing; they say what the longest known one within them says.
+pub fn with_shorter<V: Copy>(known: &Endings<V>) -> Endings<V> {
+    let mut all = known.clone();
+    for (group, end) in known.keys() {
+        let mut last = None;
+        for length in 0..=end.len() {
+            let key = (*group, end[..length].to_vec());
+            last = known.get(&key).copied().or(last);
+            if let Some(value) = last {
+                all.insert(key, value);
+            }
+        }
+    }
+    all
+}
+
+/// Ends the build where two different things would be taken for one.
+pub fn assert_unique(hashes: &[u32]) {
+    let mut unique = hashes.to_vec();
+    unique.sort_unstable();
+    unique.dedup();
+    assert_eq!(unique.len(), hashes.len(), "two entries share a key");
+}

@@ -1,0 +1,130 @@
+//! Noun-phrase chunks: `[Moscow's *concerns]`, `[about 200 *people]`, `[Sen. John *McCain]`.
+//!
+//! [`chunks`] finds the phrases without what follows their heads, in one pass over the tags;
+//! [`link_chunks`] then joins them: of-phrases, appositives, lists.
+
+mod base;
+mod describe;
+mod link;
+mod phrases;
+mod quantity;
+mod step;
+
+use sayso_model::{Chunk, ChunkFlags, ChunkKind, ChunkLink, NONE, Name, NameKind, Tag};
+
+use crate::name::words::{MONEY, NUMBER, ROLE, TIME};
+use crate::name::{PROPER, Page, run};
+use base::Base;
+pub use link::link_chunks;
+pub use phrases::Phrases;
+
+/// Finds all noun-phrase chunks. `names` are those of the same page; `out` is cleared and
+/// filled, and so is `chunk_of` with the index of each token's chunk, [`NONE`] outside.
+///
+/// ```
+/// use sayso_english::{Page, chunks};
+/// use sayso_model::Tag;
+/// let text = "the ministry's chief spokeswoman said";
+/// let structure = sayso_parser::parse(text);
+/// let document = structure.document(text);
+/// let tags = [Tag::DT, Tag::NN, Tag::POS, Tag::JJ, Tag::NN, Tag::VBD];
+/// let (mut classes, mut found, mut chunk_of) = (Vec::new(), Vec::new(), Vec::new());
+/// let page = Page::new(&document, &tags, &mut classes);
+/// chunks(&page, &[], &mut found, &mut chunk_of);
+/// assert_eq!(document.form(found[0].head as usize), "spokeswoman");
+/// assert_eq!(found[0].tokens.len(), 5);
+/// ```
+pub fn chunks(page: &Page<'_>, names: &[Name], out: &mut Vec<Chunk>, chunk_of: &mut Vec<u32>) {
+    out.clear();
+    chunk_of.clear();
+    chunk_of.resize(page.len(), NONE);
+    let mut names = names.iter().peekable();
+    for sentence in page.sentences() {
+        let mut at = sentence.start;
+        while at < sentence.end {
+            let may_start = page.tag_in(at, base::STARTS);
+            let base = may_start.then(|| base::find(page, at, sentence.start, sentence.end));
+            let Some(base) = base.flatten() else {
+                at += 1;
+                continue;
+            };
+            while names
+                .next_if(|n| n.tokens.end as usize <= base.head)
+                .is_some()
+            {}
+            let name = names.peek().filter(|n| n.tokens.contains(base.head as u32));
+            for slot in &mut chunk_of[at..base.end] {
+                *slot = out.len() as u32;
+            }
+            out.push(chunk(page, at, &base, name.copied()));
+            at = base.end;
+        }
+    }
+}
+
+fn chunk(page: &Page<'_>, first: usize, base: &Base, name: Option<&Name>) -> Chunk {
+    let tokens = run(first, base.end);
+    Chunk {
+        tokens,
+        phrase: tokens,
+        full: tokens,
+        head: base.head as u32,
+        possessive: base.possessive.map_or(NONE, |at| at as u32),
+        coordination: NONE,
+        flags: flags(page, first, base, name),
+        kind: kind(page, base.head),
+        link: ChunkLink::NONE,
+        reserved: 0,
+    }
+}
+
+fn kind(page: &Page<'_>, head: usize) -> ChunkKind {
+    match page.tag(head) {
+        Tag::NNP | Tag::NNPS => ChunkKind::NAME,
+        Tag::PRP | Tag::PRP_POSSESSIVE => ChunkKind::PRONOUN,
+        Tag::DT | Tag::PDT => ChunkKind::DETERMINER,
+        Tag::WP | Tag::WDT | Tag::WP_POSSESSIVE => ChunkKind::WH,
+        Tag::CD | Tag::DOLLAR | Tag::POUND => ChunkKind::NUMBER,
+        Tag::EX => ChunkKind::EXISTENTIAL,
+        _ => ChunkKind::NOUN,
+    }
+}
+
+fn flags(page: &Page<'_>, first: usize, base: &Base, name: Option<&Name>) -> ChunkFlags {
+    let tag = page.tag(base.head);
+    let mut flags = match tag {
+        Tag::PRP if page.is(base.head, base::PERSONS) => {
+            ChunkFlags::PRONOUN.with(ChunkFlags::PERSON)
+        }
+        Tag::PRP => ChunkFlags::PRONOUN,
+        Tag::NNP => ChunkFlags::NAME,
+        Tag::NNPS => ChunkFlags::NAME.with(ChunkFlags::PLURAL),
+        Tag::NNS => ChunkFlags::PLURAL,
+        _ => ChunkFlags::NONE,
+    };
+    let head = page.classes(base.head);
+    if let Some(name) = name {
+        flags.set(name_flag(name.kind));
+    } else if head & ROLE != 0 && !tag.is_in(PROPER) {
+        flags.set(ChunkFlags::PERSON);
+    }
+    let mut set = |holds: bool, flag: ChunkFlags| flags.0 |= flag.0 * u32::from(holds);
+    let sum = base.money && (tag == Tag::CD || head & NUMBER != 0) || head & MONEY != 0;
+    set(sum, ChunkFlags::MONEY);
+    set(head & TIME != 0 || base.date, ChunkFlags::TIME);
+    set(base.number, ChunkFlags::NUMBER);
+    set(base.possessive.is_some(), ChunkFlags::POSSESSIVE);
+    set(base.determined, ChunkFlags::DETERMINED);
+    set(page.tag_in(first, base::WH), ChunkFlags::WH);
+    flags
+}
+
+fn name_flag(kind: NameKind) -> ChunkFlags {
+    match kind {
+        NameKind::PERSON => ChunkFlags::PERSON,
+        NameKind::ORGANIZATION => ChunkFlags::ORGANIZATION,
+        NameKind::PLACE => ChunkFlags::PLACE,
+        NameKind::TIME => ChunkFlags::TIME,
+        _ => ChunkFlags::NONE,
+    }
+}

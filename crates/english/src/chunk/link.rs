@@ -1,0 +1,238 @@
+//! How chunks belong together: of-phrases, appositives, lists.
+
+use sayso_model::{Chunk, ChunkFlags, ChunkLink, NONE, Tag, VerbGroup};
+
+use super::describe::{Openness, describes};
+use crate::name::words::{BARE, PAIR, ROLE, hash};
+use crate::name::{Page, run};
+use crate::verb::{clause_opener, finite_at};
+
+const OF: u32 = hash("of");
+/// What joins a place or body to a word for a person: `officials in Moscow`.
+const NEAR: &[u32] = &[hash("in"), hash("from"), hash("with")];
+/// The same before any phrase: `a spokesman for the ministry`.
+const FOR: &[u32] = &[hash("for"), hash("at")];
+
+/// The chunks of a page while they are joined.
+struct Links<'a, 'd> {
+    page: &'a Page<'d>,
+    chunks: &'a mut [Chunk],
+    chunk_of: &'a [u32],
+    verbs: &'a [VerbGroup],
+    verb_of: &'a [u32],
+}
+
+/// Joins chunks: sets `phrase`, `full`, `link`, `coordination` and the flags that tell of
+/// these. `verb_of` has the index of each token's verb group.
+pub fn link_chunks(
+    page: &Page<'_>,
+    verbs: &[VerbGroup],
+    verb_of: &[u32],
+    chunks: &mut [Chunk],
+    chunk_of: &[u32],
+) {
+    let mut links = Links {
+        page,
+        chunks,
+        chunk_of,
+        verbs,
+        verb_of,
+    };
+    let mut end = links.chunks.len();
+    for sentence in page.sentences().rev() {
+        let first = (links.chunks[..end])
+            .iter()
+            .rposition(|c| (c.tokens.first as usize) < sentence.start)
+            .map_or(0, |before| before + 1);
+        links.mark_predicates(first, end, sentence.start);
+        for index in (first..end).rev() {
+            links.join(index, sentence.start, sentence.end);
+        }
+        end = first;
+    }
+}
+
+impl Links<'_, '_> {
+    /// Notes, for each chunk from the sentence's start on, whether a finite verb of its
+    /// clause stands before it (kept in `reserved` until the chunk is joined).
+    fn mark_predicates(&mut self, first: usize, end: usize, start: usize) {
+        let mut at = start;
+        let mut seen = false;
+        for index in first..end {
+            let chunk = &mut self.chunks[index];
+            let stop = chunk.tokens.first as usize;
+            let after = chunk.tokens.end as usize;
+            while at < stop {
+                if clause_opener(self.page, at) {
+                    seen = false;
+                }
+                if let Some(verb) = finite_at(self.verbs, self.verb_of, at) {
+                    let main = verb.main as usize;
+                    seen = !self.page.has(main, BARE) || at != main && seen;
+                }
+                at += 1;
+            }
+            seen &= !clause_opener(self.page, stop);
+            chunk.reserved = u16::from(seen);
+            at = after;
+        }
+    }
+
+    /// The chunk that begins at a token.
+    fn at(&self, token: usize, limit: usize) -> Option<usize> {
+        let index = self.chunk_of.get(token).copied().unwrap_or(NONE);
+        let chunk = self.chunks.get(index as usize)?;
+        (token < limit && chunk.tokens.first as usize == token).then_some(index as usize)
+    }
+
+    fn join(&mut self, index: usize, floor: usize, limit: usize) {
+        let chunk = self.chunks[index];
+        let link = self.preposition(chunk.tokens.first as usize, floor);
+        if self.chunks[index].link == ChunkLink::NONE {
+            self.chunks[index].link = link;
+        }
+        let mut end = self.of_phrase(index, limit);
+        if let Some((next, after)) = self.apposition(index, end, limit) {
+            end = after;
+            self.take_over(index, next);
+        }
+        self.chunks[index].phrase = run(chunk.tokens.first as usize, end);
+        let full = match self.list(index, end, limit) {
+            Some(next) => self.chunks[next].full.end as usize,
+            None => end,
+        };
+        self.chunks[index].full = run(chunk.tokens.first as usize, full.max(end));
+        self.chunks[index].reserved = 0;
+    }
+
+    fn preposition(&self, first: usize, floor: usize) -> ChunkLink {
+        let linked = first > floor
+            && self.page.tag_in(first - 1, Tag::IN.bit() | Tag::TO.bit())
+            && !clause_opener(self.page, first - 1);
+        if linked {
+            ChunkLink::PREPOSITION
+        } else {
+            ChunkLink::NONE
+        }
+    }
+
+    /// Where a chunk ends with the of-phrases behind it.
+    fn of_phrase(&mut self, index: usize, limit: usize) -> usize {
+        let chunk = self.chunks[index];
+        let end = chunk.tokens.end as usize;
+        let Some(next) = self.at(end + 1, limit) else {
+            return end;
+        };
+        let inner = self.chunks[next];
+        let of = self.page.word(end) == OF;
+        let person = self.page.has(chunk.head as usize, ROLE) && self.places(end, &inner);
+        if !of && !person || chunk.flags.has(ChunkFlags::PRONOUN) {
+            return end;
+        }
+        if of {
+            self.chunks[next].link = ChunkLink::OF;
+        }
+        inner.full.end as usize
+    }
+
+    /// Whether a preposition and the chunk behind it tell where a person belongs:
+    /// `for the ministry`, `at Delmar University`, `in Moscow`.
+    fn places(&self, preposition: usize, inner: &Chunk) -> bool {
+        let flags = inner.flags;
+        let named = flags.has(ChunkFlags::NAME) && !flags.has(ChunkFlags::TIME);
+        let office = named || flags.has(ChunkFlags::DETERMINED);
+        let time = flags.has_any(ChunkFlags::TIME.with(ChunkFlags::PRONOUN));
+        self.page.is(preposition, NEAR) && named
+            || self.page.is(preposition, FOR) && office && !time
+    }
+
+    /// The appositive behind a chunk: its index, and where it ends.
+    fn apposition(&mut self, index: usize, end: usize, limit: usize) -> Option<(usize, usize)> {
+        let comma = end < limit && self.page.tag(end) == Tag::COMMA;
+        let next = self.at(end + 1, limit).filter(|_| comma)?;
+        let inner = self.chunks[next];
+        let after = inner.phrase.end as usize;
+        let open = match (after < limit).then(|| self.page.tag(after)) {
+            None | Some(Tag::STOP | Tag::RRB | Tag::COLON) => Openness::Closed,
+            Some(Tag::COMMA) => Openness::Comma,
+            Some(_) => Openness::Open,
+        };
+        describes(self.page, &self.chunks[index], &inner, open).then_some((next, after))
+    }
+
+    /// Makes `next` an appositive of `index`, which goes on with the list `next` began.
+    fn take_over(&mut self, index: usize, next: usize) {
+        let inner = &mut self.chunks[next];
+        inner.flags.set(ChunkFlags::APPOSITIVE);
+        inner.link = ChunkLink::APPOSITION;
+        inner.full = inner.phrase;
+        let joined = std::mem::replace(&mut inner.coordination, NONE);
+        self.chunks[index].coordination = joined;
+    }
+
+    /// The next chunk of the list that `index`, whose phrase ends at `end`, belongs to.
+    fn list(&mut self, index: usize, end: usize, limit: usize) -> Option<usize> {
+        let taken = self.chunks[index].coordination;
+        let found = if taken == NONE {
+            self.next_of_list(index, end, limit)?
+        } else {
+            taken as usize
+        };
+        self.chunks[found].flags.set(ChunkFlags::COORDINATED);
+        self.chunks[found].link = ChunkLink::COORDINATION;
+        self.chunks[index].flags.set(ChunkFlags::COORDINATED);
+        self.chunks[index].coordination = found as u32;
+        Some(found)
+    }
+
+    fn next_of_list(&self, index: usize, end: usize, limit: usize) -> Option<usize> {
+        let joins = |at: usize| at < limit && self.page.tag(at) == Tag::CC && !self.is_but(at);
+        let comma = end < limit && self.page.tag(end) == Tag::COMMA;
+        let last = match comma {
+            false if joins(end) => Some(end + 1),
+            true if joins(end + 1) => Some(end + 2),
+            _ => None,
+        };
+        let next = match last {
+            Some(first) => {
+                let next = self.at(first, limit)?;
+                (!self.begins_clause(index, next, comma)).then_some(next)?
+            }
+            None if comma => {
+                let next = self.at(end + 1, limit)?;
+                (self.chunks[next].coordination != NONE).then_some(next)?
+            }
+            None => return None,
+        };
+        self.alike(index, next).then_some(next)
+    }
+
+    fn is_but(&self, at: usize) -> bool {
+        const ADVERSATIVE: &[u32] = &[hash("but"), hash("yet"), hash("nor"), hash("so")];
+        self.page.is(at, ADVERSATIVE)
+    }
+
+    /// Whether `next` is the subject of a clause of its own rather than joined to `index`.
+    fn begins_clause(&self, index: usize, next: usize, comma: bool) -> bool {
+        let chunk = self.chunks[index];
+        let before = (chunk.tokens.first as usize).wrapping_sub(1);
+        if self.page.has(before, PAIR) {
+            return false;
+        }
+        let mut after = self.chunks[next].full.end as usize;
+        while self.page.tag_in(after, Tag::RB.bit()) && self.verb_of.get(after) == Some(&NONE) {
+            after += 1;
+        }
+        let finite = finite_at(self.verbs, self.verb_of, after).is_some();
+        finite
+            && (chunk.reserved == 1
+                || comma && chunk.coordination == NONE && chunk.flags.has(ChunkFlags::TIME))
+    }
+
+    /// Whether two chunks can stand in one list.
+    fn alike(&self, index: usize, next: usize) -> bool {
+        let (a, b) = (self.chunks[index].flags, self.chunks[next].flags);
+        let same = |flag: ChunkFlags| a.has(flag) == b.has(flag);
+        same(ChunkFlags::TIME) && same(ChunkFlags::WH)
+    }
+}

@@ -1,0 +1,128 @@
+//! Lemmas by tag: exceptions, then the longest known ending.
+
+#[cfg(test)]
+mod tests;
+
+use crate::basis::ending;
+use crate::basis::inflection::{LONGEST, empty, group, is_inflected};
+use crate::tables;
+use sayso_model::{Document, Tag, fold_char, word_hash};
+
+/// How a lemma is made of its form; four bytes, so that a document's lemmas can be kept
+/// without their texts.
+#[repr(C)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Lemma {
+    /// How many characters of the form's end go; [`Lemma::ALL`] if none stays.
+    cut: u8,
+    /// Whether what stays keeps its case (names).
+    cased: bool,
+    /// What comes in place of the end.
+    end: u16,
+}
+
+impl Lemma {
+    const ALL: u8 = u8::MAX;
+    const NOTHING: u16 = u16::MAX;
+
+    /// The lemma of a form with a tag.
+    pub fn of(form: &str, tag: Tag) -> Self {
+        Self::of_hashed(form, word_hash(form), tag)
+    }
+
+    /// [`Lemma::of`], the hash of the folded form being known.
+    #[inline]
+    pub fn of_hashed(form: &str, hash: u32, tag: Tag) -> Self {
+        let plain = Self::unchanged(tag);
+        let group = group(tag);
+        if plain.cased || !tables::has_lemmas(group.0) {
+            return plain;
+        }
+        if let Some(end) = tables::exception(hash, group.0, form.as_bytes()) {
+            return Self {
+                cut: Self::ALL,
+                cased: false,
+                end,
+            };
+        }
+        let mut lemma = plain;
+        if is_inflected(group) {
+            let mut key = empty(group);
+            for c in form.chars().rev().take(LONGEST) {
+                key = ending::longer(key, fold_char(c));
+                let Some((cut, end)) = tables::change(key) else {
+                    break;
+                };
+                lemma = Self {
+                    cut,
+                    cased: false,
+                    end,
+                };
+            }
+        }
+        lemma
+    }
+
+    /// The form itself, in lower case if it is not a name.
+    #[inline]
+    fn unchanged(tag: Tag) -> Self {
+        const NAMES: u64 = Tag::NNP.bit() | Tag::NNPS.bit();
+        Self {
+            cut: 0,
+            cased: tag.is_in(NAMES),
+            end: Self::NOTHING,
+        }
+    }
+
+    /// Adds the lemma's text to a buffer.
+    pub fn write(self, form: &str, buffer: &mut String) {
+        if self.cut != Self::ALL {
+            let keep = match self.cut {
+                0 => form.len(),
+                cut => form
+                    .char_indices()
+                    .rev()
+                    .nth(cut as usize - 1)
+                    .map_or(0, |(at, _)| at),
+            };
+            if self.cased {
+                buffer.push_str(&form[..keep]);
+            } else {
+                buffer.extend(form[..keep].chars().map(fold_char));
+            }
+        }
+        buffer.push_str(tables::end(self.end));
+    }
+}
+
+/// The lemma of a form with a tag; `buffer` is overwritten.
+///
+/// Lemmas are in lower case but for names. They follow CoreNLP: pronouns become their
+/// subject form (*them* → *they*), contracted words whole ones (*n't* → *not*, *'re* →
+/// *be*), adjectives keep their degree.
+///
+/// ```
+/// use sayso_english::lemma;
+/// use sayso_model::Tag;
+/// let mut buffer = String::new();
+/// assert_eq!(lemma("Said", Tag::VBD, &mut buffer), "say");
+/// assert_eq!(lemma("'s", Tag::VBZ, &mut buffer), "be");
+/// assert_eq!(lemma("'s", Tag::POS, &mut buffer), "'s");
+/// assert_eq!(lemma("ministers", Tag::NNS, &mut buffer), "minister");
+/// ```
+pub fn lemma<'a>(form: &'a str, tag: Tag, buffer: &'a mut String) -> &'a str {
+    buffer.clear();
+    Lemma::of(form, tag).write(form, buffer);
+    buffer
+}
+
+/// The lemmas of a document's tokens; `lemmas` is overwritten.
+pub fn lemmas(document: &Document<'_>, tags: &[Tag], lemmas: &mut Vec<Lemma>) {
+    lemmas.clear();
+    lemmas.extend(document.tokens.iter().zip(tags).map(|(token, &tag)| {
+        if !tables::has_lemmas(group(tag).0) {
+            return Lemma::unchanged(tag);
+        }
+        Lemma::of_hashed(token.span.of(document.text), token.word, tag)
+    }));
+}

@@ -1,0 +1,213 @@
+//! The data, laid out by the build script.
+
+/// A word of the lexicon.
+pub(crate) struct Word {
+    /// Hash of its folded form.
+    pub hash: u32,
+    /// Where its text begins in `WORD_TEXT`, and its length.
+    at: u32,
+    len: u8,
+    /// In which places of a window rules name it, as bits.
+    pub uses: u8,
+    /// The templates of rules that may change it.
+    pub templates: u64,
+    pub auxiliary: u8,
+    /// Whether it ends an auxiliary's reach.
+    pub edge: bool,
+    /// The likeliest tag for each class of case.
+    pub tags: [u8; 5],
+    /// The tags that rules may give it, as indexes into `SETS`.
+    sets: [u16; 5],
+}
+
+/// An ending of unknown words.
+struct Ending {
+    key: u32,
+    tag: u8,
+    set: u16,
+}
+
+/// A contextual rule.
+pub(crate) struct Rule {
+    template: u8,
+    from: u8,
+    pub to: u8,
+    /// The next rule with the same context.
+    next: u16,
+    values: [u32; 3],
+}
+
+/// An ending that is replaced to make a lemma.
+struct Change {
+    key: u32,
+    cut: u8,
+    end: u16,
+}
+
+/// A word with a lemma of its own.
+struct Exception {
+    hash: u32,
+    group: u8,
+    form: &'static str,
+    end: u16,
+}
+
+include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+
+/// Goes through the items that may have a hash until one is accepted.
+#[inline]
+fn probe(slots: &[u16], start: usize, mut accept: impl FnMut(usize) -> bool) -> Option<usize> {
+    let mask = slots.len() - 1;
+    let mut at = start & mask;
+    loop {
+        let slot = slots[at & mask];
+        if slot == 0 {
+            return None;
+        }
+        let index = slot as usize - 1;
+        if accept(index) {
+            return Some(index);
+        }
+        at += 1;
+    }
+}
+
+/// Where the search for a hash begins.
+fn spread(hash: u32) -> usize {
+    (hash ^ hash >> 15) as usize
+}
+
+impl Word {
+    /// The word with this hash and form.
+    #[inline]
+    pub(crate) fn find(hash: u32, form: &[u8]) -> Option<&'static Word> {
+        let index = probe(&WORD_SLOTS, spread(hash), |i| {
+            WORDS[i].hash == hash && same(form, WORDS[i].text())
+        })?;
+        Some(&WORDS[index])
+    }
+
+    fn text(&self) -> &'static [u8] {
+        let at = self.at as usize;
+        &WORD_TEXT[at..at + self.len as usize]
+    }
+
+    /// The tags that rules may give it where its case has this class.
+    #[inline]
+    pub(crate) fn allowed(&self, class: u8) -> u64 {
+        SETS[self.sets[class as usize] as usize]
+    }
+}
+
+/// Whether a form folds to a folded word.
+#[inline]
+fn same(form: &[u8], folded: &[u8]) -> bool {
+    // Most words are in lower case but for the first letter.
+    if let ([a, rest @ ..], [b, folded_rest @ ..]) = (form, folded)
+        && a.to_ascii_lowercase() == *b
+        && rest == folded_rest
+    {
+        return true;
+    }
+    folds(form, folded)
+}
+
+/// [`same`] for any case and script.
+#[cold]
+fn folds(form: &[u8], folded: &[u8]) -> bool {
+    match (std::str::from_utf8(form), std::str::from_utf8(folded)) {
+        (Ok(form), Ok(folded)) => sayso_model::folds_to(form, folded),
+        _ => false,
+    }
+}
+
+/// What the ending with this key says: the likeliest tag and the tags rules may give.
+pub(crate) fn ending(key: u32) -> Option<(u8, u64)> {
+    let index = probe(&ENDING_SLOTS, spread(key), |i| ENDINGS[i].key == key)?;
+    Some((ENDINGS[index].tag, SETS[ENDINGS[index].set as usize]))
+}
+
+impl Rule {
+    /// The rule of this number.
+    pub(crate) fn get(number: u16) -> &'static Rule {
+        &RULES[number as usize]
+    }
+
+    /// All, in their order.
+    #[cfg(test)]
+    pub(crate) fn all() -> impl Iterator<Item = &'static Rule> {
+        RULES.iter()
+    }
+
+    /// Template, old tag and values.
+    #[cfg(test)]
+    pub(crate) fn context(&self) -> (u8, u8, [u32; 3]) {
+        (self.template, self.from, self.values)
+    }
+
+    /// The templates of the rules that may change a tag between two others.
+    #[inline]
+    pub(crate) fn wanted(from: u8, left: u8, right: u8, auxiliary: u8, class: u8) -> u64 {
+        let by = |table: &[[u64; 64]; 64], value| table[from as usize & 63][value as usize & 63];
+        by(&BY_LEFT, left)
+            & by(&BY_RIGHT, right)
+            & by(&BY_AUXILIARY, auxiliary)
+            & by(&BY_CLASS, class)
+    }
+
+    /// The tags to which rules change a tag.
+    #[inline]
+    pub(crate) fn targets(from: u8) -> u64 {
+        TARGETS[from as usize & 63]
+    }
+
+    /// The first rule from number `least` on that changes the tag in this context to one
+    /// that is allowed; its number.
+    #[inline]
+    pub(crate) fn find(
+        key: u32,
+        (template, from, values): (u8, u8, [u32; 3]),
+        least: u16,
+        allowed: u64,
+    ) -> Option<u16> {
+        let mut number = probe(&RULE_SLOTS, key as usize, |i| {
+            let rule = &RULES[i];
+            rule.values == values && rule.template == template && rule.from == from
+        })? as u16;
+        while number != u16::MAX {
+            let rule = &RULES[number as usize];
+            if number >= least && allowed >> rule.to & 1 != 0 {
+                return Some(number);
+            }
+            number = rule.next;
+        }
+        None
+    }
+}
+
+/// The lemma of a word that has one of its own.
+#[inline]
+pub(crate) fn exception(hash: u32, group: u8, form: &[u8]) -> Option<u16> {
+    let index = probe(&EXCEPTION_SLOTS, spread(hash), |i| {
+        let e = &EXCEPTIONS[i];
+        e.hash == hash && e.group == group && same(form, e.form.as_bytes())
+    })?;
+    Some(EXCEPTIONS[index].end)
+}
+
+/// How many characters the ending with this key loses, and what it gets.
+#[inline]
+pub(crate) fn change(key: u32) -> Option<(u8, u16)> {
+    let index = probe(&CHANGE_SLOTS, spread(key), |i| CHANGES[i].key == key)?;
+    Some((CHANGES[index].cut, CHANGES[index].end))
+}
+
+/// The text of a lemma's end.
+pub(crate) fn end(number: u16) -> &'static str {
+    ENDS.get(number as usize).copied().unwrap_or("")
+}
+
+/// Whether a group has lemmas other than the form.
+pub(crate) fn has_lemmas(group: u8) -> bool {
+    GROUPS >> (group & 63) & 1 != 0
+}

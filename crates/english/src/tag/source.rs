@@ -1,0 +1,151 @@
+//! Where the tagger's words come from.
+
+use crate::basis::look::Look;
+use sayso_model::{Document, Shape, Tag, Token, TokenKind, word_hash};
+use std::ops::Range;
+
+/// A sentence to be tagged.
+pub trait Source {
+    /// How many tokens it has.
+    fn len(&self) -> usize;
+
+    /// Whether it has none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// A token as it is written.
+    fn form(&self, i: usize) -> &str;
+
+    /// Its bytes.
+    fn bytes(&self, i: usize) -> &[u8] {
+        self.form(i).as_bytes()
+    }
+
+    /// The hash of its folded form ([`word_hash`]).
+    fn hash(&self, i: usize) -> u32;
+
+    /// How it is written.
+    fn look(&self, i: usize) -> Look;
+
+    /// Its tag where that is known beforehand.
+    fn known(&self, i: usize) -> Option<Tag>;
+}
+
+/// A run of a document's tokens.
+pub(super) struct Part<'p, 'd> {
+    pub(super) document: &'p Document<'d>,
+    pub(super) run: Range<usize>,
+}
+
+impl Part<'_, '_> {
+    #[inline]
+    fn token(&self, i: usize) -> &Token {
+        &self.document.tokens[self.run.start + i]
+    }
+}
+
+impl Source for Part<'_, '_> {
+    fn len(&self) -> usize {
+        self.run.len()
+    }
+
+    #[inline]
+    fn form(&self, i: usize) -> &str {
+        self.token(i).span.of(self.document.text)
+    }
+
+    #[inline]
+    fn bytes(&self, i: usize) -> &[u8] {
+        self.document
+            .text
+            .as_bytes()
+            .get(self.token(i).span.range())
+            .unwrap_or(&[])
+    }
+
+    #[inline]
+    fn hash(&self, i: usize) -> u32 {
+        self.token(i).word
+    }
+
+    #[inline]
+    fn look(&self, i: usize) -> Look {
+        let token = self.token(i);
+        let shape = token.shape.0;
+        // The two bits for capitals are the same in both sets.
+        const CAPITALS: u8 = Shape::CAPITAL.0 | Shape::ALL_CAPITALS.0;
+        match token.kind {
+            TokenKind::WORD => Look(Look::LETTER | shape & CAPITALS),
+            TokenKind::QUOTE_OPEN => Look(Look::MARK | Look::OPENS),
+            TokenKind::PUNCTUATION if self.bytes(i) == b":" => Look(Look::MARK | Look::OPENS),
+            TokenKind::PUNCTUATION | TokenKind::SYMBOL | TokenKind::QUOTE_CLOSE => Look(Look::MARK),
+            TokenKind::NUMBER => Look(0),
+            _ => Look::of(self.form(i)),
+        }
+    }
+
+    #[inline]
+    fn known(&self, i: usize) -> Option<Tag> {
+        match self.token(i).kind {
+            TokenKind::QUOTE_OPEN => Some(Tag::QUOTE_OPEN),
+            TokenKind::QUOTE_CLOSE => Some(Tag::QUOTE_CLOSE),
+            _ => None,
+        }
+    }
+}
+
+/// A sentence given as forms.
+///
+/// Marks may be written as texts write them or as the Penn Treebank does (` `` `, `-LRB-`);
+/// straight quotation marks open and close in turn.
+#[derive(Clone, Debug, Default)]
+pub struct Forms<'f> {
+    forms: Vec<(&'f str, u32, Option<Tag>)>,
+}
+
+impl<'f> Forms<'f> {
+    /// A sentence of these forms.
+    pub fn new(forms: impl IntoIterator<Item = &'f str>) -> Self {
+        let mut open = false;
+        let forms = forms.into_iter().map(|form| {
+            let known = (form == "\"").then(|| {
+                open = !open;
+                if open {
+                    Tag::QUOTE_OPEN
+                } else {
+                    Tag::QUOTE_CLOSE
+                }
+            });
+            (form, word_hash(form), known)
+        });
+        Self {
+            forms: forms.collect(),
+        }
+    }
+}
+
+impl Source for Forms<'_> {
+    fn len(&self) -> usize {
+        self.forms.len()
+    }
+
+    fn form(&self, i: usize) -> &str {
+        self.forms[i].0
+    }
+
+    fn hash(&self, i: usize) -> u32 {
+        self.forms[i].1
+    }
+
+    fn look(&self, i: usize) -> Look {
+        match self.known(i) {
+            Some(Tag::QUOTE_OPEN) => Look(Look::MARK | Look::OPENS),
+            _ => Look::of(self.form(i)),
+        }
+    }
+
+    fn known(&self, i: usize) -> Option<Tag> {
+        self.forms[i].2
+    }
+}
