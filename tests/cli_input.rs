@@ -27,7 +27,7 @@ fn bad_files_have_a_record_and_a_message_and_the_others_are_read() {
     let ran = place.run(&with(&paths));
     ran.is(1)
         .says("sayso: missing.txt: No such file or directory\n")
-        .says("sayso: latin.txt: no UTF-8 text: invalid at byte 3\n")
+        .says("sayso: latin.txt: invalid UTF-8 at byte offset 3\n")
         .says("sayso: binary.txt: binary file\n")
         .says("sayso: wide.txt: UTF-16 text (by its byte order mark)");
     let expected = [
@@ -153,7 +153,7 @@ fn standard_input_is_read_without_a_path_or_for_a_hyphen() {
     assert_eq!(place.pipe(&with(&["-"]), NEWS.as_bytes()).out, ran.out);
     let ran = place.pipe(&with(&["-"]), b"\xff");
     ran.is(1)
-        .says("sayso: standard input: no UTF-8 text: invalid at byte 0\n");
+        .says("sayso: standard input: invalid UTF-8 at byte offset 0\n");
     let ran = place.pipe(&with(&["-", "-"]), b"");
     ran.is(2).says("only once");
 }
@@ -179,15 +179,15 @@ fn json_lines_go_on_after_bad_ones() {
     place.file("a.jsonl", lines.join(&b"\n"[..]));
     let ran = place.run(&with(&["a.jsonl"]));
     ran.is(1)
-        .says("sayso: a.jsonl:3: no JSON at column 2\n")
+        .says("sayso: a.jsonl:3: not JSON: unexpected character at column 2\n")
         .says("sayso: a.jsonl:4: ")
         .says("sayso: a.jsonl:5: the field \"id\" is missing\n")
         .says("sayso: a.jsonl:6: the field \"text\" is missing\n")
         .says("sayso: a.jsonl:7: the field \"text\" is a number, not a text\n")
         .says("sayso: a.jsonl:8: the field \"id\" is an array, not a text or integer\n")
         .says("sayso: a.jsonl:9: an escaped surrogate without its other half at column 16")
-        .says("sayso: a.jsonl:10: no UTF-8 text: invalid at byte 18 of the line\n")
-        .says("sayso: a.jsonl:13: EOF while parsing a string");
+        .says("sayso: a.jsonl:10: invalid UTF-8 at byte offset 18 of the line\n")
+        .says("sayso: a.jsonl:13: the line ends within a string");
     let expected = [
         "a",
         "b: missing-text",
@@ -218,6 +218,10 @@ fn the_fields_of_json_lines_can_be_named() {
         .pipe(&with(&["--id-field", "text"]), b"")
         .is(2)
         .says("are both \"text\"");
+    for option in ["--id-field", "--text-field"] {
+        let ran = place.pipe(&with(&[option, ""]), line);
+        ran.is(2).says("a value is required for").says(option);
+    }
 }
 
 #[test]

@@ -112,19 +112,6 @@ fn a_file_can_be_written() {
         .says("sayso: cannot write no/such/file: No such file or directory");
 }
 
-#[test]
-fn no_input_is_overwritten_or_read_as_it_is_written() {
-    let place = Place::new();
-    place.file("f/a.txt", NEWS);
-    let ran = place.run(&["extract", "f/a.txt", "-o", "f/../f/a.txt"]);
-    ran.is(2).says("f/a.txt is both read and written");
-    assert_eq!(fs::read_to_string(place.path("f/a.txt")).unwrap(), NEWS);
-    let ran = place.run(&["extract", "-f", "jsonl", "f", "-o", "f/out.txt"]);
-    ran.is(0).is_quiet();
-    let written = fs::read_to_string(place.path("f/out.txt")).unwrap();
-    assert_eq!(written.lines().count(), 1);
-}
-
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_an_error() {

@@ -106,52 +106,17 @@ fn the_working_directory_is_never_searched() {
 }
 
 #[test]
-fn the_users_configuration_is_read_unless_told_otherwise() {
+fn a_folder_of_the_search_path_that_is_not_there_is_a_warning() {
     let place = Place::new();
-    let config = place.file(
-        "home/.config/sayso/config.toml",
-        "[plugins.mine]\npath = 'libmine.so'\n",
-    );
-    let library = config.with_file_name("libmine.so");
-    let ran = place.run(&["plugins", "list"]);
-    ran.is(2).says(&format!(
-        "sayso: plugin {}: no such file",
-        library.display()
+    let folder = place.path("none");
+    let args = ["plugins", "list"];
+    let ran = place.run_with(&args, "SAYSO_PLUGIN_PATH", &folder);
+    ran.is(0).says(&format!(
+        "sayso: warning: SAYSO_PLUGIN_PATH: {} does not exist\n",
+        folder.display()
     ));
-    place
-        .run(&["plugins", "list", "--no-config"])
-        .is(0)
-        .is_quiet();
-    let other = place.file("other.toml", "");
-    place
-        .run(&["plugins", "list", "--config", other.to_str().unwrap()])
-        .is(0);
-}
-
-#[test]
-fn a_faulty_configuration_is_an_error() {
-    let place = Place::new();
-    let with = |config: &str| {
-        place.file("c.toml", config);
-        place.run(&["extract", "--config", "c.toml", "missing.txt"])
-    };
-    with("[plugins.hedges]\nsetings = {}\n")
-        .is(2)
-        .says("configuration c.toml")
-        .says("setings");
-    with("[plugins").is(2).says("configuration c.toml");
-    with("[plugins.nobody.settings]\na = 1\n")
-        .is(2)
-        .says("nobody");
-    with("[plugins.claims.settings]\nno_such_setting = 1\n")
-        .is(2)
-        .says("no_such_setting");
-    let ran = place.run(&["extract", "--config", "none.toml"]);
-    ran.is(2)
-        .says("sayso: configuration none.toml: No such file or directory");
-    place
-        .run(&["extract", "--config", "c.toml", "--no-config"])
-        .is(2);
+    let quiet = place.run_with(&["plugins", "list", "-q"], "SAYSO_PLUGIN_PATH", &folder);
+    quiet.is(0).is_quiet();
 }
 
 #[test]
@@ -184,6 +149,7 @@ fn wrong_usage_has_status_2_and_help_has_examples() {
         &["extract", "--format", "xml"],
         &["extract", "--offset-unit", "word"],
         &["extract", "-j", "many"],
+        &["extract", "-j", "-1"],
         &["extract", "--no-such-thing"],
         &["plugins"],
         &["nothing"],
@@ -192,6 +158,8 @@ fn wrong_usage_has_status_2_and_help_has_examples() {
         ran.is(2);
         assert_ne!(ran.err, "", "{args:?}");
     }
+    let negative = place.run(&["extract", "-j", "-1"]);
+    negative.says("invalid value '-1' for '--jobs <N>'");
     assert!(place.run(&["--help"]).is(0).out.contains("Exit status"));
     assert!(
         place
@@ -247,8 +215,9 @@ fn a_plugin_that_fails_costs_its_own_findings_and_status_1() {
     }
     misbehaving(&place, "create-fails");
     let ran = place.run(&["extract", "--config", "c.toml", "a.txt"]);
-    ran.is(2)
-        .says("plugin `misbehaving` cannot be set up: cannot be created");
+    ran.is(2).says(
+        "sayso: configuration c.toml: plugin `misbehaving` cannot be set up: cannot be created",
+    );
 }
 
 #[test]

@@ -42,3 +42,16 @@ fn the_record_is_real_output() {
     let shown: serde_json::Value = serde_json::from_str(block).expect("it is JSON");
     assert_eq!(&shown, hedge);
 }
+
+#[test]
+fn the_tokens_are_real_output() {
+    let readme = include_str!("../README.md");
+    let text = fixture("readme/navies.txt");
+    let ran = Place::new().run(&["tokens", text.to_str().unwrap()]);
+    ran.is(0).is_quiet();
+    assert!(
+        readme.contains(ran.out.trim_end()),
+        "README.md does not show\n{}",
+        ran.out
+    );
+}

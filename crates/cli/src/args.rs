@@ -1,9 +1,14 @@
 //! The command line's arguments and help.
 
+mod tokens;
+
 use std::path::PathBuf;
 
+use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use sayso_model::OffsetUnit;
+
+pub(crate) use tokens::{Tokens, TokensFormat};
 
 /// Reads text and tells who said what, what is claimed, and how sure they are.
 #[derive(Debug, Parser)]
@@ -19,8 +24,8 @@ use sayso_model::OffsetUnit;
   sayso plugins info hedges
 
 Exit status: 0 done, even if nothing was found; 1 some input could not be read or a plugin
-failed on it (the results of the others stand); 2 wrong usage, a faulty configuration, or a
-plugin that cannot be loaded."
+failed on it (the results of the others stand), or writing failed; 2 wrong usage, a faulty
+configuration, a plugin that cannot be loaded, or an output file that cannot be created."
 )]
 pub(crate) struct Cli {
     #[command(subcommand)]
@@ -31,6 +36,8 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Find attributions, claims and hedges in texts
     Extract(Extract),
+    /// Show what rules see: tokens with parts of speech, lemmas and phrases
+    Tokens(Tokens),
     /// Show which plugins there are and what they do
     Plugins {
         #[command(subcommand)]
@@ -53,7 +60,8 @@ pub(crate) enum Command {
   sayso extract --plugin ./libmine.so a.txt     with a plugin of your own
 
 A document that cannot be read is reported on standard error and has a record with a
-diagnostic of severity \"error\"; the others are read all the same, and the exit status is 1.")]
+diagnostic of severity \"error\"; a line of JSON Lines in which no id is found has no record
+and is only reported. The others are read all the same, and the exit status is 1.")]
 pub(crate) struct Extract {
     /// Files, folders, or `-` for standard input
     ///
@@ -82,19 +90,28 @@ pub(crate) struct Extract {
     pub(crate) input_format: Option<InputFormat>,
 
     /// JSON Lines: the field that names the document, a text or an integer
-    #[arg(long, default_value = "id", value_name = "NAME")]
+    #[arg(long, default_value = "id", value_name = "NAME", value_parser = named())]
     pub(crate) id_field: String,
 
     /// JSON Lines: the field that holds the text
-    #[arg(long, default_value = "text", value_name = "NAME")]
+    #[arg(long, default_value = "text", value_name = "NAME", value_parser = named())]
     pub(crate) text_field: String,
 
     /// Write to a file instead of standard output
+    ///
+    /// A file that cannot be created, or that is also read, is refused before any input is
+    /// read, with exit status 2; if writing fails later on, the exit status is 1.
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 
     /// Number of threads; 0 is one for each processor
-    #[arg(short, long, default_value_t = 0, value_name = "N")]
+    #[arg(
+        short,
+        long,
+        default_value_t = 0,
+        value_name = "N",
+        allow_negative_numbers = true
+    )]
     pub(crate) jobs: usize,
 
     /// When to use colours
@@ -103,6 +120,11 @@ pub(crate) struct Extract {
 
     #[command(flatten)]
     pub(crate) plugins: PluginArgs,
+}
+
+/// A name, which is never empty.
+fn named() -> NonEmptyStringValueParser {
+    NonEmptyStringValueParser::new()
 }
 
 /// Which plugins run and what they are told.

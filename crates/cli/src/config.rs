@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
-use sayso_host::{Host, Options};
+use sayso_host::{Host, LoadError, Options};
 use sayso_model::Severity;
 use sayso_plugin::abi;
 use serde::Deserialize;
@@ -42,52 +42,125 @@ struct Plugin {
     settings: Map<String, Value>,
 }
 
-/// Loads the plugins that arguments, configuration and environment ask for.
-pub(crate) fn load(args: &PluginArgs, warnings: Warnings) -> anyhow::Result<Host> {
-    let host = Host::load(&options(args, warnings)?)?;
-    for rejected in host.rejected() {
-        warnings.say(format_args!("plugin not loaded: {rejected}"));
-    }
-    Ok(host)
+/// Where plugins are looked for and what they are told.
+pub(crate) struct Setup {
+    options: Options,
+    /// The configuration.
+    file: Option<PathBuf>,
 }
 
-/// Where plugins are looked for and what they are told.
-pub(crate) fn options(args: &PluginArgs, warnings: Warnings) -> anyhow::Result<Options> {
-    let mut options = Options {
-        explicit: args.plugin.clone(),
-        search_path: search_path(warnings),
-        only: args.only.clone(),
-        log: Some(Arc::new(move |severity, plugin, line| match severity {
-            Severity::Error => say(format_args!("{plugin}: {line}")),
-            _ if warnings.quiet => {}
-            _ => say(format_args!("{}: {plugin}: {line}", severity.name())),
-        })),
-        ..Options::default()
-    };
-    if !args.no_embedded {
-        options.embedded = EMBEDDED.to_vec();
+impl Setup {
+    /// What arguments, configuration and environment ask for.
+    pub(crate) fn new(args: &PluginArgs, warnings: Warnings) -> anyhow::Result<Self> {
+        let mut options = Options {
+            explicit: args.plugin.clone(),
+            search_path: search_path(warnings),
+            only: args.only.clone(),
+            log: Some(Arc::new(move |severity, plugin, line| match severity {
+                Severity::Error => say(format_args!("{plugin}: {line}")),
+                _ if warnings.quiet => {}
+                _ => say(format_args!("{}: {plugin}: {line}", severity.name())),
+            })),
+            ..Options::default()
+        };
+        if !args.no_embedded {
+            options.embedded = EMBEDDED.to_vec();
+        }
+        let file = config_file(args);
+        if let Some(file) = &file {
+            configure(file, &mut options)?;
+        }
+        Ok(Self { options, file })
     }
-    if let Some(file) = config_file(args) {
-        let folder = file.parent().unwrap_or(Path::new(""));
-        for (id, plugin) in read(&file)?.plugins {
-            if let Some(path) = plugin.path {
-                options.configured.push(folder.join(path));
-            }
-            if !plugin.settings.is_empty() {
-                options.settings.insert(id, plugin.settings);
-            }
+
+    /// Loads the plugins.
+    pub(crate) fn host(&self) -> anyhow::Result<Host> {
+        Host::load(&self.options).map_err(|error| self.explain(error))
+    }
+
+    /// Loads the plugins and warns of those that cannot be.
+    pub(crate) fn load(&self, warnings: Warnings) -> anyhow::Result<Host> {
+        let host = self.host()?;
+        for rejected in host.rejected() {
+            warnings.say(format_args!("plugin not loaded: {rejected}"));
+        }
+        Ok(host)
+    }
+
+    /// The configuration and the libraries that are named.
+    pub(crate) fn files(&self) -> impl Iterator<Item = &Path> {
+        let libraries = self.options.explicit.iter().chain(&self.options.configured);
+        self.file.iter().chain(libraries).map(PathBuf::as_path)
+    }
+
+    /// Names the configuration if an error is due to what it says.
+    pub(crate) fn explain(&self, error: LoadError) -> anyhow::Error {
+        let is_ours = self.asked_for(&error);
+        let error = anyhow::Error::from(error);
+        match &self.file {
+            Some(file) if is_ours => error.context(called(file)),
+            _ => error,
         }
     }
-    Ok(options)
+
+    /// Whether an error is due to the configuration.
+    fn asked_for(&self, error: &LoadError) -> bool {
+        let options = &self.options;
+        match error {
+            LoadError::UnknownSetting { .. } | LoadError::BadSetting { .. } => true,
+            // Otherwise it is one of `--only`.
+            LoadError::UnknownPlugin { id, .. } => options.settings.contains_key(id),
+            LoadError::File(rejected) => options.configured.contains(&rejected.path),
+            LoadError::SameId { second, .. } => {
+                let mut paths = options.configured.iter();
+                paths.any(|path| path.display().to_string() == *second)
+            }
+            // A plugin may refuse what it is told.
+            LoadError::Create { plugin, .. } => {
+                let told = options.settings.get(plugin);
+                told.is_some_and(|settings| !settings.is_empty())
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Adds what a configuration says.
+fn configure(file: &Path, options: &mut Options) -> anyhow::Result<()> {
+    let folder = file.parent().unwrap_or(Path::new(""));
+    for (id, plugin) in read(file)?.plugins {
+        if let Some(path) = plugin.path {
+            let path = folder.join(path);
+            has_plugin(&path, &id).with_context(|| format!("{}: [plugins.{id}]", called(file)))?;
+            options.configured.push(path);
+        }
+        // Even if there are none, so that a plugin that is not there is told.
+        options.settings.insert(id, plugin.settings);
+    }
+    Ok(())
+}
+
+/// Refuses a library that has no plugin of this name.
+fn has_plugin(library: &Path, id: &str) -> anyhow::Result<()> {
+    let found = sayso_host::inspect(library)?.entries;
+    if found.iter().any(|entry| entry.id == id) {
+        return Ok(());
+    }
+    let found: Vec<_> = found.iter().map(|e| format!("`{}`", e.id)).collect();
+    bail!("{} is plugin {}", library.display(), found.join(" and "))
+}
+
+/// How a configuration is called in messages.
+fn called(file: &Path) -> String {
+    format!("configuration {}", file.display())
 }
 
 fn read(file: &Path) -> anyhow::Result<Config> {
-    let called = || format!("configuration {}", file.display());
-    let text = fs::read_to_string(file).with_context(called)?;
+    let text = fs::read_to_string(file).with_context(|| called(file))?;
     match toml::from_str(&text) {
         Ok(config) => Ok(config),
         // The message shows the place.
-        Err(error) => bail!("{}: {}", called(), error.to_string().trim_end()),
+        Err(error) => bail!("{}: {}", called(file), error.to_string().trim_end()),
     }
 }
 
@@ -110,6 +183,12 @@ fn search_path(warnings: Warnings) -> Vec<PathBuf> {
     for folder in refused {
         warnings.say(format_args!(
             "SAYSO_PLUGIN_PATH: {:?} is not an absolute path and is passed over",
+            folder.display()
+        ));
+    }
+    for folder in folders.iter().filter(|folder| !folder.exists()) {
+        warnings.say(format_args!(
+            "SAYSO_PLUGIN_PATH: {} does not exist",
             folder.display()
         ));
     }

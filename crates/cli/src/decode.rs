@@ -43,7 +43,7 @@ fn not_utf8(bytes: &[u8]) -> Diagnostic {
     }
     problem(
         "not-utf8",
-        format!("no UTF-8 text: invalid at byte {}", valid_up_to(bytes)),
+        format!("invalid UTF-8 at byte offset {}", valid_up_to(bytes)),
     )
 }
 
@@ -66,7 +66,7 @@ mod tests {
     #[test]
     fn what_is_no_text_is_told_by_kind_and_place() {
         assert_eq!(message("\u{feff}é\0".as_bytes()), "\u{feff}é\0");
-        assert_eq!(message(b"abc\xff"), "no UTF-8 text: invalid at byte 3");
+        assert_eq!(message(b"abc\xff"), "invalid UTF-8 at byte offset 3");
         assert_eq!(message(b"\x7fELF\0\xff"), "binary file");
         assert!(message(b"\xff\xfea\0").starts_with("UTF-16 text"));
         assert!(message(b"\xff\xfe\0\0").starts_with("UTF-32 text"));

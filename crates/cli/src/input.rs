@@ -21,8 +21,6 @@ pub(crate) struct Limits {
 pub(crate) struct Reader {
     paths: VecDeque<PathBuf>,
     format: Option<InputFormat>,
-    /// The file that is written, which is no input though it may lie in a folder that is.
-    output: Option<PathBuf>,
     limits: Limits,
     folder: Option<Folder>,
     lines: Option<Lines>,
@@ -49,18 +47,24 @@ pub(crate) fn has_lines(path: &Path) -> bool {
     has_extension(path, LINES)
 }
 
+/// The extensions of the files that are read in folders.
+fn wanted(format: Option<InputFormat>) -> &'static [&'static str] {
+    match format {
+        Some(InputFormat::Jsonl) => LINES,
+        _ => TEXT,
+    }
+}
+
+/// Whether a file of a folder is read, by its name.
+pub(crate) fn is_wanted(path: &Path, format: Option<InputFormat>) -> bool {
+    has_extension(path, wanted(format))
+}
+
 impl Reader {
-    /// `output` is the file that results are written to, if it is one.
-    pub(crate) fn new(
-        paths: Vec<PathBuf>,
-        format: Option<InputFormat>,
-        output: Option<&Path>,
-        limits: Limits,
-    ) -> Self {
+    pub(crate) fn new(paths: Vec<PathBuf>, format: Option<InputFormat>, limits: Limits) -> Self {
         Self {
             paths: paths.into(),
             format,
-            output: output.and_then(|path| fs::canonicalize(path).ok()),
             limits,
             folder: None,
             lines: None,
@@ -125,16 +129,8 @@ impl Reader {
         }
     }
 
-    /// The extensions of the files that are read in folders.
-    fn wanted(&self) -> &'static [&'static str] {
-        match self.format {
-            Some(InputFormat::Jsonl) => LINES,
-            _ => TEXT,
-        }
-    }
-
     fn file_of_folder(&mut self, path: &Path, batch: &mut Batch) {
-        if !has_extension(path, self.wanted()) || self.is_output(path) {
+        if !is_wanted(path, self.format) {
             return;
         }
         if let Some(folder) = &mut self.folder {
@@ -143,15 +139,12 @@ impl Reader {
         self.file(path, self.format.or(Some(InputFormat::Text)), batch);
     }
 
-    fn is_output(&self, path: &Path) -> bool {
-        let same_name = |output: &&PathBuf| output.file_name() == path.file_name();
-        let output = self.output.as_ref().filter(same_name);
-        output.is_some_and(|output| fs::canonicalize(path).is_ok_and(|path| path == *output))
-    }
-
     fn leave_folder(&mut self, batch: &mut Batch) {
         if let Some(folder) = self.folder.take().filter(|folder| !folder.found) {
-            let files: Vec<_> = self.wanted().iter().map(|e| format!("*.{e}")).collect();
+            let files: Vec<_> = wanted(self.format)
+                .iter()
+                .map(|e| format!("*.{e}"))
+                .collect();
             let message = format!("no {} file in this folder", files.join(" or "));
             batch.fail(folder.doc, "no-documents", message);
         }

@@ -90,7 +90,7 @@ fn fill<'b>(
 ) -> Result<(), Diagnostic> {
     if text && simdutf8::basic::from_utf8(line).is_err() {
         let message = format!(
-            "no UTF-8 text: invalid at byte {} of the line",
+            "invalid UTF-8 at byte offset {} of the line",
             valid_up_to(line)
         );
         return Err(problem("not-utf8", message));
@@ -123,8 +123,12 @@ fn explain(error: &serde_json::Error) -> String {
         "unexpected end of hex escape" | "lone leading surrogate in hex escape" => {
             "an escaped surrogate without its other half"
         }
-        "expected ident" | "expected value" => "no JSON",
+        "expected ident" | "expected value" => "not JSON: unexpected character",
         _ => what,
+    };
+    let what = match what.strip_prefix("EOF while parsing ") {
+        Some(part) => &format!("the line ends within {part}"),
+        None => what,
     };
     match error.column() {
         0 => what.to_owned(),

@@ -12,6 +12,7 @@ mod batch;
 mod config;
 mod crew;
 mod decode;
+mod guard;
 mod input;
 mod jsonl;
 mod lines;
@@ -19,6 +20,7 @@ mod message;
 mod output;
 mod plugins;
 mod run;
+mod tokens;
 mod value;
 mod walk;
 mod work;
@@ -63,6 +65,7 @@ pub fn main() -> ExitCode {
     };
     let done = match cli.command {
         Command::Extract(args) => run::extract(args),
+        Command::Tokens(args) => tokens::tokens(args),
         Command::Plugins { command } => plugins::plugins(command),
         Command::Schema => print(&format!("{:#}\n", sayso_render::schema())),
     };

@@ -7,7 +7,7 @@ use sayso_host::{EntryReport, FileReport, FoundBy, Host, Loaded, Origin};
 use serde_json::{Value, json};
 
 use crate::args::{ListFormat, PluginArgs, Plugins};
-use crate::config;
+use crate::config::Setup;
 use crate::message::{Warnings, printable};
 use crate::{Status, print};
 
@@ -25,7 +25,7 @@ pub(crate) fn plugins(command: Plugins) -> anyhow::Result<Status> {
 fn list(format: ListFormat, args: &PluginArgs) -> anyhow::Result<Status> {
     let warnings = Warnings { quiet: args.quiet };
     // What was rejected is part of the answer here.
-    let host = Host::load(&config::options(args, warnings)?)?;
+    let host = Setup::new(args, warnings)?.host()?;
     match format {
         ListFormat::Json => print(&format!("{:#}\n", list_json(&host))),
         ListFormat::Text => print(&printable(&list_text(&host))),
@@ -140,15 +140,15 @@ fn info(wanted: &Path, format: ListFormat, mut args: PluginArgs) -> anyhow::Resu
         if !named {
             args.plugin.push(wanted.to_owned());
         }
-        return match Host::load(&config::options(&args, warnings)?) {
+        return match Setup::new(&args, warnings)?.host() {
             Ok(host) => show(&host, |p| p.origin().path() == Some(wanted), format),
             Err(error) => {
                 print(&report_text(&report))?;
-                Err(error.into())
+                Err(error)
             }
         };
     }
-    let host = config::load(&args, warnings)?;
+    let host = Setup::new(&args, warnings)?.load(warnings)?;
     let name = wanted.to_string_lossy();
     if !host.plugins().iter().any(|p| p.id() == name) {
         let known: Vec<_> = host.plugins().iter().map(Loaded::id).collect();

@@ -2,7 +2,6 @@
 
 use std::io::IsTerminal;
 use std::num::NonZero;
-use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 use sayso_host::Host;
@@ -12,8 +11,9 @@ use crate::Status;
 use crate::ahead::Ahead;
 use crate::args::{Extract, InputFormat};
 use crate::batch::Batch;
-use crate::config;
+use crate::config::Setup;
 use crate::crew::{Crew, Task};
+use crate::guard;
 use crate::input::{Limits, Reader, has_lines, is_standard};
 use crate::jsonl::Fields;
 use crate::message::{Warnings, say};
@@ -31,7 +31,10 @@ pub(crate) fn extract(mut args: Extract) -> anyhow::Result<Status> {
     let warnings = Warnings {
         quiet: args.plugins.quiet,
     };
-    let host = config::load(&args.plugins, warnings)?;
+    let setup = Setup::new(&args.plugins, warnings)?;
+    let host = setup.load(warnings)?;
+    let libraries = host.plugins().iter().filter_map(|p| p.origin().path());
+    guard::check(&args, setup.files().chain(libraries))?;
     if host.plugins().is_empty() {
         warnings.say("no plugins are loaded: nothing will be found");
     }
@@ -40,7 +43,7 @@ pub(crate) fn extract(mut args: Extract) -> anyhow::Result<Status> {
         threads => threads,
     };
     // Made before any input is read: a plugin that cannot be set up is found out here.
-    let mut crew = Crew::new(&host, threads)?;
+    let mut crew = Crew::new(&host, threads).map_err(|error| setup.explain(error))?;
     let mut output = Output::new(args.output.as_deref(), args.format)?;
     let task = Task {
         format: args.format,
@@ -60,12 +63,7 @@ pub(crate) fn extract(mut args: Extract) -> anyhow::Result<Status> {
         documents: DOCUMENTS.saturating_mul(threads),
         bytes: BYTES.saturating_mul(threads),
     };
-    let reader = Reader::new(
-        args.paths,
-        args.input_format,
-        args.output.as_deref(),
-        limits,
-    );
+    let reader = Reader::new(args.paths, args.input_format, limits);
     Ok(match run(reader, &mut crew, &task, &mut output)? {
         Ok(false) | Err(Stopped::Closed) => Status::Done,
         Ok(true) | Err(Stopped::Failed) => Status::Failed,
@@ -89,22 +87,7 @@ fn check(args: &Extract) -> anyhow::Result<()> {
     if args.id_field == args.text_field {
         bail!("--id-field and --text-field are both {:?}", args.id_field);
     }
-    let Some(output) = &args.output else {
-        return Ok(());
-    };
-    // Nothing there is nothing to overwrite.
-    if let Ok(output) = output.canonicalize() {
-        let same = |path: &&PathBuf| is_same(path, &output);
-        if let Some(path) = args.paths.iter().find(same) {
-            bail!("{} is both read and written", path.display());
-        }
-    }
     Ok(())
-}
-
-/// Whether a path leads to this ordinary file; writing to a device harms no input.
-fn is_same(path: &Path, file: &Path) -> bool {
-    file.is_file() && path.canonicalize().is_ok_and(|path| path == file)
 }
 
 /// Whether there may be several documents.

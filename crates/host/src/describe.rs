@@ -23,6 +23,7 @@ const MAX_TEXT: usize = 1 << 20;
 /// What a plugin is and does.
 #[derive(Debug)]
 pub(crate) struct Description {
+    pub(crate) reads: u32,
     pub(crate) summary: String,
     pub(crate) outputs: Vec<Output>,
     pub(crate) needs: Vec<Need>,
@@ -81,6 +82,7 @@ unsafe fn copy(plugin: *const abi::Plugin, api: Api) -> Result<(Description, Cal
     // SAFETY: the arrays and texts of a description live as long as the plugin.
     unsafe {
         let description = Description {
+            reads: plugin.reads,
             summary: text(plugin.summary, "the summary")?,
             outputs: outputs(plugin)?,
             needs: needs(plugin)?,

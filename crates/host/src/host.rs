@@ -57,6 +57,11 @@ impl Host {
         &self.plugins
     }
 
+    /// Whether one of the plugins reads the language layer.
+    pub(crate) fn reads_language(&self) -> bool {
+        self.plugins().iter().any(Loaded::reads_language)
+    }
+
     /// The files in the search path that were not taken.
     pub fn rejected(&self) -> &[Rejected] {
         &self.rejected

@@ -129,6 +129,11 @@ impl Loaded {
         &self.description.needs
     }
 
+    /// Whether it reads the language layer.
+    pub fn reads_language(&self) -> bool {
+        self.description.reads & abi::READS_LANGUAGE != 0
+    }
+
     /// Its rules.
     pub fn rules(&self) -> &[Rule] {
         &self.description.rules

@@ -4,6 +4,7 @@ use std::mem::size_of;
 use std::ptr;
 use std::sync::Arc;
 
+use sayso_english::Analyzer;
 use sayso_model::{Annotations, Diagnostic, Document, Severity};
 use sayso_plugin::abi;
 
@@ -21,6 +22,8 @@ pub struct Worker<'h> {
     host: &'h Host,
     slots: Vec<Slot>,
     memory: Memory,
+    /// Makes the language layer, if a plugin reads it.
+    analyzer: Analyzer,
 }
 
 #[derive(Debug)]
@@ -56,6 +59,7 @@ impl<'h> Worker<'h> {
             host,
             slots: host.plugins().iter().map(slot).collect::<Result<_, _>>()?,
             memory: Memory::default(),
+            analyzer: Analyzer::default(),
         })
     }
 
@@ -71,6 +75,13 @@ impl<'h> Worker<'h> {
         diagnostics: &mut Vec<Diagnostic>,
     ) {
         let mut raw = abi_document(document);
+        // Taken out for the time of the run, during which the layer is borrowed from it.
+        let mut analyzer = std::mem::take(&mut self.analyzer);
+        let layers = self
+            .host
+            .reads_language()
+            .then(|| abi::Layers::new(&analyzer.layers(document)));
+        raw.layers = layers.as_ref().map_or(ptr::null(), ptr::from_ref);
         let mut bytes = 0;
         let mut any_failed = false;
         for at in 0..self.slots.len() {
@@ -95,6 +106,7 @@ impl<'h> Worker<'h> {
                 diagnostics.push(diagnostic.plugin(plugin.id()));
             }
         }
+        self.analyzer = analyzer;
     }
 
     /// The kind that a plugin cannot do without and that nobody was able to look for.

@@ -60,7 +60,7 @@ static OUTPUTS: Table<[abi::Output; 1]> = Table([abi::Output {
 const fn reader_plugin(needs: &'static [abi::Need]) -> abi::Plugin {
     abi::Plugin {
         size: size_of::<abi::Plugin>() as u32,
-        reserved: 0,
+        reads: 0,
         summary: Str::new("echoes"),
         outputs: OUTPUTS.0.as_ptr(),
         n_outputs: 1,

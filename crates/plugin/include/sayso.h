@@ -56,6 +56,11 @@
 #define SAYSO_FLAG_SHARED 4
 
 /**
+ * [`Plugin::reads`]: the language layer; without it the host may leave it out.
+ */
+#define READS_LANGUAGE 1
+
+/**
  * Result of a call: done.
  */
 #define SAYSO_OK 0
@@ -159,7 +164,7 @@ typedef uint8_t sayso_token_kind;
  */
 #define sayso_token_kind_NUMBER 2
 /**
- * A clitic cut from the word before it: `n't` `'s` `'re` `'ll`.
+ * A clitic cut from the word before it: `n't` `'s` `'re` `'ll`, the `not` of `cannot`.
  */
 #define sayso_token_kind_CLITIC 3
 /**
@@ -370,8 +375,615 @@ typedef struct sayso_quotation {
 } sayso_quotation;
 
 /**
- * What the language layer adds to a document: arrays parallel to the tokens. Tags, lemmas
- * and chunks will be appended here; a plugin finds them by `size`.
+ * The part of speech of a token: a tag of the Penn Treebank.
+ *
+ * The tags and their meaning are those of Santorini, *Part-of-Speech Tagging Guidelines for
+ * the Penn Treebank Project* (1990), with the bracket tags of the Treebank's files.
+ * [`Tag::universal`] gives the coarser tag of Universal Dependencies, version 2.
+ *
+ * ```
+ * use sayso_model::Tag;
+ * assert_eq!(Tag::VBD.name(), "VBD");
+ * assert_eq!(Tag::from_name("PRP$"), Some(Tag::PRP_POSSESSIVE));
+ * assert_eq!(Tag::NNS.universal("ministers"), "NOUN");
+ * ```
+ */
+typedef uint8_t sayso_tag;
+/**
+ * No tag: the token was not tagged, or there is no token.
+ */
+#define sayso_tag_NONE 0
+/**
+ * Coordinating conjunction: *and*, *but*.
+ */
+#define sayso_tag_CC 1
+/**
+ * Cardinal number.
+ */
+#define sayso_tag_CD 2
+/**
+ * Determiner: *the*, *this*.
+ */
+#define sayso_tag_DT 3
+/**
+ * Existential *there*.
+ */
+#define sayso_tag_EX 4
+/**
+ * Foreign word.
+ */
+#define sayso_tag_FW 5
+/**
+ * Preposition or subordinating conjunction.
+ */
+#define sayso_tag_IN 6
+/**
+ * Adjective.
+ */
+#define sayso_tag_JJ 7
+/**
+ * Adjective, comparative.
+ */
+#define sayso_tag_JJR 8
+/**
+ * Adjective, superlative.
+ */
+#define sayso_tag_JJS 9
+/**
+ * List item marker.
+ */
+#define sayso_tag_LS 10
+/**
+ * Modal verb.
+ */
+#define sayso_tag_MD 11
+/**
+ * Noun, singular or mass.
+ */
+#define sayso_tag_NN 12
+/**
+ * Proper noun, singular.
+ */
+#define sayso_tag_NNP 13
+/**
+ * Proper noun, plural.
+ */
+#define sayso_tag_NNPS 14
+/**
+ * Noun, plural.
+ */
+#define sayso_tag_NNS 15
+/**
+ * Predeterminer: *all* the, *such* a.
+ */
+#define sayso_tag_PDT 16
+/**
+ * Possessive ending: *'s*.
+ */
+#define sayso_tag_POS 17
+/**
+ * Personal pronoun.
+ */
+#define sayso_tag_PRP 18
+/**
+ * Possessive pronoun: *my*, *their* (`PRP$`).
+ */
+#define sayso_tag_PRP_POSSESSIVE 19
+/**
+ * Adverb.
+ */
+#define sayso_tag_RB 20
+/**
+ * Adverb, comparative.
+ */
+#define sayso_tag_RBR 21
+/**
+ * Adverb, superlative.
+ */
+#define sayso_tag_RBS 22
+/**
+ * Particle: give *up*.
+ */
+#define sayso_tag_RP 23
+/**
+ * Symbol.
+ */
+#define sayso_tag_SYM 24
+/**
+ * *to*.
+ */
+#define sayso_tag_TO 25
+/**
+ * Interjection.
+ */
+#define sayso_tag_UH 26
+/**
+ * Verb, base form.
+ */
+#define sayso_tag_VB 27
+/**
+ * Verb, past tense.
+ */
+#define sayso_tag_VBD 28
+/**
+ * Verb, gerund or present participle.
+ */
+#define sayso_tag_VBG 29
+/**
+ * Verb, past participle.
+ */
+#define sayso_tag_VBN 30
+/**
+ * Verb, present tense, not third person singular.
+ */
+#define sayso_tag_VBP 31
+/**
+ * Verb, present tense, third person singular.
+ */
+#define sayso_tag_VBZ 32
+/**
+ * Wh-determiner: *which*, relative *that*.
+ */
+#define sayso_tag_WDT 33
+/**
+ * Wh-pronoun: *who*, *what*.
+ */
+#define sayso_tag_WP 34
+/**
+ * Possessive wh-pronoun: *whose* (`WP$`).
+ */
+#define sayso_tag_WP_POSSESSIVE 35
+/**
+ * Wh-adverb: *where*, *when*.
+ */
+#define sayso_tag_WRB 36
+/**
+ * The number sign.
+ */
+#define sayso_tag_POUND 37
+/**
+ * A currency sign.
+ */
+#define sayso_tag_DOLLAR 38
+/**
+ * A mark that closes a quotation.
+ */
+#define sayso_tag_QUOTE_CLOSE 39
+/**
+ * A mark that opens a quotation.
+ */
+#define sayso_tag_QUOTE_OPEN 40
+/**
+ * Comma.
+ */
+#define sayso_tag_COMMA 41
+/**
+ * A mark that ends a sentence.
+ */
+#define sayso_tag_STOP 42
+/**
+ * Colon, semicolon, dash, dots.
+ */
+#define sayso_tag_COLON 43
+/**
+ * Opening bracket.
+ */
+#define sayso_tag_LRB 44
+/**
+ * Closing bracket.
+ */
+#define sayso_tag_RRB 45
+
+/**
+ * What a name names.
+ */
+typedef uint8_t sayso_name_kind;
+/**
+ * Not known.
+ */
+#define sayso_name_kind_OTHER 0
+/**
+ * A person.
+ */
+#define sayso_name_kind_PERSON 1
+/**
+ * An organisation.
+ */
+#define sayso_name_kind_ORGANIZATION 2
+/**
+ * A place.
+ */
+#define sayso_name_kind_PLACE 3
+/**
+ * A day or month.
+ */
+#define sayso_name_kind_TIME 4
+
+/**
+ * The gender that a name or title tells.
+ */
+typedef uint8_t sayso_gender;
+/**
+ * Not known, or both.
+ */
+#define sayso_gender_NONE 0
+/**
+ * Female.
+ */
+#define sayso_gender_FEMALE 1
+/**
+ * Male.
+ */
+#define sayso_gender_MALE 2
+
+/**
+ * A name: a run of capitalised words, without the title before it.
+ */
+typedef struct sayso_name {
+  /**
+   * Its words, without title.
+   */
+  struct sayso_token_range tokens;
+  /**
+   * The title or role directly before it (`Secretary of State`, `spokesman`); may be empty.
+   */
+  struct sayso_token_range title;
+  /**
+   * What it names.
+   */
+  sayso_name_kind kind;
+  /**
+   * The gender that given name or title tell.
+   */
+  sayso_gender gender;
+  /**
+   * Zero; for later use.
+   */
+  uint16_t reserved;
+} sayso_name;
+
+/**
+ * What is known of a chunk.
+ */
+typedef uint32_t sayso_chunk_flags;
+/**
+ * Its head is a personal pronoun.
+ */
+#define sayso_chunk_flags_PRONOUN 1
+/**
+ * Its head is a proper noun.
+ */
+#define sayso_chunk_flags_NAME 2
+/**
+ * It is a person or persons: a name, or a word for what someone is.
+ */
+#define sayso_chunk_flags_PERSON 4
+/**
+ * It is an organisation.
+ */
+#define sayso_chunk_flags_ORGANIZATION 8
+/**
+ * It is a place.
+ */
+#define sayso_chunk_flags_PLACE 16
+/**
+ * It is a date, a day or another time: `Monday night`, `Jan. 5, 2016`.
+ */
+#define sayso_chunk_flags_TIME 32
+/**
+ * It is a sum of money.
+ */
+#define sayso_chunk_flags_MONEY 64
+/**
+ * It has a number in it.
+ */
+#define sayso_chunk_flags_NUMBER 128
+/**
+ * An owner stands in it: `Moscow's concerns`.
+ */
+#define sayso_chunk_flags_POSSESSIVE 256
+/**
+ * It stands between commas and describes the chunk before it.
+ */
+#define sayso_chunk_flags_APPOSITIVE 512
+/**
+ * It is one of a list: `Rice, Gates and others`.
+ */
+#define sayso_chunk_flags_COORDINATED 1024
+/**
+ * Its head is a plural noun.
+ */
+#define sayso_chunk_flags_PLURAL 2048
+/**
+ * It begins with an article, a possessive or another determiner.
+ */
+#define sayso_chunk_flags_DETERMINED 4096
+/**
+ * It begins a relative or wh-clause.
+ */
+#define sayso_chunk_flags_WH 8192
+
+/**
+ * What the head of a chunk is.
+ */
+typedef uint8_t sayso_chunk_kind;
+/**
+ * A common noun, or an adjective in its place: `the plan`, `the poor`.
+ */
+#define sayso_chunk_kind_NOUN 1
+/**
+ * A proper noun: `Sen. John McCain`, `the State Department`.
+ */
+#define sayso_chunk_kind_NAME 2
+/**
+ * A personal, reflexive or possessive pronoun: `she`, `theirs`.
+ */
+#define sayso_chunk_kind_PRONOUN 3
+/**
+ * A determiner alone: `this`, `some`, `both`.
+ */
+#define sayso_chunk_kind_DETERMINER 4
+/**
+ * `who`, `which`, relative `that`, `what`.
+ */
+#define sayso_chunk_kind_WH 5
+/**
+ * A number alone: `40`, `$3.5 billion`.
+ */
+#define sayso_chunk_kind_NUMBER 6
+/**
+ * Existential `there`.
+ */
+#define sayso_chunk_kind_EXISTENTIAL 7
+
+/**
+ * How a chunk is joined to the words before it.
+ */
+typedef uint8_t sayso_chunk_link;
+/**
+ * It is subject, object or the like.
+ */
+#define sayso_chunk_link_NONE 0
+/**
+ * It stands behind a preposition.
+ */
+#define sayso_chunk_link_PREPOSITION 1
+/**
+ * It stands behind `of` and belongs to the chunk before it.
+ */
+#define sayso_chunk_link_OF 2
+/**
+ * It is joined to a chunk before it by a comma or conjunction.
+ */
+#define sayso_chunk_link_COORDINATION 3
+/**
+ * It describes the chunk before it, from which a comma parts it.
+ */
+#define sayso_chunk_link_APPOSITION 4
+
+/**
+ * A noun phrase without what follows its head, and how far it goes on.
+ *
+ * ```text
+ * [the U.S. *plan]   [about 200 *people]   [Moscow's *concerns]   [Sen. John *McCain]
+ * ```
+ */
+typedef struct sayso_chunk {
+  /**
+   * From its first word to its last noun; chunks follow one another and never overlap.
+   */
+  struct sayso_token_range tokens;
+  /**
+   * The same with the of-phrases and appositives behind it: `the head of the agency`,
+   * `Sean McCormack, a spokesman`. Begins where `tokens` does.
+   */
+  struct sayso_token_range phrase;
+  /**
+   * The same with all that is joined to it: `Rice, Gates and their counterparts`, for
+   * `Rice`. Begins where `tokens` does.
+   */
+  struct sayso_token_range full;
+  /**
+   * Index of the token that is its head: the last noun.
+   */
+  uint32_t head;
+  /**
+   * Index of the possessive mark inside (`Moscow` `'s` `concerns`); the owner stands
+   * between the chunk's first token and this one. [`NONE`] without an owner.
+   */
+  uint32_t possessive;
+  /**
+   * Index of the next chunk of the same list (`Gates`, for `Rice`); else [`NONE`].
+   */
+  uint32_t coordination;
+  /**
+   * What else is known of it.
+   */
+  sayso_chunk_flags flags;
+  /**
+   * What its head is.
+   */
+  sayso_chunk_kind kind;
+  /**
+   * How it is joined to the words before it.
+   */
+  sayso_chunk_link link;
+  /**
+   * Zero; for later use.
+   */
+  uint16_t reserved;
+} sayso_chunk;
+
+/**
+ * Form and voice of a verb group.
+ */
+typedef uint16_t sayso_verb_flags;
+/**
+ * It has a tense or a modal: it can have a subject.
+ */
+#define sayso_verb_flags_FINITE 1
+/**
+ * `not`, `n't`, `never` is in it.
+ */
+#define sayso_verb_flags_NEGATED 2
+/**
+ * `was told`, `would be made`.
+ */
+#define sayso_verb_flags_PASSIVE 4
+/**
+ * `has said`.
+ */
+#define sayso_verb_flags_PERFECT 8
+/**
+ * `is saying`.
+ */
+#define sayso_verb_flags_PROGRESSIVE 16
+/**
+ * `would`, `could`, `will`, `must` opens it.
+ */
+#define sayso_verb_flags_MODAL 32
+/**
+ * `to` opens it.
+ */
+#define sayso_verb_flags_INFINITIVE 64
+/**
+ * An -ing or past participle without auxiliary.
+ */
+#define sayso_verb_flags_PARTICIPLE 128
+/**
+ * One group with an infinitive: `is expected to discuss`.
+ */
+#define sayso_verb_flags_SEMI_AUXILIARY 256
+
+/**
+ * The tense of a verb group.
+ */
+typedef uint8_t sayso_tense;
+/**
+ * None: modal, infinitive or participle.
+ */
+#define sayso_tense_NONE 0
+/**
+ * Present.
+ */
+#define sayso_tense_PRESENT 1
+/**
+ * Past.
+ */
+#define sayso_tense_PAST 2
+
+/**
+ * A verb with its auxiliaries, negation and the adverbs between them.
+ *
+ * ```text
+ * [has also *said]   [did not immediately *respond]   [is expected to *discuss]
+ * ```
+ */
+typedef struct sayso_verb_group {
+  /**
+   * From the first verb (or `to`) to the last, with its particle (`pointed out`).
+   */
+  struct sayso_token_range tokens;
+  /**
+   * Index of the token that is the main verb.
+   */
+  uint32_t main;
+  /**
+   * Form and voice.
+   */
+  sayso_verb_flags flags;
+  /**
+   * The tense of a finite group.
+   */
+  sayso_tense tense;
+  /**
+   * Zero; for later use.
+   */
+  uint8_t reserved;
+} sayso_verb_group;
+
+/**
+ * What a clause is.
+ */
+typedef uint8_t sayso_clause_kind;
+/**
+ * A main clause.
+ */
+#define sayso_clause_kind_MAIN 1
+/**
+ * Opened by the conjunction `that`.
+ */
+#define sayso_clause_kind_THAT 2
+/**
+ * Opened by `what`, `who`, `how`, `whether` and the like, not behind a noun.
+ */
+#define sayso_clause_kind_WH 3
+/**
+ * A complement without opener: `said [it rained]`.
+ */
+#define sayso_clause_kind_BARE 4
+/**
+ * A relative clause: `who has seen it`, `the plan [he announced]`.
+ */
+#define sayso_clause_kind_RELATIVE 5
+/**
+ * An -ing form or past participle: `, [saying it rained]`.
+ */
+#define sayso_clause_kind_PARTICIPLE 6
+/**
+ * Opened by `when`, `while`, `if`, `because` and the like.
+ */
+#define sayso_clause_kind_ADVERBIAL 7
+/**
+ * Opened by `to`.
+ */
+#define sayso_clause_kind_INFINITIVE 8
+/**
+ * Joined by `and`, `but` or `or` to the clause it stands in: `and said it rained`.
+ */
+#define sayso_clause_kind_COORDINATE 9
+/**
+ * Puts in who says it: `It rained, [he said].`
+ */
+#define sayso_clause_kind_REPORTING 10
+
+/**
+ * A clause. Clauses are nested or apart, never crossing; an outer one comes before those in it.
+ */
+typedef struct sayso_clause {
+  /**
+   * From its opener to its last word.
+   */
+  struct sayso_token_range tokens;
+  /**
+   * Index of the token that opens it (`that`, `who`, `because`, `and`, `to`); else [`NONE`].
+   */
+  uint32_t opener;
+  /**
+   * Index of its verb group; [`NONE`] if none was found.
+   */
+  uint32_t verb;
+  /**
+   * Index of the chunk that is its subject; [`NONE`] if it has none of its own.
+   */
+  uint32_t subject;
+  /**
+   * Index of the clause it stands in; [`NONE`] for a main clause.
+   */
+  uint32_t parent;
+  /**
+   * What it is.
+   */
+  sayso_clause_kind kind;
+  /**
+   * Zero; for later use.
+   */
+  uint8_t reserved[3];
+} sayso_clause;
+
+/**
+ * What the language layer adds to a document. Arrays named "of each token" are as long as
+ * the document's tokens. Further layers will be appended; a plugin finds them by `size`.
  */
 typedef struct sayso_layers {
   /**
@@ -382,6 +994,58 @@ typedef struct sayso_layers {
    * 0.
    */
   uint32_t reserved;
+  /**
+   * The part of speech of each token.
+   */
+  const sayso_tag *tags;
+  /**
+   * The lemma of each token, as a place in `lemma_text`.
+   */
+  const struct sayso_span *lemmas;
+  /**
+   * The lemmas one after the other.
+   */
+  struct sayso_str lemma_text;
+  /**
+   * For each token the index of its noun-phrase chunk, or `NONE`.
+   */
+  const uint32_t *chunk_of;
+  /**
+   * For each token the index of its verb group, or `NONE`.
+   */
+  const uint32_t *verb_of;
+  /**
+   * Names.
+   */
+  const struct sayso_name *names;
+  /**
+   * How many names.
+   */
+  size_t n_names;
+  /**
+   * Noun-phrase chunks.
+   */
+  const struct sayso_chunk *chunks;
+  /**
+   * How many chunks.
+   */
+  size_t n_chunks;
+  /**
+   * Verb groups.
+   */
+  const struct sayso_verb_group *verbs;
+  /**
+   * How many verb groups.
+   */
+  size_t n_verbs;
+  /**
+   * Clauses, outer ones before those inside them.
+   */
+  const struct sayso_clause *clauses;
+  /**
+   * How many clauses.
+   */
+  size_t n_clauses;
 } sayso_layers;
 
 /**
@@ -545,7 +1209,7 @@ typedef struct sayso_document {
    */
   size_t n_quotations;
   /**
-   * What the language layer adds; null without one.
+   * What the language layer adds; null if no plugin reads it (`READS_LANGUAGE`).
    */
   const struct sayso_layers *layers;
   /**
@@ -710,9 +1374,9 @@ typedef struct sayso_plugin {
    */
   uint32_t size;
   /**
-   * 0.
+   * A sum of `READS_…`.
    */
-  uint32_t reserved;
+  uint32_t reads;
   /**
    * One line on what it finds.
    */

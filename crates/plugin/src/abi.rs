@@ -18,8 +18,9 @@
 use std::ffi::c_void;
 
 pub use sayso_model::{
-    Paragraph, Quotation, QuotationState, QuotationStyle, Sentence, Shape, Span, Token, TokenKind,
-    TokenRange,
+    Chunk, ChunkFlags, ChunkKind, ChunkLink, Clause, ClauseKind, Gender, Name, NameKind, Paragraph,
+    Quotation, QuotationState, QuotationStyle, Sentence, Shape, Span, Tag, Tense, Token, TokenKind,
+    TokenRange, VerbFlags, VerbGroup,
 };
 
 /// First field of every entry: the bytes "saysoPLG", read as a little-endian number.
@@ -39,6 +40,9 @@ pub const FLAG_PANIC_ABORT: u32 = 1;
 pub const FLAG_DEBUG: u32 = 2;
 /// [`Entry::flags`]: one instance may be used by several threads at once.
 pub const FLAG_SHARED: u32 = 4;
+
+/// [`Plugin::reads`]: the language layer; without it the host may leave it out.
+pub const READS_LANGUAGE: u32 = 1;
 
 /// Result of a call: done.
 pub const OK: i32 = 0;
@@ -103,7 +107,7 @@ pub struct Document {
     pub quotations: *const Quotation,
     /// How many quotations.
     pub n_quotations: usize,
-    /// What the language layer adds; null without one.
+    /// What the language layer adds; null if no plugin reads it (`READS_LANGUAGE`).
     pub layers: *const Layers,
     /// What earlier plugins found, of the kinds this plugin needs, in the order of finding.
     pub found: *const Annotation,
@@ -111,8 +115,8 @@ pub struct Document {
     pub n_found: usize,
 }
 
-/// What the language layer adds to a document: arrays parallel to the tokens. Tags, lemmas
-/// and chunks will be appended here; a plugin finds them by `size`.
+/// What the language layer adds to a document. Arrays named "of each token" are as long as
+/// the document's tokens. Further layers will be appended; a plugin finds them by `size`.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct Layers {
@@ -120,6 +124,32 @@ pub struct Layers {
     pub size: u32,
     /// 0.
     pub reserved: u32,
+    /// The part of speech of each token.
+    pub tags: *const Tag,
+    /// The lemma of each token, as a place in `lemma_text`.
+    pub lemmas: *const Span,
+    /// The lemmas one after the other.
+    pub lemma_text: Str,
+    /// For each token the index of its noun-phrase chunk, or `NONE`.
+    pub chunk_of: *const u32,
+    /// For each token the index of its verb group, or `NONE`.
+    pub verb_of: *const u32,
+    /// Names.
+    pub names: *const Name,
+    /// How many names.
+    pub n_names: usize,
+    /// Noun-phrase chunks.
+    pub chunks: *const Chunk,
+    /// How many chunks.
+    pub n_chunks: usize,
+    /// Verb groups.
+    pub verbs: *const VerbGroup,
+    /// How many verb groups.
+    pub n_verbs: usize,
+    /// Clauses, outer ones before those inside them.
+    pub clauses: *const Clause,
+    /// How many clauses.
+    pub n_clauses: usize,
 }
 
 /// One span of an annotation and the role it plays.
@@ -295,8 +325,8 @@ pub struct Rule {
 pub struct Plugin {
     /// Size of this struct in bytes.
     pub size: u32,
-    /// 0.
-    pub reserved: u32,
+    /// A sum of `READS_…`.
+    pub reads: u32,
     /// One line on what it finds.
     pub summary: Str,
     /// The kinds it may emit.
@@ -371,6 +401,32 @@ impl Str {
         Self {
             ptr: text.as_ptr(),
             len: text.len(),
+        }
+    }
+}
+
+impl Layers {
+    /// Borrows a language layer. The caller keeps it alive for as long as this is used.
+    pub fn new(layers: &sayso_model::Layers<'_>) -> Self {
+        Self {
+            size: size_of::<Self>() as u32,
+            reserved: 0,
+            tags: layers.tags.as_ptr(),
+            lemmas: layers.lemmas.as_ptr(),
+            lemma_text: Str {
+                ptr: layers.lemma_text.as_ptr(),
+                len: layers.lemma_text.len(),
+            },
+            chunk_of: layers.chunk_of.as_ptr(),
+            verb_of: layers.verb_of.as_ptr(),
+            names: layers.names.as_ptr(),
+            n_names: layers.names.len(),
+            chunks: layers.chunks.as_ptr(),
+            n_chunks: layers.chunks.len(),
+            verbs: layers.verbs.as_ptr(),
+            n_verbs: layers.verbs.len(),
+            clauses: layers.clauses.as_ptr(),
+            n_clauses: layers.clauses.len(),
         }
     }
 }

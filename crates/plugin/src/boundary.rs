@@ -8,7 +8,7 @@ use std::ffi::c_void;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::settings::schema;
-use crate::{Document, Error, Extractor, Findings, Found, Settings, abi};
+use crate::{Document, Error, Extractor, Findings, Found, Layers, Settings, abi};
 
 /// The C description of an extractor, with the arrays it points into.
 #[derive(Debug)]
@@ -67,7 +67,11 @@ impl Described {
         Self {
             plugin: abi::Plugin {
                 size: size_of::<abi::Plugin>() as u32,
-                reserved: 0,
+                reads: if about.language {
+                    abi::READS_LANGUAGE
+                } else {
+                    0
+                },
                 summary: abi::Str::new(about.summary),
                 outputs: outputs.as_ptr(),
                 n_outputs: outputs.len(),
@@ -192,8 +196,31 @@ unsafe fn read<'d>(raw: &'d abi::Document) -> (Document<'d>, Found<'d>) {
             sentences: slice(raw.sentences, raw.n_sentences),
             paragraphs: slice(raw.paragraphs, raw.n_paragraphs),
             quotations: slice(raw.quotations, raw.n_quotations),
+            layers: layers(raw),
         };
         (document, Found::new(slice(raw.found, raw.n_found)))
+    }
+}
+
+/// The language layer; empty if the host has none.
+unsafe fn layers<'d>(document: &'d abi::Document) -> Layers<'d> {
+    // SAFETY: null or a struct of the host's that lives for the call.
+    let Some(raw) = (unsafe { document.layers.as_ref() }) else {
+        return Layers::default();
+    };
+    // SAFETY: pointers and lengths are the host's; texts are UTF-8.
+    unsafe {
+        Layers {
+            tags: slice(raw.tags, document.n_tokens),
+            lemmas: slice(raw.lemmas, document.n_tokens),
+            lemma_text: text(raw.lemma_text),
+            names: slice(raw.names, raw.n_names),
+            chunks: slice(raw.chunks, raw.n_chunks),
+            chunk_of: slice(raw.chunk_of, document.n_tokens),
+            verbs: slice(raw.verbs, raw.n_verbs),
+            verb_of: slice(raw.verb_of, document.n_tokens),
+            clauses: slice(raw.clauses, raw.n_clauses),
+        }
     }
 }
 

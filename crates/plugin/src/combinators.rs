@@ -29,7 +29,7 @@
 
 use nom::{Err, Input};
 
-use crate::{Classes, Match, Shape, TokenKind, Tokens, Word};
+use crate::{Classes, Match, Shape, Tag, TokenKind, TokenRange, Tokens, Word};
 
 /// One word of which `test` holds.
 pub fn one<'d>(test: impl Fn(Word<'d>) -> bool) -> impl Fn(Tokens<'d>) -> Match<'d> {
@@ -72,15 +72,69 @@ pub fn capitalized(tokens: Tokens<'_>) -> Match<'_> {
 
 /// A whole outermost quotation, its marks included.
 pub fn quotation(tokens: Tokens<'_>) -> Match<'_> {
+    whole(tokens, |word| word.quotation().map(|found| found.tokens))
+}
+
+/// One word with this part of speech. Needs the language layer
+/// ([`About::language`](crate::About::language)), as do the other parsers named after it.
+///
+/// ```
+/// use sayso_english::Analyzer;
+/// use sayso_plugin::combinators::{lemma, noun_phrase, tag, verb_group};
+/// use sayso_plugin::nom::Parser;
+/// use sayso_plugin::{Lexicon, Reading, Tag};
+///
+/// let text = "The chief engineers have warned him.";
+/// let structure = sayso_parser::parse(text);
+/// let mut analyzer = Analyzer::default();
+/// let document = structure.document(text);
+/// let document = document.with_layers(analyzer.layers(&document));
+/// let (lexicon, mut buffer) = (Lexicon::default(), Vec::new());
+/// let reading = Reading::new(&document, &lexicon, &mut buffer);
+/// let (rest, (who, verb)) = (noun_phrase, verb_group).parse(reading.tokens()).unwrap();
+/// assert_eq!((who.text(), verb.text()), ("The chief engineers", "have warned"));
+/// assert!(tag(Tag::PRP)(rest).is_ok());
+/// assert!(lemma("he")(rest).is_ok());
+/// ```
+pub fn tag<'d>(tag: Tag) -> impl Fn(Tokens<'d>) -> Match<'d> {
+    one(move |word| word.tag() == tag)
+}
+
+/// One word with this lemma, as the language layer writes it.
+pub fn lemma<'d>(lemma: &'static str) -> impl Fn(Tokens<'d>) -> Match<'d> {
+    one(move |word| word.lemma() == lemma)
+}
+
+/// A whole noun-phrase chunk that begins here, without what follows its head.
+pub fn noun_phrase(tokens: Tokens<'_>) -> Match<'_> {
+    whole(tokens, |word| word.chunk().map(|chunk| chunk.tokens))
+}
+
+/// A whole verb group that begins here: `has also said`.
+pub fn verb_group(tokens: Tokens<'_>) -> Match<'_> {
+    whole(tokens, |word| word.verb_group().map(|group| group.tokens))
+}
+
+/// A whole clause that begins here, the innermost if there are several.
+pub fn clause(tokens: Tokens<'_>) -> Match<'_> {
+    whole(tokens, |word| {
+        let clauses = word.document().layers.clauses;
+        let first = word.index() as u32;
+        let end = clauses.partition_point(|c| c.tokens.first <= first);
+        let starting = clauses[..end].iter().rev();
+        let mut starting = starting.take_while(|c| c.tokens.first == first);
+        starting.next().map(|clause| clause.tokens)
+    })
+}
+
+/// The run that begins at the first of the words, if it lies within them.
+fn whole<'d>(tokens: Tokens<'d>, run: impl Fn(Word<'d>) -> Option<TokenRange>) -> Match<'d> {
     let Some(first) = tokens.first() else {
         return no_match();
     };
-    match first.quotation() {
-        Some(found)
-            if found.tokens.first == first.index() as u32
-                && found.tokens.len() as usize <= tokens.len() =>
-        {
-            Ok(tokens.take_split(found.tokens.len() as usize))
+    match run(first) {
+        Some(run) if run.first as usize == first.index() && run.len() as usize <= tokens.len() => {
+            Ok(tokens.take_split(run.len() as usize))
         }
         _ => no_match(),
     }

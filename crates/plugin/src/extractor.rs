@@ -74,6 +74,9 @@ pub struct About {
     pub outputs: &'static [Output],
     /// The kinds of annotations it reads; their makers run before.
     pub needs: &'static [Need],
+    /// Whether it reads the language layer: parts of speech, lemmas, phrases. Without it these
+    /// are missing, unless another plugin asked for them.
+    pub language: bool,
     /// What it can be told.
     pub settings: &'static [Setting],
     /// Its rules.
@@ -86,6 +89,7 @@ impl About {
         summary: "",
         outputs: &[],
         needs: &[],
+        language: false,
         settings: &[],
         rules: &[],
     };

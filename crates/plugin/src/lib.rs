@@ -37,6 +37,8 @@ pub use tokens::{Match, Reading, Tokens, Word};
 
 pub use nom;
 pub use sayso_model::{
-    AnnotationId, Document, NONE, Paragraph, Quotation, QuotationState, QuotationStyle, Sentence,
-    Severity, Shape, Span, Token, TokenKind, TokenRange, Value, word_hash,
+    AnnotationId, Chunk, ChunkFlags, ChunkKind, ChunkLink, Clause, ClauseKind, Document, Gender,
+    Layers, NONE, Name, NameKind, Paragraph, Quotation, QuotationState, QuotationStyle, Sentence,
+    Severity, Shape, Span, Tag, Tense, Token, TokenKind, TokenRange, Value, VerbFlags, VerbGroup,
+    word_hash,
 };

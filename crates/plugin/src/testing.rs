@@ -216,6 +216,8 @@ unsafe fn run(
 ) -> Annotations {
     let earlier = annotations.clone();
     let views = Views::new(&earlier);
+    let mut analyzer = sayso_english::Analyzer::default();
+    let layers = abi::Layers::new(&analyzer.layers(&structure.document(text)));
     let document = abi::Document {
         size: size_of::<abi::Document>() as u32,
         reserved: 0,
@@ -228,7 +230,7 @@ unsafe fn run(
         n_paragraphs: structure.paragraphs.len(),
         quotations: structure.quotations.as_ptr(),
         n_quotations: structure.quotations.len(),
-        layers: std::ptr::null(),
+        layers: &layers,
         found: views.annotations.as_ptr(),
         n_found: views.annotations.len(),
     };

@@ -4,7 +4,8 @@ use nom::{Input, Needed, Offset};
 use sayso_model::folds_to;
 
 use crate::{
-    Classes, Document, Entry, Lexicon, Quotation, Shape, Span, Token, TokenKind, TokenRange,
+    Chunk, Classes, Document, Entry, Lexicon, Quotation, Shape, Span, Tag, Token, TokenKind,
+    TokenRange, VerbGroup,
 };
 
 /// What a rule gives: what it saw and the words after it, or no match.
@@ -150,6 +151,11 @@ impl<'d> Word<'d> {
         self.index as usize
     }
 
+    /// The document it is a word of.
+    pub fn document(&self) -> &'d Document<'d> {
+        self.reading.document
+    }
+
     /// The token.
     pub fn token(&self) -> &'d Token {
         &self.reading.document.tokens[self.index as usize]
@@ -231,6 +237,26 @@ impl<'d> Word<'d> {
     fn second_may_be(&self, entry: &Entry) -> bool {
         let next = self.reading.document.tokens.get(self.index as usize + 1);
         next.is_some_and(|next| next.word == entry.second)
+    }
+
+    /// Its part of speech; [`Tag::NONE`] unless the plugin reads the language layer.
+    pub fn tag(&self) -> Tag {
+        self.reading.document.tag(self.index())
+    }
+
+    /// Its lemma; empty unless the plugin reads the language layer.
+    pub fn lemma(&self) -> &'d str {
+        self.reading.document.lemma(self.index())
+    }
+
+    /// The noun-phrase chunk it is in.
+    pub fn chunk(&self) -> Option<&'d Chunk> {
+        self.reading.document.chunk(self.index())
+    }
+
+    /// The verb group it is in.
+    pub fn verb_group(&self) -> Option<&'d VerbGroup> {
+        self.reading.document.verb_group(self.index())
     }
 
     /// The innermost quotation it stands in.

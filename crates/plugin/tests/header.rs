@@ -45,6 +45,19 @@ fn generated() -> String {
         "Quotation",
         "Document",
         "Layers",
+        "Tag",
+        "Name",
+        "NameKind",
+        "Gender",
+        "Chunk",
+        "ChunkKind",
+        "ChunkLink",
+        "ChunkFlags",
+        "VerbGroup",
+        "VerbFlags",
+        "Tense",
+        "Clause",
+        "ClauseKind",
         "Part",
         "Attribute",
         "Link",
@@ -87,6 +100,13 @@ fn generated() -> String {
     for file in ["span.rs", "token.rs", "quotation.rs", "document.rs"] {
         builder = builder.with_src(model.join(file));
     }
+    let folder = tempfile::tempdir().expect("a folder for the expanded sources");
+    for file in ["layer.rs", "layer/kinds.rs", "tag.rs"] {
+        let source = std::fs::read_to_string(model.join(file)).expect("the model's source");
+        let path = folder.path().join(file.replace('/', "-"));
+        std::fs::write(&path, expanded(&source)).expect("the expanded source");
+        builder = builder.with_src(path);
+    }
     let bindings = builder
         .with_src(root.join("src/abi.rs"))
         .generate()
@@ -94,6 +114,55 @@ fn generated() -> String {
     let mut text = Vec::new();
     bindings.write(&mut text);
     String::from_utf8(text).unwrap()
+}
+
+/// A source of the model with its `tags!`, `kinds!` and `flags!` written out, because the
+/// generator of the header does not expand macros.
+fn expanded(source: &str) -> String {
+    let mut out = String::new();
+    let mut lines = source.lines();
+    while let Some(line) = lines.next() {
+        match line {
+            _ if line.starts_with("macro_rules!") => {
+                lines.by_ref().find(|l| *l == "}");
+            }
+            "tags! {" | "kinds! {" | "flags! {" => {
+                let body: Vec<&str> = lines.by_ref().take_while(|l| *l != "}").collect();
+                out += &constants_of(line == "tags! {", &body);
+            }
+            _ => out += &format!("{line}\n"),
+        }
+    }
+    out
+}
+
+/// One macro call: docs, the type's name unless it is `Tag`, and a constant a line.
+fn constants_of(tags: bool, body: &[&str]) -> String {
+    let mut out = if tags {
+        "impl Tag {\n".to_owned()
+    } else {
+        String::new()
+    };
+    let mut is_flags = false;
+    for line in body.iter().map(|l| l.trim()) {
+        if let Some(head) = line.strip_suffix(" {") {
+            let (name, word) = head
+                .trim_end_matches(')')
+                .split_once('(')
+                .unwrap_or((head, "u8"));
+            is_flags = word != "u8";
+            out +=
+                &format!("#[repr(transparent)]\npub struct {name}(pub {word});\nimpl {name} {{\n");
+        } else if let Some((name, value)) = line.split_once(" = ") {
+            let number = value.trim_end_matches(';').split(' ').next().unwrap_or("0");
+            let number: u32 = number.parse().expect("a number");
+            let number = if is_flags { 1 << number } else { number };
+            out += &format!("pub const {name}: Self = Self({number});\n");
+        } else if !line.is_empty() {
+            out += &format!("{line}\n");
+        }
+    }
+    out + if tags { "}\n" } else { "" }
 }
 
 fn constants() -> impl Iterator<Item = &'static str> {

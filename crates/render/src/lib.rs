@@ -16,7 +16,9 @@ mod lanes;
 mod layout;
 mod schema;
 mod text;
+mod tokens;
 
 pub use json::record;
 pub use schema::schema;
 pub use text::{View, text};
+pub use tokens::{Universal, tokens_json, tokens_text, tokens_tsv};

@@ -92,12 +92,12 @@ fn the_id_is_kept_whatever_is_wrong_before_or_behind_it() {
     assert_eq!(id.as_deref(), Some("a"));
     assert_eq!(
         message,
-        "not-utf8: no UTF-8 text: invalid at byte 9 of the line"
+        "not-utf8: invalid UTF-8 at byte offset 9 of the line"
     );
     let (id, message) = unread(r#"{"id":"a","text":"cut"#);
     assert_eq!(id.as_deref(), Some("a"));
     assert!(
-        message.starts_with("not-json: EOF while parsing a string at column"),
+        message.starts_with("not-json: the line ends within a string at column"),
         "{message}"
     );
     assert_eq!(unread("[1]").0, None);

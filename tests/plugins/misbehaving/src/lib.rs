@@ -86,7 +86,7 @@ static RULES: Table<[abi::Rule; 1]> = Table([abi::Rule {
 }]);
 static PLUGIN: Table<abi::Plugin> = Table(abi::Plugin {
     size: size_of::<abi::Plugin>() as u32,
-    reserved: 0,
+    reads: 0,
     summary: Str::new("breaks the rules"),
     outputs: OUTPUTS.0.as_ptr(),
     n_outputs: 1,
