@@ -131,7 +131,21 @@ fn ends_at_comma(page: &Page<'_>, next: usize, end: usize) -> bool {
     if word.is("and") {
         return starts_new_clause(page, next + 1);
     }
-    is_reporting(page, next)
+    is_reporting(page, next) || ends_in_reporting(page, next)
+}
+
+/// `the minister said.`, `the mayor said Monday.` at the end of a sentence.
+fn ends_in_reporting(page: &Page<'_>, at: usize) -> bool {
+    const SUBJECT_WORDS: usize = 6;
+    let cue = (at + 1..at + SUBJECT_WORDS)
+        .take_while(|&i| page.outside(i).is_some() && !page.is_mark(i))
+        .find(|&i| page.word(i).has(INVERTED) && page.word(i).has(QUOTE));
+    let plain = |i: usize| !page.word(i).has(CLOSED) && !page.word(i).form().ends_with("ing");
+    cue.is_some_and(|cue| {
+        let behind = (cue + 1..cue + 4).find(|&i| page.is_mark(i) || page.outside(i).is_none());
+        let only_time = behind.is_some_and(|end| (cue + 1..end).all(|i| page.word(i).has(TIME)));
+        only_time && (at..cue).all(plain)
+    })
 }
 
 /// `he said`, `Duarte told reporters`, `said Duarte`.

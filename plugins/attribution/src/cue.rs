@@ -119,22 +119,25 @@ fn is_noun(page: &Page<'_>, word: Word<'_>) -> bool {
     if capital && !word.has_shape(Shape::ALL_CAPITALS) {
         return true;
     }
-    let Some(before) = word.index().checked_sub(1).and_then(|i| page.outside(i)) else {
-        return false;
-    };
     let form = word.form();
     // "The letter read": some verbs have a past like the base.
     let is_base = word
         .entry()
         .is_some_and(|e| word.is(&e.lemma) && e.field("past") != Some("same"));
     let is_third = form.ends_with('s') && !is_base;
+    // "Figures show …": a sentence hardly begins with such a verb.
+    let opens = is_third && word.has_shape(Shape::SENTENCE_START);
+    let Some(before) = word.index().checked_sub(1).and_then(|i| page.outside(i)) else {
+        return opens;
+    };
     let after_determiner =
         before.has(DETERMINER.or(POSSESSIVE)) && !before.has(PRONOUN.or(WH_WORD).or(PRONOMINAL));
     let after_preposition =
         before.has(PREPOSITION) && !before.has(SUBORDINATOR) && !form.ends_with("ing");
     let possessed = before.is("'s") && (is_base || is_third);
     let of_something = (is_base || is_third) && page.is(word.index() + 1, "of") && !word.has(ABOUT);
-    after_determiner
+    opens
+        || after_determiner
         || after_preposition
         || possessed
         || of_something

@@ -85,13 +85,13 @@ fn speaker(
         let antecedent = noun_phrase::antecedent(page, first)?;
         return speaker(page, people, antecedent, last_speaker);
     }
-    let mention = document.span(source).of(document.text);
+    let mention = one_line(document.span(source).of(document.text));
     let persons = people.listed(source);
     let is_list = persons.len() > 1
         && source.range().any(|i| page.word(i).is("and"))
         && !source.range().any(|i| page.word(i).is(","));
     if is_list {
-        let names: Vec<&str> = persons.iter().map(|&p| people.name(p)).collect();
+        let names: Vec<String> = persons.iter().map(|&p| one_line(people.name(p))).collect();
         return Some(Speaker {
             name: names.join("; "),
             chain: None,
@@ -99,7 +99,7 @@ fn speaker(
     }
     if let Some(person) = people.resolve(page, source, *last_speaker) {
         *last_speaker = Some(person);
-        let name = people.name(person).to_owned();
+        let name = one_line(people.name(person));
         let chain = (!mention.contains(&name)).then(|| format!("{mention} → {name}"));
         return Some(Speaker { name, chain });
     }
@@ -107,9 +107,14 @@ fn speaker(
         return None;
     }
     Some(Speaker {
-        name: bare(page, source).to_owned(),
+        name: one_line(bare(page, source)),
         chain: None,
     })
+}
+
+/// Every run of white space, line ends included, as one space.
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A description without its article and without what follows a comma.

@@ -37,7 +37,7 @@ fn is_headline(page: &Page<'_>, tokens: TokenRange) -> bool {
         let is_capital = word.has_shape(Shape::CAPITAL);
         (capital + usize::from(is_capital), all + 1)
     });
-    all >= 4 && capital * 4 >= all * 3
+    all >= 4 && capital * 10 >= all * 9
 }
 
 /// Where the name ends that begins at a token; the token itself if there is none.

@@ -44,7 +44,7 @@ fn base(tokens: Tokens<'_>) -> Match<'_> {
 /// `of the ministry`, `at Delmar University`, `and Duarte`.
 fn modifier(tokens: Tokens<'_>) -> Match<'_> {
     let not_time = |w: Word<'_>| w.has(NOUN_LINK) && !w.is("on");
-    let link = one(move |w: Word<'_>| not_time(w) || w.has(COORDINATOR));
+    let link = one(move |w: Word<'_>| not_time(w) || w.has(COORDINATOR) || w.is("by"));
     let (rest, phrase) = recognize((link, base)).parse(tokens)?;
     let (_, head) = base(phrase_rest(phrase))?;
     let starts_time = head.words().any(|w| {
@@ -124,9 +124,9 @@ fn description_end(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
         return Some(clause_end(page, first + 1, end));
     }
     let describes = comma
+        && (!opener.has(PRONOUN) || opener.has(POSSESSIVE))
         && !opener.has(
-            PRONOUN
-                .or(ADVERB)
+            ADVERB
                 .or(TIME)
                 .or(COORDINATOR)
                 .or(ADVERSATIVE)
@@ -249,6 +249,9 @@ fn extends_left(page: &Page<'_>, index: usize, first: usize, end: usize) -> bool
             is_name_word(b) || b.has(PERSON.or(ORGANIZATION).or(DOCUMENT).or(PRONOUN))
         });
         return inner && left_is_noun;
+    }
+    if word.is("by") && inner {
+        return before.is_some_and(|b| b.has(DOCUMENT));
     }
     if word.has(NOUN_LINK) && inner {
         return before.is_some_and(|b| {

@@ -48,9 +48,11 @@ impl<'d> Page<'d> {
                 continue;
             }
             let number = page.speeches.len();
-            let continues = quotation
-                .continues()
-                .and_then(|before| page.speeches.iter().position(|s| s.quotation == before));
+            let continues = quotation.continues().and_then(|before| {
+                page.speeches
+                    .binary_search_by_key(&before, |s| s.quotation)
+                    .ok()
+            });
             page.speech_of[quotation.tokens.range()].fill(number as u32);
             page.speeches.push(Speech {
                 quotation: index,

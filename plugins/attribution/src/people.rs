@@ -37,7 +37,7 @@ pub struct People<'d> {
 }
 
 /// A name as it is read, before it is known whose it is.
-struct Reading<'d> {
+struct Seen<'d> {
     tokens: TokenRange,
     words: Vec<Word<'d>>,
     name: &'d str,
@@ -56,8 +56,8 @@ impl<'d> People<'d> {
             .map(|n| page.word(n.first as usize).form())
             .collect();
         for name in full.into_iter().chain(single) {
-            if let Some(reading) = Reading::new(page, name) {
-                people.add(page, reading, &alone);
+            if let Some(seen) = Seen::new(page, name) {
+                people.add(page, seen, &alone);
             }
         }
         people.mentions.sort_by_key(|m| m.tokens.first);
@@ -108,45 +108,45 @@ impl<'d> People<'d> {
         &self.mentions[before(run.first)..before(run.end)]
     }
 
-    fn add(&mut self, page: &Page<'d>, reading: Reading<'d>, alone: &HashSet<&str>) {
-        let full = reading.words.len() > 1;
-        let key = if full { reading.name } else { reading.surname };
-        let titled = !reading.roles.is_empty();
+    fn add(&mut self, page: &Page<'d>, seen: Seen<'d>, alone: &HashSet<&str>) {
+        let full = seen.words.len() > 1;
+        let key = if full { seen.name } else { seen.surname };
+        let titled = !seen.roles.is_empty();
         // "Schilling" alone elsewhere tells that "Curt Schilling" is a person.
         let is_person = titled
             || full
-                && (reading.words[0].has(GIVEN_NAME)
-                    || has_initial(&reading.words)
-                    || speaks(page, reading.tokens)
-                    || alone.contains(reading.surname));
+                && (seen.words[0].has(GIVEN_NAME)
+                    || has_initial(&seen.words)
+                    || speaks(page, seen.tokens)
+                    || alone.contains(seen.surname));
         let person = match self.by_name.get(key) {
             Some(&known) => known,
-            None if is_person => self.add_person(&reading),
+            None if is_person => self.add_person(&seen),
             None => return,
         };
         let record = &mut self.persons[person];
-        record.gender = record.gender.or(reading.gender);
-        let first = reading.tokens.first;
-        let behind = roles_after(page, reading.tokens.end as usize);
-        for role in reading.roles.iter().chain(&behind) {
+        record.gender = record.gender.or(seen.gender);
+        let first = seen.tokens.first;
+        let behind = roles_after(page, seen.tokens.end as usize);
+        for role in seen.roles.iter().chain(&behind) {
             record.gender = record.gender.or(gender_of(*role));
             let places = self.by_role.entry(role.form().to_lowercase()).or_default();
             places.push((first, person));
         }
         self.mentions.push(Mention {
-            tokens: reading.tokens,
+            tokens: seen.tokens,
             person,
             sentence: page.reading.document.sentence_of(first as usize) as u32,
         });
     }
 
-    fn add_person(&mut self, reading: &Reading<'d>) -> usize {
+    fn add_person(&mut self, seen: &Seen<'d>) -> usize {
         let number = self.persons.len();
         self.persons.push(Person {
-            name: reading.name,
+            name: seen.name,
             gender: None,
         });
-        for name in [reading.name, reading.surname, reading.words[0].form()] {
+        for name in [seen.name, seen.surname, seen.words[0].form()] {
             self.by_name.entry(name).or_insert(number);
         }
         number
@@ -177,6 +177,12 @@ impl<'d> People<'d> {
                 .iter()
                 .filter(|m| page.speech_at(m.tokens.first as usize).is_none())
                 .map(|m| m.person);
+            // The subject of the sentence who has just spoken goes on, if nothing speaks against.
+            let subject = outside.clone().next();
+            if back > 0 && subject.is_some() && subject == last_speaker && subject.is_some_and(fits)
+            {
+                return subject;
+            }
             if let Some(found) = outside.clone().find(|&p| surely(p)) {
                 return Some(found);
             }
@@ -204,7 +210,7 @@ impl<'d> People<'d> {
     }
 }
 
-impl<'d> Reading<'d> {
+impl<'d> Seen<'d> {
     /// Tells titles from the name itself; nothing if the words name no person.
     fn new(page: &Page<'d>, run_of_words: TokenRange) -> Option<Self> {
         let (first, end) = (run_of_words.first as usize, run_of_words.end as usize);

@@ -2,7 +2,7 @@
 
 use sayso_plugin::{Quotation, QuotationState, Reading, Shape, TokenKind, Word};
 
-use crate::words::{CUE, DETERMINER, GIVEN_NAME, POSSESSIVE, PREPOSITION, QUOTE, QUOTE_ONLY};
+use crate::words::{DETERMINER, INVERTED, POSSESSIVE, PREPOSITION, QUOTE, QUOTE_ONLY, SUBJECT};
 
 /// Quotations of fewer words are speech only if something beside their length says so.
 const SPEECH_WORDS: usize = 5;
@@ -17,13 +17,22 @@ pub fn is_speech(reading: &Reading<'_>, quotation: &Quotation) -> bool {
     if count == 0 {
         return false;
     }
-    if is_title(&words) {
-        return introduced(reading, quotation);
+    if introduced(reading, quotation) || followed_by_cue(reading, quotation) {
+        return true;
     }
-    count >= SPEECH_WORDS
-        || introduced(reading, quotation)
-        || (count >= 3 && starts_with_capital(&words) && ends_like_speech(&words))
-        || followed_by_cue(reading, quotation)
+    if is_title(&words) {
+        return false;
+    }
+    let full = starts_with_capital(&words) && ends_like_speech(&words);
+    count >= SPEECH_WORDS || full && (count >= 3 || opens_sentence(reading, quotation))
+}
+
+/// Whether its sentence begins with it.
+fn opens_sentence(reading: &Reading<'_>, quotation: &Quotation) -> bool {
+    let document = reading.document;
+    let first = quotation.tokens.first;
+    let sentence = document.sentence_of(first as usize);
+    document.sentences[sentence].tokens.first == first
 }
 
 /// The type of a quotation that is no speech: `nickname`, `title` or `term`.
@@ -88,8 +97,9 @@ fn after<'d>(reading: &'d Reading<'d>, quotation: &Quotation) -> Option<Word<'d>
     (index < reading.document.tokens.len()).then(|| reading.word(index))
 }
 
-/// A comma or colon stands before it, and a cue before that.
+/// A comma or colon stands before it, and a cue before that: `said Tom Brandt, a lawyer, “…`
 fn introduced(reading: &Reading<'_>, quotation: &Quotation) -> bool {
+    const REACH: usize = 10;
     let first = quotation.tokens.first as usize;
     let Some(mark) = first.checked_sub(1).map(|i| reading.word(i)) else {
         return false;
@@ -97,23 +107,32 @@ fn introduced(reading: &Reading<'_>, quotation: &Quotation) -> bool {
     if mark.is(":") {
         return true;
     }
-    let from = first.saturating_sub(6);
+    let document = reading.document;
+    let start = document.sentences[document.sentence_of(first)].tokens.first as usize;
     let cue = QUOTE.or(QUOTE_ONLY);
     if mark.is(",") {
+        let from = first.saturating_sub(REACH).max(start);
         return (from..first).any(|i| reading.word(i).has(cue));
     }
-    mark.has(QUOTE) && mark.form().ends_with('d')
+    first > start && mark.has(QUOTE) && mark.form().ends_with('d')
 }
 
-/// A cue stands right after it, or after a name or pronoun.
+/// It does not end as a sentence of its own, and a reporting clause stands right behind it.
 fn followed_by_cue(reading: &Reading<'_>, quotation: &Quotation) -> bool {
+    const REACH: usize = 6;
     let words = inner_words(reading, quotation);
-    let spoken = words
+    let open = words
         .last()
         .is_some_and(|w| w.is(",") || w.is("?") || w.is("!"));
     let end = quotation.tokens.end as usize;
-    let last = (end + 4).min(reading.document.tokens.len());
-    spoken
-        && (end..last).any(|i| reading.word(i).has(CUE))
-        && words.first().is_some_and(|w| !w.has(GIVEN_NAME))
+    let last = (end + REACH).min(reading.document.tokens.len());
+    // “…,” said X; but “The Empty Page,” claims that … is a title and its verb.
+    let inverted = |w: &Word<'_>| w.has(INVERTED) && (w.form().ends_with('d') || w.is("says"));
+    let subject =
+        |w: &Word<'_>| w.has(SUBJECT.or(DETERMINER)) || w.has_shape(Shape::CAPITAL) || inverted(w);
+    open && (end..last.min(end + 1)).all(|i| subject(&reading.word(i)))
+        && (end..last)
+            .map(|i| reading.word(i))
+            .take_while(|w| w.kind() != TokenKind::PUNCTUATION)
+            .any(|w| w.has(QUOTE.or(QUOTE_ONLY)) && !w.form().ends_with("ing"))
 }

@@ -5,7 +5,7 @@ use sayso_plugin::TokenRange;
 use crate::cue::Cue;
 use crate::noun_phrase;
 use crate::page::{Page, run};
-use crate::words::{ADVERSATIVE, COORDINATOR, CUE, PREPOSITION, SUBORDINATOR};
+use crate::words::{ADVERSATIVE, COORDINATOR, CUE, INVERTED, PREPOSITION, SUBORDINATOR};
 
 /// The source of a cue as its subject: what stands before it, or for a participle
 /// (`…, saying that …`) and a second verb (`… and said`) the subject of the clause before.
@@ -35,6 +35,10 @@ fn of_clause_before(page: &Page<'_>, end: usize) -> Option<TokenRange> {
     let verb = (first..end).find(|&i| Cue::at(page, i).is_some_and(|c| !c.participle));
     if let Some(verb) = verb {
         let cue = Cue::at(page, verb)?;
+        let inverted = cue.has(INVERTED) && page.speech_at(cue.first.saturating_sub(1)).is_some();
+        if inverted {
+            return noun_phrase::after_opening(page, cue.end);
+        }
         if let Some(found) = noun_phrase::before(page, cue.first)
             && found.first as usize >= start
         {

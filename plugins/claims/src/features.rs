@@ -1,6 +1,6 @@
 //! What a claim is like, as far as that tells whether it can be checked.
 
-use sayso_plugin::{Classes, Reading, Shape, TokenKind, TokenRange};
+use sayso_plugin::{Classes, Document, Reading, Shape, TokenKind, TokenRange};
 
 use crate::vocabulary::{
     CHANGE, DATE, DIRECT, FINITE, LONG, MONEY, NAME, NAMES, NUMBER, PAST, PAST_ACT, PERCENT,
@@ -36,7 +36,7 @@ impl Observed {
             let token = &document.tokens[index];
             self.words += usize::from(token.kind.is_wordlike());
             let shape = match token.kind {
-                TokenKind::WORD if is_name(token.shape) => {
+                TokenKind::WORD if is_name(document, index) => {
                     self.names += 1;
                     NAME
                 }
@@ -65,9 +65,14 @@ impl Observed {
     }
 }
 
-/// A capital that the beginning of a sentence does not explain.
-fn is_name(shape: Shape) -> bool {
-    shape.has(Shape::CAPITAL) && !shape.has(Shape::SENTENCE_START)
+/// A capital that neither the beginning of a sentence or quotation nor the word "I" explains.
+fn is_name(document: &Document<'_>, index: usize) -> bool {
+    let token = &document.tokens[index];
+    let before = index.checked_sub(1).map(|i| document.tokens[i].kind);
+    token.shape.has(Shape::CAPITAL)
+        && !token.shape.has(Shape::SENTENCE_START)
+        && before != Some(TokenKind::QUOTE_OPEN)
+        && document.form(index) != "I"
 }
 
 fn number(form: &str) -> Classes {

@@ -29,7 +29,9 @@ impl Owners {
         self.of_token.resize(document.tokens.len(), AUTHOR);
         let mut layers: Vec<(u32, u32, FoundAnnotation<'_>)> = Vec::new();
         for (number, annotation) in found.iter().enumerate() {
-            if annotation.kind() == "attribution" && annotation.part("content").next().is_some() {
+            let says = annotation.part("content").next().is_some()
+                || acts::stance(annotation) == acts::Stance::Withholds;
+            if annotation.kind() == "attribution" && says {
                 let size = annotation.part("content").map(Span::len).sum();
                 layers.push((size, number as u32 + 1, annotation));
             }

@@ -74,6 +74,7 @@ impl Extractor for Hedges {
                 optional: true,
             },
         ],
+        language: false,
         settings: &[Setting {
             key: "categories",
             value: SettingType::Texts,

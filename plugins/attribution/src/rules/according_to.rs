@@ -1,11 +1,13 @@
-use sayso_plugin::rule;
+use sayso_plugin::{TokenRange, rule};
 
 use crate::clause;
 use crate::draft::Draft;
 use crate::noun_phrase;
 use crate::page::{Page, run};
+use crate::rules::said_in_passing::continues;
 use crate::words::{
-    ACCORDING_TO, ADVERSATIVE, COORDINATOR, DOCUMENT, ORGANIZATION, PERSON, PRONOUN,
+    ACCORDING_TO, ADVERSATIVE, AUXILIARY, COORDINATOR, DETERMINER, DOCUMENT, ORGANIZATION, PERSON,
+    PRONOUN, SUBJECT,
 };
 
 rule! {
@@ -29,7 +31,7 @@ pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
             w.has(ADVERSATIVE.or(COORDINATOR)) || w.is(";") || w.is("—") || w.is("that")
         });
     let source = if opens {
-        noun_phrase::after_opening(page, end)?
+        up_to_comma(page, noun_phrase::after_opening(page, end)?)
     } else {
         noun_phrase::after(page, end)?
     };
@@ -55,14 +57,35 @@ pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
         let before = before(page, sentence.first as usize, index);
         page.trimmed(run(before, index))
     };
+    let mut parts = vec![content];
+    let behind = source.end as usize + 1;
+    let closed = !opens && page.is(behind - 1, ",") && behind < sentence.end as usize;
+    if closed && continues(page, content, behind) {
+        parts.push(clause::clause(page, behind));
+    }
     (!content.is_empty()).then(|| Draft {
         rule: RULE,
         source: Some(source),
         cue: run(index, end),
-        content: vec![content],
+        content: parts,
         act: "say",
         negated: false,
     })
+}
+
+/// `a report released on Friday,`: a source goes on to the comma behind it if no verb of a
+/// clause comes before that.
+fn up_to_comma(page: &Page<'_>, source: TokenRange) -> TokenRange {
+    const REACH: usize = 14;
+    let end = source.end as usize;
+    let limit = (page.around(end).end as usize).min(end + REACH);
+    let comma = (end..limit)
+        .take_while(|&i| {
+            page.outside(i)
+                .is_some_and(|w| !w.has(AUXILIARY.or(SUBJECT)) && (i > end || !w.has(DETERMINER)))
+        })
+        .find(|&i| page.is(i, ","));
+    comma.map_or(source, |comma| run(source.first as usize, comma))
 }
 
 /// Where what stands before `according to` begins: behind the last break in the sentence.

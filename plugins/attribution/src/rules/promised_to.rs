@@ -4,6 +4,7 @@ use crate::clause;
 use crate::cue::Cue;
 use crate::draft::Draft;
 use crate::page::Page;
+use crate::rules::source_said_clause::after_time;
 use crate::subject;
 use crate::words::{OBJECT_TO, TO, WH_WORD};
 
@@ -24,17 +25,22 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     if !cue.has(TO.or(OBJECT_TO)) || cue.passive {
         return None;
     }
-    let bare = cue.has(TO) && page.is(cue.end, "to");
+    let bare = cue.has(TO) && page.is(after_time(page, cue.end), "to");
     let with_object = cue.has(OBJECT_TO) && object_then_to(page, cue.end);
     if !bare && !with_object {
         return None;
     }
+    let first = if bare {
+        after_time(page, cue.end)
+    } else {
+        cue.end
+    };
     let source = subject::of(page, cue)?;
     Some(Draft {
         rule: RULE,
         source: Some(source),
         cue: cue.tokens(),
-        content: vec![clause::clause(page, cue.end)],
+        content: vec![clause::clause(page, first)],
         act: cue.act(),
         negated: cue.negated,
     })

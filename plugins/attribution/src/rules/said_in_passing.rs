@@ -27,9 +27,9 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let (source, first, end) = attributing_words(page, cue)?;
     let sentence = page.around(cue.verb);
     let comma = first.checked_sub(1).filter(|&i| page.is(i, ","))?;
-    let before = content_before(page, sentence.first as usize, comma)?;
-    let mut content = vec![before];
     let closes = page.is(end, ",");
+    let before = content_before(page, sentence.first as usize, comma, closes)?;
+    let mut content = vec![before];
     let ends = end >= sentence.end as usize || page.is_mark(end);
     if !ends {
         return None;
@@ -50,10 +50,19 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
 /// The source, and where the words that attribute begin and end.
 fn attributing_words(page: &Page<'_>, cue: &Cue<'_>) -> Option<(TokenRange, usize, usize)> {
     if cue.has(INVERTED) && page.is(cue.first.checked_sub(1)?, ",") {
+        // "Keller, who led the study, confirmed …" is a subject and its verb.
+        let start = page.around(cue.verb).first;
+        let subject = noun_phrase::before(page, cue.first);
+        if subject.is_some_and(|s| s.first <= start + 1) {
+            return None;
+        }
         let source = noun_phrase::after(page, cue.end)?;
         return Some((source, cue.first, source.end as usize));
     }
     let source = noun_phrase::before(page, cue.first)?;
+    if page.word(source.first as usize).has(RELATIVE) {
+        return None;
+    }
     let mut end = cue.end;
     let limit = page.around(cue.verb).end as usize;
     // `X said in a statement`, `X told reporters on Monday`: up to the next mark, if near.
@@ -67,7 +76,12 @@ fn attributing_words(page: &Page<'_>, cue: &Cue<'_>) -> Option<(TokenRange, usiz
 }
 
 /// What is said, before the comma: a main clause, not `When the rain stopped`.
-fn content_before(page: &Page<'_>, start: usize, comma: usize) -> Option<TokenRange> {
+fn content_before(
+    page: &Page<'_>,
+    start: usize,
+    comma: usize,
+    goes_on: bool,
+) -> Option<TokenRange> {
     let mut first = start;
     // Behind a speech or a dash a new clause may begin.
     if let Some(last) = (start..comma)
@@ -84,7 +98,8 @@ fn content_before(page: &Page<'_>, start: usize, comma: usize) -> Option<TokenRa
     }
     let content = page.trimmed(run(first, comma));
     let opener = page.word(content.first as usize);
-    let is_clause = content.len() >= 3 || page.is(comma + 1, "she") || page.is(comma + 1, "he");
+    let is_clause =
+        goes_on || content.len() >= 3 || page.is(comma + 1, "she") || page.is(comma + 1, "he");
     let adverbial = opener.has(PREPOSITION) && !content.range().any(|i| is_verb(page, i));
     let subordinate = opener.has(SUBORDINATOR) || opener.form().ends_with("ing") || adverbial;
     let has_own_cue = content
@@ -95,7 +110,7 @@ fn content_before(page: &Page<'_>, start: usize, comma: usize) -> Option<TokenRa
 
 /// Whether the words after the second comma go on with what is said: they bring the verb
 /// that the words before the first comma lack.
-fn continues(page: &Page<'_>, before: TokenRange, index: usize) -> bool {
+pub fn continues(page: &Page<'_>, before: TokenRange, index: usize) -> bool {
     !before.range().any(|i| is_verb(page, i))
         && page
             .outside(index)

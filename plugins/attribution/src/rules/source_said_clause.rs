@@ -60,7 +60,7 @@ fn after_recipient(page: &Page<'_>, first: usize) -> Option<usize> {
 }
 
 /// Skips `on Monday`, `Monday night`, adverbs.
-fn after_time(page: &Page<'_>, first: usize) -> usize {
+pub fn after_time(page: &Page<'_>, first: usize) -> usize {
     let mut at = first;
     if page.outside(at).is_some_and(|w| w.has(PREPOSITION))
         && page.outside(at + 1).is_some_and(|w| w.has(TIME))
