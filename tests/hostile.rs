@@ -1,9 +1,12 @@
 //! The three standard plugins over text that nobody would write: nothing panics, and the host
 //! accepts whatever they emit.
 
+use std::cell::RefCell;
+
 use proptest::prelude::*;
+use sayso_english::Analyzer;
 use sayso_host::{Host, Options};
-use sayso_model::{Annotations, Severity};
+use sayso_model::{Annotations, Document, Severity};
 
 /// Words, marks and characters that rules look at, and some that break naive ones.
 const PIECES: &[&str] = &[
@@ -104,9 +107,23 @@ fn host() -> Host {
     .expect("the plugins load")
 }
 
+/// The language layer has a tag and a lemma for each token, and its phrases hold their heads.
+fn layers_hold(analyzer: &mut Analyzer, document: &Document<'_>) -> bool {
+    let layers = analyzer.layers(document);
+    let tokens = document.tokens.len();
+    let heads = layers.chunks.iter().all(|c| c.tokens.contains(c.head));
+    let verbs = layers.verbs.iter().all(|v| v.tokens.contains(v.main));
+    let clauses = layers
+        .clauses
+        .iter()
+        .all(|c| c.tokens.end as usize <= tokens);
+    layers.tags.len() == tokens && layers.lemmas.len() == tokens && heads && verbs && clauses
+}
+
 #[test]
 fn any_text_is_extracted_without_complaint() {
     let host = host();
+    let analyzer = RefCell::new(Analyzer::default());
     let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig {
         cases: if cfg!(debug_assertions) { 500 } else { 20_000 },
         failure_persistence: None,
@@ -118,6 +135,7 @@ fn any_text_is_extracted_without_complaint() {
         let (mut annotations, mut diagnostics) = (Annotations::default(), Vec::new());
         let mut worker = host.worker().expect("a worker");
         worker.run(&document, &mut annotations, &mut diagnostics);
+        prop_assert!(layers_hold(&mut analyzer.borrow_mut(), &document));
         prop_assert!(
             diagnostics.iter().all(|d| d.severity == Severity::Info),
             "{diagnostics:?}"

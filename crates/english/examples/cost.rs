@@ -1,5 +1,6 @@
-//! What each stage costs, for counting instructions: parses the named file, then also tags it
-//! (`tag`), then also finds its lemmas (`lemma`).
+//! What each stage costs, for counting instructions: parses the named file (`parse`), then also
+//! tags it (`tag`), finds its lemmas (`lemma`), its names and noun-phrase chunks (`chunk`), or
+//! all phrases and clauses (`all`).
 //!
 //! ```text
 //! valgrind --tool=callgrind target/release/examples/cost FILE tag
@@ -15,8 +16,21 @@ fn main() -> std::io::Result<()> {
     if upto != "parse" {
         sayso_english::tag(&document, &mut tags);
     }
-    if upto == "lemma" {
+    if matches!(upto.as_str(), "lemma" | "chunk" | "all") {
         sayso_english::lemmas(&document, &tags, &mut lemmas);
+    }
+    if upto == "chunk" {
+        let (mut classes, mut names) = (Vec::new(), Vec::new());
+        let (mut chunks, mut chunk_of) = (Vec::new(), Vec::new());
+        let page = sayso_english::Page::new(&document, &tags, &mut classes);
+        sayso_english::names(&page, &mut Default::default(), &mut names);
+        sayso_english::chunks(&page, &names, &mut chunks, &mut chunk_of);
+        println!("{} chunks", chunks.len());
+    }
+    if upto == "all" {
+        let mut phrases = sayso_english::Phrases::default();
+        phrases.read(&document, &tags);
+        println!("{} clauses", phrases.clauses.len());
     }
     println!(
         "{} tokens, {} tags, {} lemmas",

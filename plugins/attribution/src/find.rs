@@ -14,6 +14,10 @@ pub fn attributions<'d>(page: &Page<'d>) -> Vec<Draft<'d>> {
     transcripts(page, &mut drafts);
     on_words(page, &mut drafts);
     attach_quotations(page, &mut drafts);
+    for draft in &mut drafts {
+        draft.content.retain(|run| !run.is_empty());
+        draft.source = draft.source.filter(|run| !run.is_empty());
+    }
     drafts.retain(|d| !d.content.is_empty() || d.act == "decline");
     drafts.sort_by_key(Draft::start);
     drafts
