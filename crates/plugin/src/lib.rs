@@ -12,6 +12,7 @@
 pub mod abi;
 #[doc(hidden)]
 pub mod boundary;
+mod classes;
 pub mod combinators;
 mod error;
 mod extractor;
@@ -24,16 +25,19 @@ mod settings;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod tokens;
+mod word;
 
+pub use classes::Classes;
 pub use error::Error;
 pub use extractor::{About, Extractor, Need, Output, Setting, SettingType};
 pub use findings::{AttributeValue, Finding, Findings};
 pub use found::{Found, FoundAnnotation};
-pub use lexicon::{Classes, Entry, Lexicon, LexiconError};
+pub use lexicon::{Entry, Lexicon, LexiconError};
 pub use log::{cancelled, log};
 pub use rule::Rule;
 pub use settings::Settings;
-pub use tokens::{Match, Reading, Tokens, Word};
+pub use tokens::{Match, Reading, Tokens};
+pub use word::Word;
 
 pub use nom;
 pub use sayso_model::{

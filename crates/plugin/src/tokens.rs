@@ -1,12 +1,7 @@
 //! Words as nom reads them.
 
+use crate::{Document, Lexicon, Span, TokenRange, Word};
 use nom::{Input, Needed, Offset};
-use sayso_model::folds_to;
-
-use crate::{
-    Chunk, Classes, Document, Entry, Lexicon, Quotation, Shape, Span, Tag, Token, TokenKind,
-    TokenRange, VerbGroup,
-};
 
 /// What a rule gives: what it saw and the words after it, or no match.
 pub type Match<'d, O = Tokens<'d>> = nom::IResult<Tokens<'d>, O, ()>;
@@ -16,8 +11,8 @@ pub type Match<'d, O = Tokens<'d>> = nom::IResult<Tokens<'d>, O, ()>;
 pub struct Reading<'d> {
     /// The document.
     pub document: &'d Document<'d>,
-    lexicon: &'d Lexicon,
-    heads: &'d [u32],
+    pub(crate) lexicon: &'d Lexicon,
+    pub(crate) heads: &'d [u32],
 }
 
 impl<'d> Reading<'d> {
@@ -135,140 +130,6 @@ impl std::fmt::Debug for Tokens<'_> {
 impl PartialEq for Tokens<'_> {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self.reading, other.reading) && self.range() == other.range()
-    }
-}
-
-/// One word of a document.
-#[derive(Clone, Copy)]
-pub struct Word<'d> {
-    reading: &'d Reading<'d>,
-    index: u32,
-}
-
-impl<'d> Word<'d> {
-    /// Its index among the document's tokens.
-    pub fn index(&self) -> usize {
-        self.index as usize
-    }
-
-    /// The document it is a word of.
-    pub fn document(&self) -> &'d Document<'d> {
-        self.reading.document
-    }
-
-    /// The token.
-    pub fn token(&self) -> &'d Token {
-        &self.reading.document.tokens[self.index as usize]
-    }
-
-    /// As it is written.
-    pub fn form(&self) -> &'d str {
-        self.token().span.of(self.reading.document.text)
-    }
-
-    /// Its place in the text.
-    pub fn span(&self) -> Span {
-        self.token().span
-    }
-
-    /// What it is.
-    pub fn kind(&self) -> TokenKind {
-        self.token().kind
-    }
-
-    /// Whether it is written so.
-    pub fn has_shape(&self, shape: Shape) -> bool {
-        self.token().shape.has(shape)
-    }
-
-    /// Whether it is this word, given in lower case; case is passed over.
-    #[inline]
-    pub fn is(&self, word: &str) -> bool {
-        // Folding changes no length but those of typographic apostrophes (and of letters that
-        // word lists have no use for), so most words are told apart by their length.
-        let span = self.token().span;
-        if span.len() as usize == word.len() {
-            let text = self.reading.document.text.as_bytes();
-            let form = text.get(span.range()).unwrap_or_default();
-            if form.eq_ignore_ascii_case(word.as_bytes()) {
-                return true;
-            }
-        }
-        let plain = word.is_ascii() && !word.contains('\'');
-        !plain && folds_to(self.form(), word)
-    }
-
-    /// Its entry in the lexicon, as a single word.
-    pub fn entry(&self) -> Option<&'d Entry> {
-        let lexicon = self.reading.lexicon;
-        lexicon.single(self.reading.heads[self.index as usize])
-    }
-
-    /// Its classes in the lexicon, as a single word.
-    pub fn classes(&self) -> Classes {
-        let head = self.reading.heads[self.index as usize];
-        self.reading.lexicon.summary(head).single
-    }
-
-    /// Whether it has one of these classes.
-    pub fn has(&self, any: Classes) -> bool {
-        self.classes().has(any)
-    }
-
-    /// The longest phrase of the lexicon that begins here, within `limit` words, and has one
-    /// of these classes.
-    pub fn phrase(&self, any: Classes, limit: usize) -> Option<&'d Entry> {
-        let head = self.reading.heads[self.index as usize];
-        if !self.reading.lexicon.summary(head).phrases.has(any) {
-            return None;
-        }
-        self.reading.lexicon.phrases(head).find(|entry| {
-            entry.classes.has(any)
-                && entry.len() <= limit
-                && self.second_may_be(entry)
-                && entry.words().enumerate().skip(1).all(|(n, word)| {
-                    let at = self.index as usize + n;
-                    at < self.reading.heads.len() && self.reading.word(at).is(word)
-                })
-        })
-    }
-
-    /// Whether the word after it has the hash of an entry's second word.
-    fn second_may_be(&self, entry: &Entry) -> bool {
-        let next = self.reading.document.tokens.get(self.index as usize + 1);
-        next.is_some_and(|next| next.word == entry.second)
-    }
-
-    /// Its part of speech; [`Tag::NONE`] unless the plugin reads the language layer.
-    pub fn tag(&self) -> Tag {
-        self.reading.document.tag(self.index())
-    }
-
-    /// Its lemma; empty unless the plugin reads the language layer.
-    pub fn lemma(&self) -> &'d str {
-        self.reading.document.lemma(self.index())
-    }
-
-    /// The noun-phrase chunk it is in.
-    pub fn chunk(&self) -> Option<&'d Chunk> {
-        self.reading.document.chunk(self.index())
-    }
-
-    /// The verb group it is in.
-    pub fn verb_group(&self) -> Option<&'d VerbGroup> {
-        self.reading.document.verb_group(self.index())
-    }
-
-    /// The innermost quotation it stands in.
-    pub fn quotation(&self) -> Option<&'d Quotation> {
-        let index = self.token().quotation()?;
-        self.reading.document.quotations.get(index)
-    }
-}
-
-impl std::fmt::Debug for Word<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:?}", self.form())
     }
 }
 

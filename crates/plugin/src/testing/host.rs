@@ -1,0 +1,229 @@
+//! A host that calls one plugin and believes all it emits.
+
+use std::ffi::c_void;
+
+use sayso_model::{Annotations, NewAnnotation, Structure};
+
+use crate::{AnnotationId, Span, Value, abi};
+
+unsafe extern "C" fn log(_: *mut c_void, _: u32, message: abi::Str) {
+    // SAFETY: the plugin passes UTF-8 that lives for the call.
+    eprintln!("{}", unsafe { text(message) });
+}
+
+unsafe extern "C" fn never_cancelled(_: *mut c_void) -> i32 {
+    0
+}
+
+unsafe extern "C" fn no_extension(_: *mut c_void, _: abi::Str) -> *const c_void {
+    std::ptr::null()
+}
+
+static HOST: HostCell = HostCell(abi::Host {
+    size: size_of::<abi::Host>() as u32,
+    abi_major: abi::ABI_MAJOR,
+    abi_minor: abi::ABI_MINOR,
+    context: std::ptr::null_mut(),
+    log,
+    cancelled: never_cancelled,
+    extension: no_extension,
+});
+
+struct HostCell(abi::Host);
+
+// SAFETY: constant data and functions without state.
+unsafe impl Sync for HostCell {}
+
+/// What the sink writes into.
+struct Collector<'p> {
+    plugin: &'p str,
+    annotations: Annotations,
+}
+
+pub(super) unsafe fn run(
+    entry: &'static abi::Entry,
+    text: &str,
+    structure: &Structure,
+    annotations: Annotations,
+) -> Annotations {
+    let earlier = annotations.clone();
+    let views = Views::new(&earlier);
+    let mut analyzer = sayso_english::Analyzer::default();
+    let layers = abi::Layers::new(&analyzer.layers(&structure.document(text)));
+    let document = abi::Document {
+        size: size_of::<abi::Document>() as u32,
+        reserved: 0,
+        text: abi::Str::new(text),
+        tokens: structure.tokens.as_ptr(),
+        n_tokens: structure.tokens.len(),
+        sentences: structure.sentences.as_ptr(),
+        n_sentences: structure.sentences.len(),
+        paragraphs: structure.paragraphs.as_ptr(),
+        n_paragraphs: structure.paragraphs.len(),
+        quotations: structure.quotations.as_ptr(),
+        n_quotations: structure.quotations.len(),
+        layers: &layers,
+        found: views.annotations.as_ptr(),
+        n_found: views.annotations.len(),
+    };
+    let mut collector = Collector {
+        plugin: abi::unpadded(&entry.id),
+        annotations,
+    };
+    let sink = abi::Sink {
+        size: size_of::<abi::Sink>() as u32,
+        reserved: 0,
+        context: (&raw mut collector).cast(),
+        emit,
+        diagnostic,
+    };
+    let mut buffer = [0u8; 4096];
+    let mut error = abi::Error {
+        size: size_of::<abi::Error>() as u32,
+        panicked: 0,
+        buffer: buffer.as_mut_ptr(),
+        capacity: buffer.len(),
+        len: 0,
+    };
+    let mut instance = std::ptr::null_mut();
+    // SAFETY: all pointers hold until the calls return.
+    let result = unsafe {
+        let plugin = &*(entry.get)(&HOST.0, &mut error);
+        let mut result = (plugin.create)(&HOST.0, abi::Str::new("{}"), &mut instance, &mut error);
+        if result == abi::OK {
+            result = (plugin.process)(instance, &document, &sink, &mut error);
+            (plugin.destroy)(instance);
+        }
+        result
+    };
+    let message = String::from_utf8_lossy(&buffer[..error.len]);
+    assert!(result == abi::OK, "{}: {message}", collector.plugin);
+    collector.annotations
+}
+
+unsafe extern "C" fn emit(
+    context: *mut c_void,
+    annotation: *const abi::Annotation,
+    id: *mut u32,
+) -> i32 {
+    // SAFETY: the context is the collector of `run`, the annotation lives for the call.
+    unsafe {
+        let collector = &mut *context.cast::<Collector<'_>>();
+        let raw = &*annotation;
+        let parts: Vec<_> = slice(raw.parts, raw.n_parts)
+            .iter()
+            .map(|p| (text(p.role), Span::new(p.start, p.end)))
+            .collect();
+        let attributes: Vec<_> = slice(raw.attributes, raw.n_attributes)
+            .iter()
+            .map(|a| {
+                let value = match a.value {
+                    abi::VALUE_NUMBER => Value::Number(a.number),
+                    abi::VALUE_BOOL => Value::Bool(a.number != 0.0),
+                    _ => Value::Text(text(a.text)),
+                };
+                (text(a.name), value)
+            })
+            .collect();
+        let links: Vec<_> = slice(raw.links, raw.n_links)
+            .iter()
+            .map(|l| (text(l.name), AnnotationId(l.target)))
+            .collect();
+        let new = collector.annotations.push(&NewAnnotation {
+            kind: text(raw.kind),
+            plugin: collector.plugin,
+            rule: text(raw.rule),
+            parts: &parts,
+            attributes: &attributes,
+            links: &links,
+        });
+        if !id.is_null() {
+            *id = new.0;
+        }
+    }
+    abi::OK
+}
+
+unsafe extern "C" fn diagnostic(
+    _: *mut c_void,
+    _: u32,
+    _: abi::Str,
+    message: abi::Str,
+    _: u32,
+    _: u32,
+) {
+    // SAFETY: the plugin passes UTF-8 that lives for the call.
+    eprintln!("{}", unsafe { text(message) });
+}
+
+/// Annotations as the C interface shows them, with the arrays they point into.
+struct Views {
+    annotations: Vec<abi::Annotation>,
+    // Pointed to by `annotations`.
+    _parts: Vec<Vec<abi::Part>>,
+    _attributes: Vec<Vec<abi::Attribute>>,
+}
+
+impl Views {
+    fn new(all: &Annotations) -> Self {
+        let part = |(role, span): (&str, Span)| abi::Part {
+            role: abi::Str::new(role),
+            start: span.start(),
+            end: span.end(),
+        };
+        let attribute = |(name, value): (&str, Value<'_>)| {
+            let (value, text, number) = match value {
+                Value::Text(text) => (abi::VALUE_TEXT, text, 0.0),
+                Value::Number(number) => (abi::VALUE_NUMBER, "", number),
+                Value::Bool(bool) => (abi::VALUE_BOOL, "", f64::from(u8::from(bool))),
+            };
+            abi::Attribute {
+                name: abi::Str::new(name),
+                text: abi::Str::new(text),
+                number,
+                value,
+                reserved: 0,
+            }
+        };
+        let parts: Vec<Vec<_>> = all.iter().map(|a| a.parts().map(part).collect()).collect();
+        let attributes: Vec<Vec<_>> = all
+            .iter()
+            .map(|a| a.attributes().map(attribute).collect())
+            .collect();
+        let annotations = all
+            .iter()
+            .zip(parts.iter().zip(&attributes))
+            .map(|(a, (parts, attributes))| abi::Annotation {
+                size: size_of::<abi::Annotation>() as u32,
+                id: a.id().0,
+                kind: abi::Str::new(a.kind()),
+                plugin: abi::Str::new(a.plugin()),
+                rule: abi::Str::new(a.rule()),
+                parts: parts.as_ptr(),
+                n_parts: parts.len(),
+                attributes: attributes.as_ptr(),
+                n_attributes: attributes.len(),
+                links: std::ptr::null(),
+                n_links: 0,
+            })
+            .collect();
+        Self {
+            annotations,
+            _parts: parts,
+            _attributes: attributes,
+        }
+    }
+}
+
+unsafe fn text<'a>(raw: abi::Str) -> &'a str {
+    // SAFETY: promised by the caller.
+    std::str::from_utf8(unsafe { slice(raw.ptr, raw.len) }).expect("the plugin passes UTF-8")
+}
+
+unsafe fn slice<'a, T>(pointer: *const T, len: usize) -> &'a [T] {
+    if len == 0 {
+        return &[];
+    }
+    // SAFETY: promised by the caller.
+    unsafe { std::slice::from_raw_parts(pointer, len) }
+}
