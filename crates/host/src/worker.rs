@@ -1,6 +1,5 @@
 #![allow(unsafe_code)]
 
-use std::mem::size_of;
 use std::ptr;
 use std::sync::Arc;
 
@@ -74,7 +73,7 @@ impl<'h> Worker<'h> {
         annotations: &mut Annotations,
         diagnostics: &mut Vec<Diagnostic>,
     ) {
-        let mut raw = abi_document(document);
+        let mut raw = abi::Document::new(document);
         // Taken out for the time of the run, during which the layer is borrowed from it.
         let mut analyzer = std::mem::take(&mut self.analyzer);
         let layers = self
@@ -203,25 +202,6 @@ impl Slot {
         if let Some(broken) = self.instance.take() {
             self.instance = Instance::replace(plugin, broken).ok();
         }
-    }
-}
-
-fn abi_document(document: &Document<'_>) -> abi::Document {
-    abi::Document {
-        size: size_of::<abi::Document>() as u32,
-        reserved: 0,
-        text: abi::Str::new(document.text),
-        tokens: document.tokens.as_ptr(),
-        n_tokens: document.tokens.len(),
-        sentences: document.sentences.as_ptr(),
-        n_sentences: document.sentences.len(),
-        paragraphs: document.paragraphs.as_ptr(),
-        n_paragraphs: document.paragraphs.len(),
-        quotations: document.quotations.as_ptr(),
-        n_quotations: document.quotations.len(),
-        layers: ptr::null(),
-        found: ptr::null(),
-        n_found: 0,
     }
 }
 

@@ -405,6 +405,32 @@ impl Str {
     }
 }
 
+impl Document {
+    /// Borrows a document, without layers and without findings. The caller keeps it alive for
+    /// as long as this is used.
+    pub fn new(document: &sayso_model::Document<'_>) -> Self {
+        Self {
+            size: size_of::<Self>() as u32,
+            reserved: 0,
+            text: Str {
+                ptr: document.text.as_ptr(),
+                len: document.text.len(),
+            },
+            tokens: document.tokens.as_ptr(),
+            n_tokens: document.tokens.len(),
+            sentences: document.sentences.as_ptr(),
+            n_sentences: document.sentences.len(),
+            paragraphs: document.paragraphs.as_ptr(),
+            n_paragraphs: document.paragraphs.len(),
+            quotations: document.quotations.as_ptr(),
+            n_quotations: document.quotations.len(),
+            layers: std::ptr::null(),
+            found: std::ptr::null(),
+            n_found: 0,
+        }
+    }
+}
+
 impl Layers {
     /// Borrows a language layer. The caller keeps it alive for as long as this is used.
     pub fn new(layers: &sayso_model::Layers<'_>) -> Self {

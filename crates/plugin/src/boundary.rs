@@ -224,12 +224,20 @@ unsafe fn layers<'d>(document: &'d abi::Document) -> Layers<'d> {
     }
 }
 
-unsafe fn text<'d>(raw: abi::Str) -> &'d str {
+/// A text that the other side lent.
+///
+/// # Safety
+/// Pointer and length hold for `'d`, and the bytes are UTF-8.
+pub(crate) unsafe fn text<'d>(raw: abi::Str) -> &'d str {
     // SAFETY: promised by the caller.
     unsafe { std::str::from_utf8_unchecked(slice(raw.ptr, raw.len)) }
 }
 
-unsafe fn slice<'d, T>(pointer: *const T, len: usize) -> &'d [T] {
+/// An array that the other side lent; the pointer is not looked at if the length is 0.
+///
+/// # Safety
+/// Pointer and length hold for `'d`.
+pub(crate) unsafe fn slice<'d, T>(pointer: *const T, len: usize) -> &'d [T] {
     if len == 0 {
         return &[];
     }

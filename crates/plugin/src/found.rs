@@ -1,8 +1,7 @@
 //! What earlier plugins found, as a later one reads it.
 #![allow(unsafe_code)]
 
-use crate::abi;
-use crate::{AnnotationId, Span, Value};
+use crate::{AnnotationId, Span, Value, abi, boundary};
 
 /// The annotations of earlier plugins in one document, of the kinds the plugin needs.
 #[derive(Clone, Copy, Debug)]
@@ -98,13 +97,10 @@ impl<'d> FoundAnnotation<'d> {
 
 fn text<'d>(raw: abi::Str) -> &'d str {
     // SAFETY: `Found::new` was promised that texts are UTF-8 and live for `'d`.
-    unsafe { std::str::from_utf8_unchecked(slice(raw.ptr, raw.len)) }
+    unsafe { boundary::text(raw) }
 }
 
 fn slice<'d, T>(pointer: *const T, len: usize) -> &'d [T] {
-    if len == 0 {
-        return &[];
-    }
     // SAFETY: `Found::new` was promised that pointers and lengths hold for `'d`.
-    unsafe { std::slice::from_raw_parts(pointer, len) }
+    unsafe { boundary::slice(pointer, len) }
 }

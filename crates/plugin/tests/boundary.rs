@@ -124,22 +124,7 @@ fn process(mood: &str, report: &mut Report) -> (i32, u32) {
     let instance = create(mood, report).expect("created");
     let text = "Well";
     let structure = sayso_parser::parse(text);
-    let document = abi::Document {
-        size: size_of::<abi::Document>() as u32,
-        reserved: 0,
-        text: abi::Str::new(text),
-        tokens: structure.tokens.as_ptr(),
-        n_tokens: structure.tokens.len(),
-        sentences: structure.sentences.as_ptr(),
-        n_sentences: structure.sentences.len(),
-        paragraphs: structure.paragraphs.as_ptr(),
-        n_paragraphs: structure.paragraphs.len(),
-        quotations: structure.quotations.as_ptr(),
-        n_quotations: structure.quotations.len(),
-        layers: std::ptr::null(),
-        found: std::ptr::null(),
-        n_found: 0,
-    };
+    let document = abi::Document::new(&structure.document(text));
     let mut emitted = 0u32;
     let sink = abi::Sink {
         size: size_of::<abi::Sink>() as u32,

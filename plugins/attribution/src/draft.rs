@@ -2,6 +2,8 @@
 
 use sayso_plugin::{Rule, TokenRange};
 
+use crate::cue::Cue;
+
 /// What a rule found, as token runs.
 #[derive(Clone, Debug)]
 pub struct Draft<'d> {
@@ -17,6 +19,25 @@ pub struct Draft<'d> {
     pub act: &'d str,
     /// Whether the cue is negated.
     pub negated: bool,
+}
+
+impl<'d> Draft<'d> {
+    /// What a cue attributes: act and negation are the cue's.
+    pub fn of_cue(
+        rule: Rule,
+        cue: &Cue<'d>,
+        source: Option<TokenRange>,
+        content: Vec<TokenRange>,
+    ) -> Self {
+        Self {
+            rule,
+            source,
+            cue: cue.tokens(),
+            content,
+            act: cue.act(),
+            negated: cue.negated,
+        }
+    }
 }
 
 impl Draft<'_> {

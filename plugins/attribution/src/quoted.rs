@@ -29,14 +29,7 @@ pub fn draft<'d>(
     source: Option<TokenRange>,
     speech: usize,
 ) -> Draft<'d> {
-    let mut draft = Draft {
-        rule,
-        source,
-        cue: cue.tokens(),
-        content: Vec::new(),
-        act: cue.act(),
-        negated: cue.negated,
-    };
+    let mut draft = Draft::of_cue(rule, cue, source, Vec::new());
     let quoted = page.speeches[speech].tokens;
     let lead = lead_in(page, quoted.first as usize);
     draft.add_content(run(lead, quoted.end as usize));

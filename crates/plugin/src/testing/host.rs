@@ -4,6 +4,7 @@ use std::ffi::c_void;
 
 use sayso_model::{Annotations, NewAnnotation, Structure};
 
+use crate::boundary::slice;
 use crate::{AnnotationId, Span, Value, abi};
 
 unsafe extern "C" fn log(_: *mut c_void, _: u32, message: abi::Str) {
@@ -49,22 +50,13 @@ pub(super) unsafe fn run(
     let earlier = annotations.clone();
     let views = Views::new(&earlier);
     let mut analyzer = sayso_english::Analyzer::default();
-    let layers = abi::Layers::new(&analyzer.layers(&structure.document(text)));
+    let parsed = structure.document(text);
+    let layers = abi::Layers::new(&analyzer.layers(&parsed));
     let document = abi::Document {
-        size: size_of::<abi::Document>() as u32,
-        reserved: 0,
-        text: abi::Str::new(text),
-        tokens: structure.tokens.as_ptr(),
-        n_tokens: structure.tokens.len(),
-        sentences: structure.sentences.as_ptr(),
-        n_sentences: structure.sentences.len(),
-        paragraphs: structure.paragraphs.as_ptr(),
-        n_paragraphs: structure.paragraphs.len(),
-        quotations: structure.quotations.as_ptr(),
-        n_quotations: structure.quotations.len(),
         layers: &layers,
         found: views.annotations.as_ptr(),
         n_found: views.annotations.len(),
+        ..abi::Document::new(&parsed)
     };
     let mut collector = Collector {
         plugin: abi::unpadded(&entry.id),
@@ -218,12 +210,4 @@ impl Views {
 unsafe fn text<'a>(raw: abi::Str) -> &'a str {
     // SAFETY: promised by the caller.
     std::str::from_utf8(unsafe { slice(raw.ptr, raw.len) }).expect("the plugin passes UTF-8")
-}
-
-unsafe fn slice<'a, T>(pointer: *const T, len: usize) -> &'a [T] {
-    if len == 0 {
-        return &[];
-    }
-    // SAFETY: promised by the caller.
-    unsafe { std::slice::from_raw_parts(pointer, len) }
 }

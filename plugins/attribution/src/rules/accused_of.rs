@@ -39,14 +39,12 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         return None;
     }
     let source = subject::of(page, cue)?;
-    Some(Draft {
-        rule: RULE,
-        source: Some(source),
-        cue: cue.tokens(),
-        content: vec![clause::clause(page, cue.end)],
-        act: cue.act(),
-        negated: cue.negated,
-    })
+    Some(Draft::of_cue(
+        RULE,
+        cue,
+        Some(source),
+        vec![clause::clause(page, cue.end)],
+    ))
 }
 
 fn fits(page: &Page<'_>, first: usize, prepositions: &[&str], object: bool) -> bool {

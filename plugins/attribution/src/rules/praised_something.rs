@@ -35,12 +35,5 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     if content.is_empty() || cue.has(SMALL_CLAUSE) && content.len() < 3 {
         return None;
     }
-    Some(Draft {
-        rule: RULE,
-        source: Some(source),
-        cue: cue.tokens(),
-        content: vec![content],
-        act: cue.act(),
-        negated: cue.negated,
-    })
+    Some(Draft::of_cue(RULE, cue, Some(source), vec![content]))
 }

@@ -36,14 +36,12 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         cue.end
     };
     let source = subject::of(page, cue)?;
-    Some(Draft {
-        rule: RULE,
-        source: Some(source),
-        cue: cue.tokens(),
-        content: vec![clause::clause(page, first)],
-        act: cue.act(),
-        negated: cue.negated,
-    })
+    Some(Draft::of_cue(
+        RULE,
+        cue,
+        Some(source),
+        vec![clause::clause(page, first)],
+    ))
 }
 
 /// A short object and "to" behind it.

@@ -37,14 +37,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     if closes && end + 1 < sentence.end as usize && continues(page, before, end + 1) {
         content.push(page.trimmed(run(end + 1, sentence.end as usize)));
     }
-    Some(Draft {
-        rule: RULE,
-        source: Some(source),
-        cue: cue.tokens(),
-        content,
-        act: cue.act(),
-        negated: cue.negated,
-    })
+    Some(Draft::of_cue(RULE, cue, Some(source), content))
 }
 
 /// The source, and where the words that attribute begin and end.

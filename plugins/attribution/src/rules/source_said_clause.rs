@@ -34,14 +34,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         return None;
     }
     let source = subject::of(page, cue)?;
-    Some(Draft {
-        rule: RULE,
-        source: Some(source),
-        cue: cue.tokens(),
-        content: vec![content],
-        act: cue.act(),
-        negated: cue.negated,
-    })
+    Some(Draft::of_cue(RULE, cue, Some(source), vec![content]))
 }
 
 /// Skips whom it was said to: one pronoun, or words up to where a new phrase begins.

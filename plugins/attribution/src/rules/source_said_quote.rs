@@ -37,14 +37,12 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         return None;
     }
     let source = subject::of(page, cue);
-    Some(Draft {
-        rule: RULE,
+    Some(Draft::of_cue(
+        RULE,
+        cue,
         source,
-        cue: cue.tokens(),
-        content: vec![content(page, speech, end)],
-        act: cue.act(),
-        negated: cue.negated,
-    })
+        vec![content(page, speech, end)],
+    ))
 }
 
 /// Whether the words between cue and quotation only name hearer, time and place.

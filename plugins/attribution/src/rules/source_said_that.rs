@@ -33,14 +33,12 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     if content.is_empty() {
         return None;
     }
-    Some(Draft {
-        rule: RULE,
-        source: subject::of(page, cue),
-        cue: cue.tokens(),
-        content: vec![content],
-        act: cue.act(),
-        negated: cue.negated,
-    })
+    Some(Draft::of_cue(
+        RULE,
+        cue,
+        subject::of(page, cue),
+        vec![content],
+    ))
 }
 
 /// The word that opens the clause.
