@@ -1,60 +1,108 @@
 //! Cues: verbs that attribute, with what belongs to their group.
 
-use sayso_plugin::{Classes, Entry, Shape, TokenKind, TokenRange, Word};
+use sayso_plugin::{Entry, Tag, TokenRange, VerbFlags, Word};
 
+use crate::complement::{self, Complement, Kind};
+use crate::frames::Frames;
 use crate::page::{Page, run};
-use crate::words::*;
+use crate::words::{CUE, SPEECH};
 
-/// A cue verb with its auxiliaries, negation and adverbs.
+/// A cue verb with its auxiliaries, negation and adverbs, and what follows it.
 #[derive(Clone, Copy, Debug)]
 pub struct Cue<'d> {
     /// The first token of the group.
     pub first: usize,
     /// The verb, or the first word of a phrase.
     pub verb: usize,
-    /// After the verb or phrase.
+    /// After the verb, its particle, or the phrase.
     pub end: usize,
     /// The verb's entry in the word lists.
     pub entry: &'d Entry,
+    /// The frames it may stand in.
+    pub frames: Frames,
     /// "did not say", "never said".
     pub negated: bool,
-    /// "was told", "is expected".
+    /// "was told", "is expected"; "backed by", too.
     pub passive: bool,
-    /// An -ing form without auxiliary: "saying".
+    /// A participle without auxiliary: "saying", "backed".
     pub participle: bool,
+    /// "to say".
+    pub infinitive: bool,
     /// "would", "could", "will", "can" is in the group.
     pub modal: bool,
+    /// "is expected | to": the group goes on with another verb.
+    pub opens_group: bool,
+    /// What follows.
+    pub complement: Complement,
 }
 
 impl<'d> Cue<'d> {
     /// The cue at a token, if it is one and used as a verb.
     pub fn at(page: &Page<'d>, index: usize) -> Option<Self> {
         let word = page.outside(index)?;
-        let limit = page.len() - index;
+        if !word.tag().is_verb() && !is_mistagged(page, word) {
+            return None;
+        }
+        let limit = page.around(index).end as usize - index;
         let (entry, len) = match word.phrase(CUE, limit) {
             Some(phrase) => (phrase, phrase.len()),
             None => (word.entry().filter(|e| e.classes.has(CUE))?, 1),
         };
-        if is_noun(page, word) {
-            return None;
-        }
-        let mut cue = Cue {
+        let mut cue = Self {
             first: index,
             verb: index,
             end: index + len,
             entry,
+            frames: page.grammar.frames(entry),
             negated: false,
             passive: false,
-            participle: word.form().ends_with("ing"),
+            participle: word.tag() == Tag::VBG,
+            infinitive: false,
             modal: false,
+            opens_group: false,
+            complement: Complement::none(index + len),
         };
-        cue.take_group(page);
+        cue.take_group(page)?;
+        cue.complement = complement::after(page, &cue);
         Some(cue)
     }
 
+    /// What the verb group tells; nothing if the word is an auxiliary in it.
+    fn take_group(&mut self, page: &Page<'d>) -> Option<()> {
+        let Some(group) = page.verb_group(self.verb) else {
+            self.participle |= page.tag(self.verb) == Tag::VBN;
+            self.passive = page.tag(self.verb) == Tag::VBN;
+            return Some(());
+        };
+        let flags = group.flags;
+        let main = group.main as usize;
+        self.first = group.tokens.first as usize;
+        self.negated = flags.has(VerbFlags::NEGATED);
+        self.modal = flags.has(VerbFlags::MODAL);
+        self.infinitive = flags.has(VerbFlags::INFINITIVE);
+        self.participle = flags.has(VerbFlags::PARTICIPLE);
+        self.passive = flags.has(VerbFlags::PASSIVE)
+            || self.participle && page.tag(self.verb) == Tag::VBN;
+        if self.verb < main {
+            // "is expected | to discuss", "hopes | to say".
+            flags.has(VerbFlags::SEMI_AUXILIARY).then_some(())?;
+            self.opens_group = true;
+            self.passive = page.tag(self.verb) == Tag::VBN && self.first < self.verb;
+        } else if self.end == main + 1 {
+            self.end = group.tokens.end as usize;
+        }
+        Some(())
+    }
+
     /// Whether the verb stands in one of these frames.
-    pub fn has(&self, frames: Classes) -> bool {
-        self.entry.classes.has(frames)
+    pub fn has(&self, frames: Frames) -> bool {
+        self.frames.has(frames)
+    }
+
+    /// Whether what follows is of this kind, and whatever stands before it is whom it was said to.
+    pub fn takes(&self, kind: Kind) -> bool {
+        let hearer = self.complement.object.is_none() || self.has(Frames::HEARER);
+        self.complement.kind == kind && hearer
     }
 
     /// The tokens of the group.
@@ -62,120 +110,32 @@ impl<'d> Cue<'d> {
         run(self.first, self.end)
     }
 
-    /// The act the verb performs.
-    pub fn act(&self) -> &'d str {
-        self.entry.field("act").unwrap_or("say")
-    }
-
-    /// Takes auxiliaries, negation and adverbs before the verb into the group.
-    fn take_group(&mut self, page: &Page<'d>) {
-        let mut be = false;
-        while let Some(before) = self.first.checked_sub(1).and_then(|i| page.outside(i)) {
-            let group = AUXILIARY.or(NEGATION);
-            let belongs = before.has(group) || is_adverb(before);
-            if !belongs || before.index() < page.around(self.verb).first as usize {
-                break;
-            }
-            if before.is("'s") && !before.has(SUBJECT) && !self.participle && !self.is_past(page) {
-                break;
-            }
-            be |= [
-                "is", "are", "was", "were", "be", "been", "being", "am", "'re", "'m",
-            ]
-            .iter()
-            .any(|form| before.is(form));
-            self.modal |= ["would", "could", "will", "can", "wo", "ca", "'d", "'ll"]
-                .iter()
-                .any(|form| before.is(form));
-            self.negated |= before.has(NEGATION);
-            self.first -= 1;
-        }
-        // Adverbs at the edge belong to the group only behind an auxiliary ("has also said")
-        // or between source and verb ("he later said"); at the start of a sentence they do not.
-        while self.first < self.verb
-            && is_adverb(page.word(self.first))
-            && page.word(self.first).has_shape(Shape::SENTENCE_START)
-        {
-            self.first += 1;
-        }
-        self.passive = be && !self.participle && self.is_past(page);
-        self.participle &= !be;
-    }
-
-    fn is_past(&self, page: &Page<'d>) -> bool {
-        let form = page.word(self.verb).form();
-        !self.entry.lemma.eq_ignore_ascii_case(form) && !form.ends_with('s')
+    /// Whether one of the verb's own prepositions stands at a token: `with=about,of`.
+    pub fn governs(&self, page: &Page<'_>, index: usize) -> bool {
+        let own = self.entry.field("with").unwrap_or_default();
+        own.split(',').any(|preposition| page.is(index, preposition))
     }
 }
 
-/// Whether a word is an adverb, by list or by its ending.
-pub fn is_adverb(word: Word<'_>) -> bool {
-    word.has(ADVERB) || (word.form().len() > 4 && word.form().ends_with("ly") && !word.has(CUE))
-}
-
-/// Whether a word that could be a cue verb is used as a noun or adjective here.
-fn is_noun(page: &Page<'_>, word: Word<'_>) -> bool {
-    let capital = word.has_shape(Shape::CAPITAL) && !word.has_shape(Shape::SENTENCE_START);
-    if capital && !word.has_shape(Shape::ALL_CAPITALS) {
-        return true;
+/// Whether a word that is tagged a noun is a verb all the same: `“…,” tweets Duarte`, `the
+/// government hopes that`, `did support`.
+fn is_mistagged(page: &Page<'_>, word: Word<'_>) -> bool {
+    let index = word.index();
+    let noun = Tag::NN.bit() | Tag::NNS.bit() | Tag::JJ.bit();
+    if noun & word.tag().bit() == 0 || index == 0 || !word.has(CUE) {
+        return false;
     }
-    let form = word.form();
-    // "The letter read": some verbs have a past like the base.
-    let is_base = word
-        .entry()
-        .is_some_and(|e| word.is(&e.lemma) && e.field("past") != Some("same"));
-    let is_third = form.ends_with('s') && !is_base;
-    // "Figures show …": a sentence hardly begins with such a verb.
-    let opens = is_third && word.has_shape(Shape::SENTENCE_START);
-    let Some(before) = word.index().checked_sub(1).and_then(|i| page.outside(i)) else {
-        return opens;
-    };
-    let after_determiner =
-        before.has(DETERMINER.or(POSSESSIVE)) && !before.has(PRONOUN.or(WH_WORD).or(PRONOMINAL));
-    let after_preposition =
-        before.has(PREPOSITION) && !before.has(SUBORDINATOR) && !form.ends_with("ing");
-    let possessed = before.is("'s") && (is_base || is_third);
-    let of_something = (is_base || is_third) && page.is(word.index() + 1, "of") && !word.has(ABOUT);
-    opens
-        || after_determiner
-        || after_preposition
-        || possessed
-        || of_something
-        || is_base && !may_precede_base(page, before)
-        || is_third && !may_precede_third(before)
-}
-
-/// Whether a present-tense verb without -s may stand behind this word: a plural, "we",
-/// "would", an adverb.
-fn may_precede_base(page: &Page<'_>, before: Word<'_>) -> bool {
-    if before.kind() != TokenKind::WORD && before.kind() != TokenKind::CLITIC {
-        return before.kind() != TokenKind::NUMBER;
+    let after = |set: u64| page.tag_in(index + 1, set);
+    let before = |set: u64| page.tag_in(index - 1, set);
+    let auxiliary = page.is_one_of(index - 1, &["did", "does", "do", "n't", "not"]);
+    let name = Tag::NNP.bit() | Tag::PRP.bit();
+    if page.speech_at(index - 1).is_some() {
+        return after(name) && word.has(SPEECH);
     }
-    if before.has(AUXILIARY.or(NEGATION).or(COORDINATOR).or(RELATIVE)) || is_adverb(before) {
-        return true;
-    }
-    if before.has(PRONOUN) {
-        return !before.has(SINGULAR) && !before.is("it");
-    }
-    let plural = before.form().ends_with('s') && !before.form().ends_with("ss");
-    let irregular = [
-        "police", "people", "men", "women", "media", "many", "some", "few", "both", "others", "who",
-    ]
-    .iter()
-    .any(|p| before.is(p));
-    let list = (before.index().saturating_sub(3)..before.index()).any(|i| page.is(i, "and"));
-    plural || irregular || list && before.has_shape(Shape::CAPITAL)
-}
-
-/// Whether a verb with -s may stand behind this word: a singular.
-fn may_precede_third(before: Word<'_>) -> bool {
-    if before.has(PRONOUN) {
-        return before.has(SINGULAR) || before.is("it");
-    }
-    if before.has(COORDINATOR.or(AUXILIARY).or(NEGATION)) {
-        return before.has(COORDINATOR);
-    }
-    let form = before.form();
-    let plural = form.ends_with('s') && !form.ends_with("ss") && !form.ends_with("us");
-    !plural || before.has_shape(Shape::CAPITAL) || before.has(ADVERB)
+    let says = ["say", "says"].iter().any(|form| word.is(form));
+    let subject = before(Tag::NOUNS) && !page.is(index - 1, "'s");
+    let opens = page.is(index + 1, "that") || after(name | Tag::DT.bit());
+    auxiliary
+        || says && !before(Tag::DT.bit() | Tag::PRP_POSSESSIVE.bit())
+        || subject && opens && word.tag() == Tag::NNS
 }

@@ -3,6 +3,8 @@
 use sayso_plugin::{Rule, TokenRange};
 
 use crate::cue::Cue;
+use crate::frames::Frames;
+use crate::page::Page;
 
 /// What a rule found, as token runs.
 #[derive(Clone, Debug)]
@@ -22,10 +24,12 @@ pub struct Draft<'d> {
 }
 
 impl<'d> Draft<'d> {
-    /// What a cue attributes: act and negation are the cue's.
+    /// What a cue attributes in one of some frames: act and negation are the cue's.
     pub fn of_cue(
+        page: &Page<'d>,
         rule: Rule,
         cue: &Cue<'d>,
+        frames: Frames,
         source: Option<TokenRange>,
         content: Vec<TokenRange>,
     ) -> Self {
@@ -34,13 +38,11 @@ impl<'d> Draft<'d> {
             source,
             cue: cue.tokens(),
             content,
-            act: cue.act(),
+            act: page.grammar.act(cue.entry, frames),
             negated: cue.negated,
         }
     }
-}
 
-impl Draft<'_> {
     /// Adds a stretch of content, unless it is there already.
     pub fn add_content(&mut self, run: TokenRange) {
         if run.is_empty() {

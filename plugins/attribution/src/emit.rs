@@ -1,23 +1,22 @@
 //! From drafts to findings: modes, names, spans.
 
-use sayso_plugin::{Findings, Span, TokenRange};
+use sayso_plugin::{Findings, Span, Tag, TokenRange};
 
 use crate::draft::Draft;
-use crate::noun_phrase;
 use crate::page::{Page, run};
-use crate::people::People;
+use crate::people::{LastSpeakers, People};
 use crate::rules::quotation_type;
-use crate::words::{DETERMINER, POSSESSIVE, PRONOUN, RELATIVE};
+use crate::source;
 
 /// Emits all attributions, then the quotations that are no speech.
 pub fn all(page: &Page<'_>, drafts: &[Draft<'_>], findings: &mut Findings<'_>) {
     let people = People::new(page);
-    let mut last_speaker = None;
+    let mut last = LastSpeakers::default();
     let mut taken = Vec::new();
     for draft in drafts {
         let speaker = draft
             .source
-            .and_then(|source| speaker(page, &people, source, &mut last_speaker));
+            .and_then(|source| speaker(page, &people, source, &mut last));
         emit(page, draft, speaker.as_ref(), findings);
         taken.extend(draft.content.iter().map(|&c| page.reading.document.span(c)));
     }
@@ -77,13 +76,14 @@ fn speaker(
     page: &Page<'_>,
     people: &People<'_>,
     source: TokenRange,
-    last_speaker: &mut Option<usize>,
+    last: &mut LastSpeakers,
 ) -> Option<Speaker> {
     let document = page.reading.document;
     let first = source.first as usize;
-    if source.len() == 1 && page.word(first).has(RELATIVE) {
-        let antecedent = noun_phrase::antecedent(page, first)?;
-        return speaker(page, people, antecedent, last_speaker);
+    let relative = Tag::WP.bit() | Tag::WDT.bit() | Tag::IN.bit();
+    if source.len() == 1 && page.tag_in(first, relative) {
+        let antecedent = source::antecedent(page, first)?;
+        return speaker(page, people, antecedent, last);
     }
     let mention = one_line(document.span(source).of(document.text));
     let persons = people.listed(source);
@@ -97,13 +97,13 @@ fn speaker(
             chain: None,
         });
     }
-    if let Some(person) = people.resolve(page, source, *last_speaker) {
-        *last_speaker = Some(person);
+    if let Some(person) = people.resolve(page, source, last) {
         let name = one_line(people.name(person));
         let chain = (!mention.contains(&name)).then(|| format!("{mention} → {name}"));
         return Some(Speaker { name, chain });
     }
-    if page.word(first).has(PRONOUN) && source.len() == 1 {
+    let pronoun = Tag::PRP.bit() | Tag::PRP_POSSESSIVE.bit();
+    if page.tag_in(first, pronoun) && source.len() == 1 {
         return None;
     }
     Some(Speaker {
@@ -125,12 +125,7 @@ fn bare<'d>(page: &Page<'d>, source: TokenRange) -> &'d str {
         .range()
         .find(|&i| page.is(i, ","))
         .unwrap_or(source.end as usize);
-    let article = |i: usize| {
-        let word = page.word(i);
-        word.has(DETERMINER)
-            && !word.has(POSSESSIVE)
-            && ["the", "a", "an"].iter().any(|a| word.is(a))
-    };
+    let article = |i: usize| ["the", "a", "an"].iter().any(|a| page.word(i).is(a));
     while first + 1 < end && article(first) {
         first += 1;
     }

@@ -6,7 +6,7 @@ use crate::cue::Cue;
 use crate::draft::Draft;
 use crate::page::Page;
 use crate::rules;
-use crate::words::{ACCORDING_TO, CUE, CUE_NOUN};
+use crate::words::{ACCORDING_TO, CUE, CUE_ADJECTIVE, CUE_NOUN};
 
 /// All attributions of a document, in text order.
 pub fn attributions<'d>(page: &Page<'d>) -> Vec<Draft<'d>> {
@@ -55,11 +55,12 @@ fn on_words<'d>(page: &Page<'d>, drafts: &mut Vec<Draft<'d>>) {
 fn at_word<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
     let word = page.outside(index)?;
     let has_phrase = word.phrase(CUE.or(ACCORDING_TO), page.len() - index);
-    if has_phrase.is_none() && !word.has(CUE.or(CUE_NOUN)) {
+    if has_phrase.is_none() && !word.has(CUE.or(CUE_NOUN).or(CUE_ADJECTIVE)) {
         return None;
     }
     rules::according_to::find(page, index)
         .or_else(|| rules::noun_that::find(page, index))
+        .or_else(|| rules::was_sure_that::find(page, index))
         .or_else(|| {
             let cue = Cue::at(page, index)?;
             rules::ON_CUES.iter().find_map(|rule| rule(page, &cue))

@@ -5,19 +5,19 @@
 //! the document gives. Rules are in the folder `rules`, one file each; word lists in `data`.
 #![deny(unsafe_code)]
 
-mod clause;
+mod complement;
 mod cue;
 mod draft;
 mod emit;
+mod extent;
 mod find;
-mod names;
-mod noun_phrase;
+mod frames;
 mod page;
 mod people;
 mod quoted;
 pub mod rules;
+mod source;
 mod speech;
-mod subject;
 pub mod words;
 
 use sayso_plugin::{
@@ -28,6 +28,7 @@ use sayso_plugin::{
 #[derive(Debug)]
 pub struct Attribution {
     lexicon: Lexicon,
+    grammar: frames::Grammar,
     buffer: Vec<u32>,
 }
 
@@ -44,6 +45,7 @@ impl Extractor for Attribution {
                 roles: &["content"],
             },
         ],
+        language: true,
         rules: rules::ALL,
         ..About::NOTHING
     };
@@ -51,6 +53,7 @@ impl Extractor for Attribution {
     fn create(_: &Settings) -> Result<Self, Error> {
         Ok(Self {
             lexicon: words::lexicon()?,
+            grammar: words::grammar().map_err(Error::new)?,
             buffer: Vec::new(),
         })
     }
@@ -65,7 +68,7 @@ impl Extractor for Attribution {
         if document.sentences.is_empty() {
             return Ok(());
         }
-        let page = page::Page::new(&reading);
+        let page = page::Page::new(&reading, &self.grammar);
         let drafts = find::attributions(&page);
         emit::all(&page, &drafts, findings);
         Ok(())

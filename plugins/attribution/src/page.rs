@@ -1,7 +1,9 @@
-//! A document as the rules see it: words, and which of them stand inside speech.
+//! A document as the rules see it: words, phrases, and which of them stand inside speech.
 
-use sayso_plugin::{NONE, Quotation, Reading, Sentence, TokenKind, TokenRange, Word};
+use sayso_plugin::{Chunk, Clause, NONE, Quotation, Reading, Sentence, Tag, TokenKind, TokenRange};
+use sayso_plugin::{VerbFlags, VerbGroup, Word};
 
+use crate::frames::Grammar;
 use crate::speech;
 
 /// How far rules look to either side of a token.
@@ -22,45 +24,68 @@ pub struct Speech {
 pub struct Page<'d> {
     /// The words.
     pub reading: &'d Reading<'d>,
+    /// What may stand around cue verbs.
+    pub grammar: &'d Grammar,
     /// All speeches, in text order.
     pub speeches: Vec<Speech>,
     /// The other outermost quotations, by index.
     pub mentions: Vec<usize>,
     speech_of: Vec<u32>,
+    /// For each verb group the clause whose verb it is.
+    clause_of_verb: Vec<u32>,
+    /// For each chunk the clause whose subject it is.
+    clause_of_subject: Vec<u32>,
 }
 
 impl<'d> Page<'d> {
     /// Tells speech from other quotations.
-    pub fn new(reading: &'d Reading<'d>) -> Self {
+    pub fn new(reading: &'d Reading<'d>, grammar: &'d Grammar) -> Self {
         let document = reading.document;
+        let layers = &document.layers;
         let mut page = Page {
             reading,
+            grammar,
             speeches: Vec::new(),
             mentions: Vec::new(),
             speech_of: vec![NONE; document.tokens.len()],
+            clause_of_verb: vec![NONE; layers.verbs.len()],
+            clause_of_subject: vec![NONE; layers.chunks.len()],
         };
-        for (index, quotation) in document.quotations.iter().enumerate() {
+        for (index, clause) in layers.clauses.iter().enumerate() {
+            if let Some(slot) = page.clause_of_verb.get_mut(clause.verb as usize) {
+                *slot = index as u32;
+            }
+            if let Some(slot) = page.clause_of_subject.get_mut(clause.subject as usize) {
+                *slot = index as u32;
+            }
+        }
+        page.find_speech();
+        page
+    }
+
+    fn find_speech(&mut self) {
+        let reading = self.reading;
+        for (index, quotation) in reading.document.quotations.iter().enumerate() {
             if quotation.depth > 0 {
                 continue;
             }
             if !speech::is_speech(reading, quotation) {
-                page.mentions.push(index);
+                self.mentions.push(index);
                 continue;
             }
-            let number = page.speeches.len();
+            let number = self.speeches.len();
             let continues = quotation.continues().and_then(|before| {
-                page.speeches
+                self.speeches
                     .binary_search_by_key(&before, |s| s.quotation)
                     .ok()
             });
-            page.speech_of[quotation.tokens.range()].fill(number as u32);
-            page.speeches.push(Speech {
+            self.speech_of[quotation.tokens.range()].fill(number as u32);
+            self.speeches.push(Speech {
                 quotation: index,
                 tokens: quotation.tokens,
                 continues,
             });
         }
-        page
     }
 
     /// How many tokens there are.
@@ -76,6 +101,76 @@ impl<'d> Page<'d> {
     /// The word at an index, if there is one and it stands outside speech.
     pub fn outside(&self, index: usize) -> Option<Word<'d>> {
         (index < self.len() && self.speech_of[index] == NONE).then(|| self.word(index))
+    }
+
+    /// The part of speech of a token outside speech, else [`Tag::NONE`].
+    pub fn tag(&self, index: usize) -> Tag {
+        match self.speech_of.get(index) {
+            Some(&NONE) => self.reading.document.tag(index),
+            _ => Tag::NONE,
+        }
+    }
+
+    /// Whether a token outside speech has one of a set of tags.
+    pub fn tag_in(&self, index: usize, set: u64) -> bool {
+        self.tag(index).is_in(set & !1)
+    }
+
+    /// The chunk that a token outside speech is in.
+    pub fn chunk(&self, index: usize) -> Option<&'d Chunk> {
+        self.outside(index)?;
+        self.reading.document.chunk(index)
+    }
+
+    /// The chunk that begins at a token.
+    pub fn chunk_from(&self, index: usize) -> Option<&'d Chunk> {
+        self.chunk(index).filter(|c| c.tokens.first as usize == index)
+    }
+
+    /// The chunk with a number, as clauses and other chunks refer to it.
+    pub fn chunk_number(&self, number: u32) -> Option<&'d Chunk> {
+        self.reading.document.layers.chunks.get(number as usize)
+    }
+
+    /// The verb group that a token outside speech is in.
+    pub fn verb_group(&self, index: usize) -> Option<&'d VerbGroup> {
+        self.outside(index)?;
+        self.reading.document.verb_group(index)
+    }
+
+    /// Whether a finite verb group begins at a token.
+    pub fn is_finite(&self, index: usize) -> bool {
+        self.verb_group(index).is_some_and(|group| {
+            group.tokens.first as usize == index && group.flags.has(VerbFlags::FINITE)
+        })
+    }
+
+    /// The clause whose verb group holds a token.
+    pub fn clause_of_verb(&self, token: usize) -> Option<&'d Clause> {
+        let layers = &self.reading.document.layers;
+        let group = *layers.verb_of.get(token)?;
+        let clause = *self.clause_of_verb.get(group as usize)?;
+        layers.clauses.get(clause as usize)
+    }
+
+    /// The clause around a clause.
+    pub fn parent(&self, clause: &Clause) -> Option<&'d Clause> {
+        let clauses = self.reading.document.layers.clauses;
+        clauses.get(clause.parent as usize)
+    }
+
+    /// The clause whose subject the chunk at a token is.
+    pub fn clause_of_subject(&self, token: usize) -> Option<&'d Clause> {
+        let layers = &self.reading.document.layers;
+        let chunk = *layers.chunk_of.get(token)?;
+        let clause = *self.clause_of_subject.get(chunk as usize)?;
+        layers.clauses.get(clause as usize)
+    }
+
+    /// The verb group of a clause.
+    pub fn verb_of(&self, clause: &Clause) -> Option<&'d VerbGroup> {
+        let verbs = self.reading.document.layers.verbs;
+        verbs.get(clause.verb as usize)
     }
 
     /// The speech a token stands in.
@@ -96,11 +191,6 @@ impl<'d> Page<'d> {
         &document.sentences[document.sentence_of(token).min(last)]
     }
 
-    /// The word at an index, inside or outside speech.
-    pub fn word_after(&self, index: usize) -> Option<Word<'d>> {
-        (index < self.len()).then(|| self.word(index))
-    }
-
     /// The tokens of a token's sentence, as far as rules look: at most [`REACH`] to either side,
     /// so that a sentence without end costs no more than others.
     pub fn around(&self, token: usize) -> TokenRange {
@@ -117,10 +207,22 @@ impl<'d> Page<'d> {
         self.outside(index).is_some_and(|word| word.is(form))
     }
 
+    /// Whether the token is one of these words or marks, outside speech.
+    pub fn is_one_of(&self, index: usize, forms: &[&str]) -> bool {
+        self.outside(index)
+            .is_some_and(|word| forms.iter().any(|form| word.is(form)))
+    }
+
     /// Whether the token is a punctuation mark outside speech.
     pub fn is_mark(&self, index: usize) -> bool {
         self.outside(index)
             .is_some_and(|word| word.kind() == TokenKind::PUNCTUATION)
+    }
+
+    /// Whether a dash or semicolon stands here, outside speech.
+    pub fn is_break(&self, index: usize) -> bool {
+        self.is_one_of(index, &[";", "—", "--", "–"])
+            || self.is(index, "-") && self.tag(index) == Tag::COLON
     }
 
     /// A run of tokens without punctuation and white space at its ends.

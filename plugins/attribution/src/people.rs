@@ -1,64 +1,63 @@
-//! Who is who: the persons a document names, and whom a mention stands for.
+//! Who is who: the persons and organisations a document names, and whom a mention stands for.
 
 use std::collections::{HashMap, HashSet};
 
-use sayso_plugin::{Shape, TokenRange, Word};
+use sayso_plugin::{
+    ChunkFlags, ChunkLink, Gender, Name, NameKind, Shape, Tag, TokenKind, TokenRange,
+};
 
-use crate::names::{gender_of, has_initial, is_suffix, names, role_before, roles_after, speaks};
-use crate::page::{Page, run};
-use crate::words::*;
+use crate::page::Page;
 
-/// A person the document names.
+/// Somebody the document names.
 #[derive(Clone, Debug)]
-struct Person<'d> {
+struct Party<'d> {
     /// The fullest name, without titles.
     name: &'d str,
-    gender: Option<char>,
+    gender: Gender,
+    organization: bool,
 }
 
-/// A place where a person is named.
+/// A place where somebody is named.
 #[derive(Clone, Copy, Debug)]
 struct Mention {
     /// The words of the name, without titles.
     tokens: TokenRange,
-    person: usize,
+    party: usize,
     sentence: u32,
 }
 
-/// The persons of a document and where they are named.
+/// The persons and organisations of a document and where they are named.
 #[derive(Debug, Default)]
 pub struct People<'d> {
-    persons: Vec<Person<'d>>,
+    parties: Vec<Party<'d>>,
     mentions: Vec<Mention>,
-    /// Persons by full name, surname and first name; whoever is named first keeps a name.
+    /// By full name, surname and first name, or the initials of an organisation; whoever is
+    /// named first keeps a name.
     by_name: HashMap<&'d str, usize>,
     /// By a word that says what somebody is: the places where it is said, and of whom.
-    by_role: HashMap<String, Vec<(u32, usize)>>,
+    by_role: HashMap<&'d str, Vec<(u32, usize)>>,
 }
 
-/// A name as it is read, before it is known whose it is.
-struct Seen<'d> {
-    tokens: TokenRange,
-    words: Vec<Word<'d>>,
-    name: &'d str,
-    surname: &'d str,
-    gender: Option<char>,
-    roles: Vec<Word<'d>>,
+/// Sources that were resolved before: whom a pronoun may go on with.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct LastSpeakers {
+    person: Option<usize>,
+    organization: Option<usize>,
 }
 
 impl<'d> People<'d> {
     /// Reads all names of a document: full names first, then the words that stand for them.
     pub fn new(page: &Page<'d>) -> Self {
         let mut people = Self::default();
-        let (single, full): (Vec<_>, Vec<_>) = names(page).into_iter().partition(|n| n.len() == 1);
+        let names = page.reading.document.layers.names;
+        let (full, single): (Vec<&Name>, Vec<&Name>) =
+            names.iter().partition(|name| name.tokens.len() > 1);
         let alone: HashSet<&str> = single
             .iter()
-            .map(|n| page.word(n.first as usize).form())
+            .map(|name| page.word(name.tokens.first as usize).form())
             .collect();
         for name in full.into_iter().chain(single) {
-            if let Some(seen) = Seen::new(page, name) {
-                people.add(page, seen, &alone);
-            }
+            people.add(page, name, &alone);
         }
         people.mentions.sort_by_key(|m| m.tokens.first);
         for places in people.by_role.values_mut() {
@@ -67,37 +66,44 @@ impl<'d> People<'d> {
         people
     }
 
-    /// The fullest name of a person.
-    pub fn name(&self, person: usize) -> &'d str {
-        self.persons[person].name
+    /// The fullest name of somebody.
+    pub fn name(&self, party: usize) -> &'d str {
+        self.parties[party].name
     }
 
-    /// The person a source stands for: by name, pronoun or role.
+    /// Whom a source stands for: by name, pronoun or role.
     pub fn resolve(
         &self,
         page: &Page<'_>,
         source: TokenRange,
-        last_speaker: Option<usize>,
+        last: &mut LastSpeakers,
     ) -> Option<usize> {
         let first = source.first as usize;
-        let word = page.word(first);
-        if source.len() == 1 && word.has(SINGULAR) {
-            let gender = if word.is("he") { 'm' } else { 'f' };
-            return self.by_pronoun(page, first, gender, last_speaker);
+        let found = if source.len() == 1 && page.word(first).tag() == Tag::PRP {
+            self.by_pronoun(page, first, last)
+        } else {
+            self.mentions_in(source)
+                .iter()
+                .find(|m| is_head(page, source, m))
+                .map(|m| m.party)
+                .or_else(|| self.by_role(page, source))
+        };
+        if let Some(party) = found {
+            if self.parties[party].organization {
+                last.organization = found;
+            } else {
+                last.person = found;
+            }
         }
-        self.mentions_in(source)
-            .iter()
-            .find(|m| is_head(page, source, m))
-            .map(|m| m.person)
-            .or_else(|| self.by_role(page, source))
+        found
     }
 
-    /// All persons named inside a source, each once.
+    /// All who are named inside a source, each once.
     pub fn listed(&self, source: TokenRange) -> Vec<usize> {
         let mut found = Vec::new();
         for mention in self.mentions_in(source) {
-            if !found.contains(&mention.person) {
-                found.push(mention.person);
+            if !found.contains(&mention.party) {
+                found.push(mention.party);
             }
         }
         found
@@ -108,61 +114,89 @@ impl<'d> People<'d> {
         &self.mentions[before(run.first)..before(run.end)]
     }
 
-    fn add(&mut self, page: &Page<'d>, seen: Seen<'d>, alone: &HashSet<&str>) {
-        let full = seen.words.len() > 1;
-        let key = if full { seen.name } else { seen.surname };
-        let titled = !seen.roles.is_empty();
-        // "Schilling" alone elsewhere tells that "Curt Schilling" is a person.
-        let is_person = titled
-            || full
-                && (seen.words[0].has(GIVEN_NAME)
-                    || has_initial(&seen.words)
-                    || speaks(page, seen.tokens)
-                    || alone.contains(seen.surname));
-        let person = match self.by_name.get(key) {
+    fn add(&mut self, page: &Page<'d>, name: &Name, alone: &HashSet<&str>) {
+        let document = page.reading.document;
+        let text = document.span(name.tokens).of(document.text);
+        let surname = page.word(surname(page, name.tokens)).form();
+        let full = name.tokens.len() > 1;
+        let known = self.by_name.get(if full { text } else { surname });
+        let party = match known {
             Some(&known) => known,
-            None if is_person => self.add_person(&seen),
-            None => return,
+            None => match kind(page, name, alone.contains(surname)) {
+                Some(organization) => self.add_party(page, name, text, surname, organization),
+                None => return,
+            },
         };
-        let record = &mut self.persons[person];
-        record.gender = record.gender.or(seen.gender);
-        let first = seen.tokens.first;
-        let behind = roles_after(page, seen.tokens.end as usize);
-        for role in seen.roles.iter().chain(&behind) {
-            record.gender = record.gender.or(gender_of(*role));
-            let places = self.by_role.entry(role.form().to_lowercase()).or_default();
-            places.push((first, person));
+        let record = &mut self.parties[party];
+        if record.gender == Gender::NONE {
+            record.gender = name.gender;
+        }
+        let first = name.tokens.first;
+        for role in roles(page, name) {
+            self.by_role.entry(role).or_default().push((first, party));
         }
         self.mentions.push(Mention {
-            tokens: seen.tokens,
-            person,
-            sentence: page.reading.document.sentence_of(first as usize) as u32,
+            tokens: name.tokens,
+            party,
+            sentence: document.sentence_of(first as usize) as u32,
         });
     }
 
-    fn add_person(&mut self, seen: &Seen<'d>) -> usize {
-        let number = self.persons.len();
-        self.persons.push(Person {
-            name: seen.name,
-            gender: None,
+    fn add_party(
+        &mut self,
+        page: &Page<'d>,
+        name: &Name,
+        text: &'d str,
+        surname: &'d str,
+        organization: bool,
+    ) -> usize {
+        let number = self.parties.len();
+        self.parties.push(Party {
+            name: text,
+            gender: Gender::NONE,
+            organization,
         });
-        for name in [seen.name, seen.surname, seen.words[0].form()] {
-            self.by_name.entry(name).or_insert(number);
+        self.by_name.entry(text).or_insert(number);
+        if organization {
+            if let Some(short) = abbreviation(page, name.tokens) {
+                self.by_name.entry(short).or_insert(number);
+            }
+        } else {
+            let given = page.word(name.tokens.first as usize).form();
+            for part in [surname, given] {
+                self.by_name.entry(part).or_insert(number);
+            }
         }
         number
     }
 
+    fn by_pronoun(&self, page: &Page<'_>, pronoun: usize, last: &LastSpeakers) -> Option<usize> {
+        let word = page.word(pronoun);
+        if word.is("he") {
+            self.by_gender(page, pronoun, Gender::MALE, last.person)
+        } else if word.is("she") {
+            self.by_gender(page, pronoun, Gender::FEMALE, last.person)
+        } else if word.is("it") || word.is("they") {
+            last.organization
+        } else {
+            None
+        }
+    }
+
     /// The subject of the nearest sentence before that fits, or the last speaker.
-    fn by_pronoun(
+    fn by_gender(
         &self,
         page: &Page<'_>,
         pronoun: usize,
-        gender: char,
+        gender: Gender,
         last_speaker: Option<usize>,
     ) -> Option<usize> {
         const SENTENCES_BACK: u32 = 4;
-        let fits = |person: usize| self.persons[person].gender.is_none_or(|g| g == gender);
-        let surely = |person: usize| self.persons[person].gender == Some(gender);
+        let known = |party: usize| self.parties[party].gender;
+        let fits = |party: usize| {
+            !self.parties[party].organization && [gender, Gender::NONE].contains(&known(party))
+        };
+        let surely = |party: usize| known(party) == gender;
         let sentence = page.reading.document.sentence_of(pronoun) as u32;
         let before = self
             .mentions
@@ -175,8 +209,9 @@ impl<'d> People<'d> {
             let candidates = self.mentions.get(from..to.min(before)).unwrap_or(&[]);
             let outside = candidates
                 .iter()
-                .filter(|m| page.speech_at(m.tokens.first as usize).is_none())
-                .map(|m| m.person);
+                .filter(|m| page.outside(m.tokens.first as usize).is_some())
+                .map(|m| m.party)
+                .filter(|&p| !self.parties[p].organization);
             // The subject of the sentence who has just spoken goes on, if nothing speaks against.
             let subject = outside.clone().next();
             if back > 0 && subject.is_some() && subject == last_speaker && subject.is_some_and(fits)
@@ -199,52 +234,65 @@ impl<'d> People<'d> {
 
     /// "the spokesman": the last person before of whom the word was said.
     fn by_role(&self, page: &Page<'_>, source: TokenRange) -> Option<usize> {
-        let head = page.word(source.end as usize - 1);
-        let definite = page.word(source.first as usize).is("the");
-        if !definite || !head.has(PERSON.or(TITLE)) || head.form().ends_with('s') {
+        let chunk = page.chunk_from(source.first as usize)?;
+        let singular = !chunk.flags.has(ChunkFlags::PLURAL);
+        if !page.word(source.first as usize).is("the") || !singular {
             return None;
         }
-        let places = self.by_role.get(&head.form().to_lowercase())?;
+        let places = self.by_role.get(page.word(chunk.head as usize).lemma())?;
         let before = places.partition_point(|&(at, _)| at < source.first);
         Some(places[..before].last()?.1)
     }
 }
 
-impl<'d> Seen<'d> {
-    /// Tells titles from the name itself; nothing if the words name no person.
-    fn new(page: &Page<'d>, run_of_words: TokenRange) -> Option<Self> {
-        let (first, end) = (run_of_words.first as usize, run_of_words.end as usize);
-        let mut start = first;
-        let mut roles = Vec::new();
-        // Titles lead up to the name: only what follows the last of them is the name.
-        for index in first..end - 1 {
-            if page.word(index).has(TITLE.or(PERSON)) {
-                start = index + 1;
-                roles.push(page.word(index));
-            }
+/// Whether a name is an organisation's; nothing if it is neither that nor a person's.
+fn kind(page: &Page<'_>, name: &Name, surname_alone: bool) -> Option<bool> {
+    match name.kind {
+        NameKind::PERSON => Some(false),
+        NameKind::ORGANIZATION => Some(true),
+        // "Schilling" alone elsewhere tells that "Curt Schilling" is a person.
+        NameKind::OTHER if (2..=4).contains(&name.tokens.len()) => {
+            (surname_alone || !roles(page, name).is_empty()).then_some(false)
         }
-        if roles.is_empty() {
-            roles.extend(role_before(page, first));
-        }
-        let words: Vec<Word<'d>> = (start..end).map(|i| page.word(i)).collect();
-        let last = words.iter().rposition(|w| !is_suffix(*w))?;
-        let organization = words.iter().any(|w| w.has(ORGANIZATION.or(DOCUMENT)))
-            || words.len() == 1 && words[0].has_shape(Shape::ALL_CAPITALS);
-        if organization || words[last].has(TIME) {
-            return None;
-        }
-        let tokens = run(start, end);
-        let document = page.reading.document;
-        let gender = (words.len() > 1).then(|| gender_of(words[0])).flatten();
-        Some(Self {
-            tokens,
-            name: document.span(tokens).of(document.text),
-            surname: words[last].form(),
-            gender,
-            words,
-            roles,
-        })
+        _ => None,
     }
+}
+
+/// The token that bears the last name: the last one but for `Jr.`.
+fn surname(page: &Page<'_>, tokens: TokenRange) -> usize {
+    const SUFFIXES: &[&str] = &["jr.", "sr.", "jr", "sr", "ii", "iii", "iv", ","];
+    let last = tokens.end as usize - 1;
+    let is_suffix = |&at: &usize| SUFFIXES.iter().any(|s| page.word(at).is(s));
+    (tokens.range().rev().take(3)).find(|at| !is_suffix(at)).unwrap_or(last)
+}
+
+/// `UAW` in brackets behind a name: `United Auto Workers (UAW)`.
+fn abbreviation<'d>(page: &Page<'d>, tokens: TokenRange) -> Option<&'d str> {
+    let at = tokens.end as usize;
+    let word = page.outside(at + 1)?;
+    let bracketed = page.is(at, "(") && page.is(at + 2, ")");
+    (bracketed && word.has_shape(Shape::ALL_CAPITALS)).then(|| word.form())
+}
+
+/// Words that say what somebody is, before the name or in a description behind it: `spokesman
+/// Ivo Brandt`, `Ivo Brandt, a spokesman for the city`.
+fn roles<'d>(page: &Page<'d>, name: &Name) -> Vec<&'d str> {
+    let mut roles: Vec<_> = name
+        .title
+        .range()
+        .map(|at| page.word(at))
+        .filter(|word| word.kind() == TokenKind::WORD)
+        .map(|word| word.lemma())
+        .collect();
+    let end = name.tokens.end as usize;
+    let described = page.is(end, ",").then(|| page.chunk(end + 1)).flatten();
+    if let Some(chunk) = described
+        && chunk.link == ChunkLink::APPOSITION
+        && chunk.flags.has(ChunkFlags::PERSON)
+    {
+        roles.push(page.word(chunk.head as usize).lemma());
+    }
+    roles
 }
 
 /// Whether a name is what a source is about, not inside a phrase that describes another:
@@ -257,5 +305,5 @@ fn is_head(page: &Page<'_>, source: TokenRange, mention: &Mention) -> bool {
     !(source.first as usize..mention.tokens.first as usize)
         .rev()
         .take_while(|&i| !page.is(i, ","))
-        .any(|i| page.word(i).has(PREPOSITION) && !page.word(i).is("of"))
+        .any(|i| page.tag(i) == Tag::IN && !page.is(i, "of"))
 }

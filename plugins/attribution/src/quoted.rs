@@ -1,11 +1,11 @@
 //! What the rules on quotations share.
 
-use sayso_plugin::{Rule, TokenKind, TokenRange};
+use sayso_plugin::{Rule, Tag, TokenKind, TokenRange};
 
 use crate::cue::Cue;
 use crate::draft::Draft;
 use crate::page::{Page, run};
-use crate::words::{ADVERSATIVE, COORDINATOR, QUOTE};
+use crate::frames::Frames;
 
 /// The speech that ends right before a token, in its sentence, and does not end as a
 /// sentence of its own.
@@ -29,7 +29,7 @@ pub fn draft<'d>(
     source: Option<TokenRange>,
     speech: usize,
 ) -> Draft<'d> {
-    let mut draft = Draft::of_cue(rule, cue, source, Vec::new());
+    let mut draft = Draft::of_cue(page, rule, cue, Frames::QUOTE, source, Vec::new());
     let quoted = page.speeches[speech].tokens;
     let lead = lead_in(page, quoted.first as usize);
     draft.add_content(run(lead, quoted.end as usize));
@@ -49,7 +49,7 @@ pub fn is_attributed_behind(page: &Page<'_>, speech: usize) -> bool {
     open && (end..limit.min(end + 6))
         .map_while(|i| page.outside(i))
         .take_while(|w| !(w.index() > end && w.kind() == TokenKind::PUNCTUATION))
-        .any(|w| Cue::at(page, w.index()).is_some_and(|c| c.has(QUOTE) && !c.participle))
+        .any(|w| Cue::at(page, w.index()).is_some_and(|c| c.has(Frames::QUOTE) && !c.participle))
 }
 
 /// Where the clause begins of which a quotation is the end: `The plan is “dead,” she said`.
@@ -65,7 +65,7 @@ fn lead_in(page: &Page<'_>, quote: usize) -> usize {
     }
     while first < quote
         && page.outside(first).is_some_and(|w| {
-            w.kind() == TokenKind::PUNCTUATION || w.has(COORDINATOR.or(ADVERSATIVE))
+            w.kind() == TokenKind::PUNCTUATION || w.tag() == Tag::CC
         })
     {
         first += 1;

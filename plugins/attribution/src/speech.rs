@@ -1,11 +1,17 @@
 //! Speech, or a title, a nickname, a term held at arm's length?
 
-use sayso_plugin::{Quotation, QuotationState, Reading, Shape, TokenKind, Word};
+use sayso_plugin::{Quotation, QuotationState, Reading, Shape, Tag, TokenKind, Word};
 
-use crate::words::{DETERMINER, INVERTED, POSSESSIVE, PREPOSITION, QUOTE, QUOTE_ONLY, SUBJECT};
+use crate::words::SPEECH;
 
 /// Quotations of fewer words are speech only if something beside their length says so.
 const SPEECH_WORDS: usize = 5;
+
+/// Words that titles write without capitals.
+const SMALL: u64 =
+    Tag::IN.bit() | Tag::TO.bit() | Tag::DT.bit() | Tag::PRP_POSSESSIVE.bit() | Tag::CC.bit();
+/// What the words of a reporting clause begin with, names apart.
+const SUBJECT: u64 = Tag::PRP.bit() | Tag::DT.bit() | Tag::PRP_POSSESSIVE.bit();
 
 /// Whether somebody is quoted as saying this.
 pub fn is_speech(reading: &Reading<'_>, quotation: &Quotation) -> bool {
@@ -61,7 +67,7 @@ fn inner_words<'d>(reading: &'d Reading<'d>, quotation: &Quotation) -> Vec<Word<
 /// Every word but small ones has a capital, and there are at least two.
 fn is_title(words: &[Word<'_>]) -> bool {
     let small =
-        |w: &&Word<'_>| w.has(PREPOSITION.or(DETERMINER).or(POSSESSIVE)) || w.form().len() <= 3;
+        |w: &&Word<'_>| w.tag().is_in(SMALL) || w.form().len() <= 3;
     let mut capitals = 0;
     for word in words.iter().filter(|w| w.kind() == TokenKind::WORD) {
         if word.has_shape(Shape::CAPITAL) {
@@ -109,12 +115,11 @@ fn introduced(reading: &Reading<'_>, quotation: &Quotation) -> bool {
     }
     let document = reading.document;
     let start = document.sentences[document.sentence_of(first)].tokens.first as usize;
-    let cue = QUOTE.or(QUOTE_ONLY);
     if mark.is(",") {
         let from = first.saturating_sub(REACH).max(start);
-        return (from..first).any(|i| reading.word(i).has(cue));
+        return (from..first).any(|i| reading.word(i).has(SPEECH));
     }
-    first > start && mark.has(QUOTE) && mark.form().ends_with('d')
+    first > start && mark.has(SPEECH) && mark.tag().is_verb()
 }
 
 /// It does not end as a sentence of its own, and a reporting clause stands right behind it.
@@ -127,12 +132,12 @@ fn followed_by_cue(reading: &Reading<'_>, quotation: &Quotation) -> bool {
     let end = quotation.tokens.end as usize;
     let last = (end + REACH).min(reading.document.tokens.len());
     // “…,” said X; but “The Empty Page,” claims that … is a title and its verb.
-    let inverted = |w: &Word<'_>| w.has(INVERTED) && (w.form().ends_with('d') || w.is("says"));
+    let inverted = |w: &Word<'_>| w.has(SPEECH) && (w.tag() == Tag::VBD || w.is("says"));
     let subject =
-        |w: &Word<'_>| w.has(SUBJECT.or(DETERMINER)) || w.has_shape(Shape::CAPITAL) || inverted(w);
+        |w: &Word<'_>| w.tag().is_in(SUBJECT) || w.has_shape(Shape::CAPITAL) || inverted(w);
     open && (end..last.min(end + 1)).all(|i| subject(&reading.word(i)))
         && (end..last)
             .map(|i| reading.word(i))
             .take_while(|w| w.kind() != TokenKind::PUNCTUATION)
-            .any(|w| w.has(QUOTE.or(QUOTE_ONLY)) && !w.form().ends_with("ing"))
+            .any(|w| w.has(SPEECH) && w.tag().is_in(Tag::VERBS & !Tag::VBG.bit()))
 }

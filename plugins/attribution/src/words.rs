@@ -2,111 +2,41 @@
 
 use sayso_plugin::{Classes, Lexicon, LexiconError, classes};
 
+use crate::frames::Grammar;
+
 classes! {
     CLASS_NAMES:
-    // Frames: what may follow a cue, or stand around it.
-    /// "…," X said.
-    QUOTE,
-    /// Introduces a quotation only, never a clause: "…," she continued.
-    QUOTE_ONLY,
-    /// May stand before its source after a quotation: "…," said X.
-    INVERTED,
-    /// X said that …
-    THAT,
-    /// X said …, without "that".
-    BARE,
-    /// X asked whether …
-    WH,
-    /// X promised to …
-    TO,
-    /// X urged Y to …
-    OBJECT_TO,
-    /// X praised the plan.
-    NP,
-    /// X deemed the plan …
-    NP_SMALL,
-    /// X called the plan a …
-    SMALL_CLAUSE,
-    /// X opposed to …
-    TO_NP,
-    /// X accused Y of …
-    OF,
-    /// X criticized Y for …
-    FOR_OVER,
-    /// X complained about …
-    ABOUT,
-    /// X hinted at …
-    AT,
-    /// X agreed with …
-    WITH,
-    /// X described Y as …
-    AS,
-    /// X denied taking …
-    ING,
-    /// X told Y (that) …
-    RECIPIENT,
-    /// The statement read: …
-    COLON,
-    /// X declined to say …
-    DECLINE,
+    // Verbs that attribute; `data/classes.tsv` gives the frames and the act of each class.
+    SAY, TELL, WRITE, MANNER, ASK, ANSWER, EXPLAIN, CLAIM,
+    THINK, BELIEVE, KNOW, FIND, SHOW, IMPLY, PREDICT, HOPE, FEAR, SEEM,
+    COMMIT, INTEND, WANT, DIRECT, DECIDE, PROPOSE, ADVISE,
+    PRAISE, CRITICIZE, ACCUSE, DESCRIBE, CALL, SUPPORT, OPPOSE, REJECT, DENY, DECLINE,
+    ANNOUNCE, MENTION, DISCUSS, EXPRESS, TALK,
+
     /// According to X.
     ACCORDING_TO,
-
-    // Function words.
-    DETERMINER, POSSESSIVE, PRONOUN, SUBJECT, SINGULAR, WH_WORD, RELATIVE, EXISTENTIAL,
-    PRONOMINAL, PREPOSITION, NOUN_LINK, COORDINATOR, ADVERSATIVE, SUBORDINATOR, AUXILIARY,
-    NEGATION, ADVERB, TIME, OTHER_VERB,
-
-    // Nouns.
-    TITLE, PERSON, ORGANIZATION, DOCUMENT, CUE_NOUN, GIVEN_NAME,
+    /// A noun that attributes: the claim that …
+    CUE_NOUN,
+    /// An adjective that attributes: she is sure that …
+    CUE_ADJECTIVE,
+    /// A noun for what may be read and quoted: a report, a statement.
+    DOCUMENT,
 }
 
-/// Every class that makes a word a cue.
-pub const CUE: Classes = Classes(
-    QUOTE.0
-        | QUOTE_ONLY.0
-        | THAT.0
-        | BARE.0
-        | WH.0
-        | TO.0
-        | OBJECT_TO.0
-        | NP.0
-        | NP_SMALL.0
-        | SMALL_CLAUSE.0
-        | TO_NP.0
-        | OF.0
-        | FOR_OVER.0
-        | ABOUT.0
-        | AT.0
-        | WITH.0
-        | AS.0
-        | ING.0
-        | COLON.0
-        | DECLINE.0,
-);
+/// Every class of verbs that attribute.
+pub const CUE: Classes = Classes(TALK.0 | (TALK.0 - 1));
 
-/// Words that end a noun phrase on their left or right.
-pub const CLOSED: Classes = Classes(
-    PRONOUN.0
-        | WH_WORD.0
-        | PREPOSITION.0
-        | COORDINATOR.0
-        | ADVERSATIVE.0
-        | SUBORDINATOR.0
-        | AUXILIARY.0
-        | NEGATION.0
-        | ADVERB.0
-        | OTHER_VERB.0
-        | EXISTENTIAL.0,
+/// Verbs that go with quotations.
+pub const SPEECH: Classes = Classes(
+    SAY.0 | TELL.0 | WRITE.0 | MANNER.0 | ASK.0 | ANSWER.0 | EXPLAIN.0 | CLAIM.0 | ANNOUNCE.0,
 );
 
 /// The word lists, by file name.
 pub const LISTS: &[(&str, &str)] = &[
-    ("given_names.tsv", include_str!("../data/given_names.tsv")),
+    ("adjectives.tsv", include_str!("../data/adjectives.tsv")),
     ("nouns.tsv", include_str!("../data/nouns.tsv")),
     ("phrases.tsv", include_str!("../data/phrases.tsv")),
     ("verbs.tsv", include_str!("../data/verbs.tsv")),
-    ("words.tsv", include_str!("../data/words.tsv")),
 ];
 
 /// All lists in one lexicon.
@@ -115,4 +45,12 @@ pub const LISTS: &[(&str, &str)] = &[
 /// A list is malformed; the error names it and the line.
 pub fn lexicon() -> Result<Lexicon, LexiconError> {
     Lexicon::new(CLASS_NAMES, LISTS)
+}
+
+/// What the classes of verbs may have around them.
+///
+/// # Errors
+/// The table of classes is malformed; the error names the line.
+pub fn grammar() -> Result<Grammar, String> {
+    Grammar::new(CLASS_NAMES, include_str!("../data/classes.tsv"))
 }

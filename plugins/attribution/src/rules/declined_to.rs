@@ -1,11 +1,11 @@
-use sayso_plugin::{Shape, TokenKind, rule};
+use sayso_plugin::{Tag, VerbFlags, rule};
 
-use crate::clause;
 use crate::cue::Cue;
 use crate::draft::Draft;
+use crate::extent;
+use crate::frames::Frames;
 use crate::page::{Page, run};
-use crate::subject;
-use crate::words::{DECLINE, PREPOSITION, QUOTE, THAT};
+use crate::source;
 
 rule! {
     /// A refusal to say something, with what it would have been about.
@@ -19,63 +19,43 @@ rule! {
 
 /// Verbs whose negation behind "would" or "could" is a refusal or inability to say.
 const TELLING: &[&str] = &[
-    "comment",
-    "confirm",
-    "discuss",
-    "elaborate",
-    "predict",
-    "reveal",
-    "rule",
-    "say",
-    "speculate",
-    "specify",
-    "disclose",
-    "identify",
-    "mention",
-    "respond",
-    "answer",
-    "tell",
+    "answer", "comment", "confirm", "disclose", "discuss", "elaborate", "identify", "mention",
+    "predict", "respond", "reveal", "rule out", "say", "specify", "speculate", "tell",
 ];
 
 /// `X declined to say …`, `X would not say …`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let mut end = cue.end;
-    if cue.has(DECLINE) {
-        let verb = page.outside(end + 1)?;
-        let in_sentence = page.around(cue.verb).contains(verb.index() as u32);
-        if !page.is(end, "to") || verb.kind() != TokenKind::WORD || !in_sentence {
-            return None;
-        }
-        end += 2;
+    if cue.has(Frames::DECLINE) && !cue.passive {
+        end = refused_verb(page, cue)?;
     } else {
-        let telling =
-            TELLING.contains(&&*cue.entry.lemma) || cue.entry.words().next() == Some("rule");
-        let refuses = cue.negated && telling && (cue.modal || &*cue.entry.lemma == "respond");
-        if !refuses || cue.passive || !cue.has(QUOTE.or(THAT).or(crate::words::NP)) {
+        let lemma = &*cue.entry.lemma;
+        let refuses = cue.negated && (cue.modal || lemma == "respond");
+        if !refuses || cue.passive || !TELLING.contains(&lemma) {
             return None;
         }
     }
     let sentence = page.around(cue.verb).end as usize;
-    let telling_about = page
-        .outside(end)
-        .is_some_and(|w| w.has(PREPOSITION) && ["on", "about", "to"].iter().any(|p| w.is(p)));
-    if telling_about && end + 1 < sentence {
+    if end + 1 < sentence && page.is_one_of(end, &["on", "about", "to"]) && page.verb_group(end).is_none() {
         end += 1;
     }
     let mut content = Vec::new();
     if end < sentence && !page.is_mark(end) {
-        content.push(clause::clause(page, end));
-    }
-    let last = page.word(end.min(page.len()) - 1);
-    if last.has_shape(Shape::CAPITAL) && !last.has_shape(Shape::ALL_CAPITALS) && end > cue.end {
-        return None;
+        content.push(extent::clause(page, end));
     }
     Some(Draft {
         rule: RULE,
-        source: subject::of(page, cue),
+        source: source::subject(page, cue),
         cue: run(cue.first, end),
         content,
         act: "decline",
         negated: false,
     })
+}
+
+/// The end of the verb that was refused: `declined [to predict]`.
+fn refused_verb(page: &Page<'_>, cue: &Cue<'_>) -> Option<usize> {
+    let group = page.verb_group(cue.end)?;
+    let infinitive = group.flags.has(VerbFlags::INFINITIVE) || cue.opens_group;
+    (infinitive && page.tag(cue.end) == Tag::TO).then_some(group.tokens.end as usize)
 }

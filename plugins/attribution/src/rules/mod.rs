@@ -12,9 +12,14 @@ use crate::page::Page;
 
 pub(crate) mod according_to;
 mod accused_of;
+mod asked_whether;
+mod called_something;
+mod complained_about;
 mod declined_to;
+mod denied_doing;
 pub(crate) mod floating_quotation;
 pub(crate) mod noun_that;
+mod praised_by;
 mod praised_something;
 mod promised_to;
 pub(crate) mod quotation_type;
@@ -25,6 +30,10 @@ mod source_said_clause;
 mod source_said_quote;
 mod source_said_that;
 pub(crate) mod transcript;
+mod urged_to;
+mod was_expected_to;
+pub(crate) mod was_sure_that;
+mod which_source_said;
 
 /// A rule that looks at a cue.
 pub type OnCue = for<'d> fn(&Page<'d>, &Cue<'d>) -> Option<Draft<'d>>;
@@ -36,10 +45,18 @@ pub const ON_CUES: &[OnCue] = &[
     declined_to::find,
     source_said_quote::find,
     source_said_that::find,
+    which_source_said::find,
     said_in_passing::find,
+    asked_whether::find,
+    urged_to::find,
     promised_to::find,
+    called_something::find,
     accused_of::find,
+    was_expected_to::find,
+    complained_about::find,
     source_said_clause::find,
+    denied_doing::find,
+    praised_by::find,
     praised_something::find,
 ];
 
@@ -47,9 +64,14 @@ pub const ON_CUES: &[OnCue] = &[
 pub const ALL: &[Rule] = &[
     according_to::RULE,
     accused_of::RULE,
+    asked_whether::RULE,
+    called_something::RULE,
+    complained_about::RULE,
     declined_to::RULE,
+    denied_doing::RULE,
     floating_quotation::RULE,
     noun_that::RULE,
+    praised_by::RULE,
     praised_something::RULE,
     promised_to::RULE,
     quotation_type::RULE,
@@ -60,4 +82,8 @@ pub const ALL: &[Rule] = &[
     source_said_quote::RULE,
     source_said_that::RULE,
     transcript::RULE,
+    urged_to::RULE,
+    was_expected_to::RULE,
+    was_sure_that::RULE,
+    which_source_said::RULE,
 ];

@@ -2,10 +2,10 @@ use sayso_plugin::rule;
 
 use crate::cue::Cue;
 use crate::draft::Draft;
-use crate::noun_phrase;
+use crate::frames::Frames;
 use crate::page::Page;
 use crate::quoted;
-use crate::words::INVERTED;
+use crate::source;
 
 rule! {
     /// A quotation, then a speech verb, then its source.
@@ -18,10 +18,10 @@ rule! {
 
 /// `“…,” said X`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
-    if !cue.has(INVERTED) || cue.participle || cue.passive {
+    if !cue.has(Frames::INVERTED) || cue.participle || cue.passive {
         return None;
     }
     let speech = quoted::speech_before(page, cue.first)?;
-    let source = noun_phrase::after(page, cue.end)?;
+    let source = source::after(page, cue.end)?;
     Some(quoted::draft(page, RULE, cue, Some(source), speech))
 }

@@ -2,10 +2,10 @@ use sayso_plugin::rule;
 
 use crate::cue::Cue;
 use crate::draft::Draft;
-use crate::noun_phrase;
+use crate::frames::Frames;
 use crate::page::Page;
 use crate::quoted;
-use crate::words::{QUOTE, QUOTE_ONLY};
+use crate::source;
 
 rule! {
     /// A quotation, then the source and its verb.
@@ -17,10 +17,10 @@ rule! {
 
 /// `“…,” X said`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
-    if !cue.has(QUOTE.or(QUOTE_ONLY)) || cue.participle || cue.passive {
+    if !cue.has(Frames::QUOTE) || cue.participle || cue.passive {
         return None;
     }
-    let source = noun_phrase::before(page, cue.first)?;
+    let source = source::subject(page, cue)?;
     let speech = quoted::speech_before(page, source.first as usize)?;
     Some(quoted::draft(page, RULE, cue, Some(source), speech))
 }

@@ -1,13 +1,11 @@
-use sayso_plugin::{TokenRange, rule};
+use sayso_plugin::{Tag, TokenRange, rule};
 
 use crate::cue::Cue;
 use crate::draft::Draft;
-use crate::noun_phrase;
+use crate::extent;
+use crate::frames::Frames;
 use crate::page::{Page, run};
-use crate::words::{
-    ADVERSATIVE, AUXILIARY, BARE, COORDINATOR, CUE, INVERTED, OTHER_VERB, PREPOSITION, QUOTE,
-    RELATIVE, SUBORDINATOR, THAT,
-};
+use crate::source;
 
 rule! {
     /// Source and verb between commas or behind one, in or after what is said.
@@ -21,46 +19,49 @@ rule! {
 
 /// `…, X said.` and `…, X said, …`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
-    if !cue.has(QUOTE.or(BARE).or(THAT)) || cue.participle || cue.passive {
+    let frames = Frames::QUOTE.or(Frames::BARE);
+    if !cue.has(frames) || cue.participle || cue.passive || cue.infinitive {
         return None;
     }
     let (source, first, end) = attributing_words(page, cue)?;
     let sentence = page.around(cue.verb);
-    let comma = first.checked_sub(1).filter(|&i| page.is(i, ","))?;
-    let closes = page.is(end, ",");
-    let before = content_before(page, sentence.first as usize, comma, closes)?;
-    let mut content = vec![before];
+    let comma = first.checked_sub(1).filter(|&i| page.is(i, ",") || page.is_break(i))?;
     let ends = end >= sentence.end as usize || page.is_mark(end);
+    let closes = page.is(end, ",") || page.is_break(end);
     if !ends {
         return None;
     }
-    if closes && end + 1 < sentence.end as usize && continues(page, before, end + 1) {
-        content.push(page.trimmed(run(end + 1, sentence.end as usize)));
+    let rest = run(end + 1, sentence.end as usize);
+    let goes_on = closes && !rest.is_empty();
+    let before = content_before(page, sentence.first as usize, comma, goes_on)?;
+    let mut content = vec![before];
+    if goes_on && (continues(page, before, end + 1) || is_subordinate(page, before)) {
+        content.push(extent::clause(page, end + 1));
     }
-    Some(Draft::of_cue(RULE, cue, Some(source), content))
+    Some(Draft::of_cue(page, RULE, cue, frames, Some(source), content))
 }
 
 /// The source, and where the words that attribute begin and end.
 fn attributing_words(page: &Page<'_>, cue: &Cue<'_>) -> Option<(TokenRange, usize, usize)> {
-    if cue.has(INVERTED) && page.is(cue.first.checked_sub(1)?, ",") {
+    let behind_comma = cue.first.checked_sub(1).is_some_and(|i| page.is(i, ","));
+    if cue.has(Frames::INVERTED) && behind_comma {
         // "Keller, who led the study, confirmed …" is a subject and its verb.
-        let start = page.around(cue.verb).first;
-        let subject = noun_phrase::before(page, cue.first);
-        if subject.is_some_and(|s| s.first <= start + 1) {
+        let own = page.clause_of_verb(cue.verb).and_then(|c| page.chunk_number(c.subject));
+        if own.is_some_and(|chunk| (chunk.tokens.first as usize) < cue.first) {
             return None;
         }
-        let source = noun_phrase::after(page, cue.end)?;
+        let source = source::after(page, cue.end)?;
         return Some((source, cue.first, source.end as usize));
     }
-    let source = noun_phrase::before(page, cue.first)?;
-    if page.word(source.first as usize).has(RELATIVE) {
+    let source = source::subject(page, cue)?;
+    if page.tag_in(source.first as usize, Tag::WP.bit() | Tag::WDT.bit()) {
         return None;
     }
     let mut end = cue.end;
     let limit = page.around(cue.verb).end as usize;
     // `X said in a statement`, `X told reporters on Monday`: up to the next mark, if near.
-    while end < limit.min(cue.end + 8) && page.outside(end).is_some() && !page.is_mark(end) {
-        if page.word(end).has(CUE) && page.word(end).has(QUOTE) {
+    while end < limit.min(cue.end + 9) && page.outside(end).is_some() && !page.is_mark(end) {
+        if page.is_finite(end) || page.is(end, "that") {
             return None;
         }
         end += 1;
@@ -76,41 +77,36 @@ fn content_before(
     goes_on: bool,
 ) -> Option<TokenRange> {
     let mut first = start;
-    // Behind a speech or a dash a new clause may begin.
-    if let Some(last) = (start..comma)
-        .rev()
-        .find(|&i| page.is(i, ";") || page.is(i, "—"))
-    {
+    // Behind a semicolon or a dash a new clause may begin.
+    if let Some(last) = (start..comma).rev().find(|&i| page.is(i, ";") || page.is(i, "—")) {
         first = last + 1;
     }
-    while page
-        .outside(first)
-        .is_some_and(|w| w.has(COORDINATOR.or(ADVERSATIVE)))
-    {
+    while page.tag(first) == Tag::CC {
         first += 1;
     }
     let content = page.trimmed(run(first, comma));
-    let opener = page.word(content.first as usize);
-    let is_clause =
-        goes_on || content.len() >= 3 || page.is(comma + 1, "she") || page.is(comma + 1, "he");
-    let adverbial = opener.has(PREPOSITION) && !content.range().any(|i| is_verb(page, i));
-    let subordinate = opener.has(SUBORDINATOR) || opener.form().ends_with("ing") || adverbial;
-    let has_own_cue = content
-        .range()
-        .any(|i| Cue::at(page, i).is_some_and(|c| c.has(QUOTE) && !c.participle));
-    (!content.is_empty() && is_clause && !subordinate && !has_own_cue).then_some(content)
+    if content.is_empty() {
+        return None;
+    }
+    let has_verb = content.range().any(|i| page.is_finite(i));
+    let said = content.range().any(|i| {
+        page.is_finite(i) && Cue::at(page, i).is_some_and(|c| c.has(Frames::INVERTED))
+    });
+    let complete = has_verb && !is_subordinate(page, content);
+    ((complete || goes_on) && !said).then_some(content)
+}
+
+/// `When the rain stopped`, `Leaving Geneva`: needs a main clause beside it.
+fn is_subordinate(page: &Page<'_>, content: TokenRange) -> bool {
+    let opener = content.first as usize;
+    let subordinate = page.tag_in(opener, Tag::IN.bit() | Tag::WRB.bit() | Tag::TO.bit())
+        && !content.range().any(|i| page.is(i, ","));
+    subordinate || page.tag_in(opener, Tag::VBG.bit() | Tag::VBN.bit())
 }
 
 /// Whether the words after the second comma go on with what is said: they bring the verb
 /// that the words before the first comma lack.
 pub fn continues(page: &Page<'_>, before: TokenRange, index: usize) -> bool {
-    !before.range().any(|i| is_verb(page, i))
-        && page
-            .outside(index)
-            .is_some_and(|w| !w.has(ADVERSATIVE.or(COORDINATOR).or(RELATIVE)))
-}
-
-fn is_verb(page: &Page<'_>, index: usize) -> bool {
-    let word = page.word(index);
-    word.has(AUXILIARY.or(OTHER_VERB)) && !word.is("'s") || Cue::at(page, index).is_some()
+    !before.range().any(|i| page.is_finite(i))
+        && !page.tag_in(index, Tag::CC.bit() | Tag::WP.bit() | Tag::WDT.bit())
 }

@@ -1,11 +1,12 @@
 use sayso_plugin::rule;
 
-use crate::clause;
-use crate::cue::{Cue, is_adverb};
+use crate::complement::Kind;
+use crate::cue::Cue;
 use crate::draft::Draft;
+use crate::extent;
+use crate::frames::Frames;
 use crate::page::Page;
-use crate::subject;
-use crate::words::{BARE, DETERMINER, PREPOSITION, PRONOUN, RECIPIENT, SUBJECT, TIME};
+use crate::source;
 
 rule! {
     /// A verb of saying or thinking with a clause that no "that" opens.
@@ -18,53 +19,11 @@ rule! {
 
 /// `X said …`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
-    if !cue.has(BARE) || cue.passive {
+    let here = cue.complement;
+    if !cue.has(Frames::BARE) || cue.passive || !cue.takes(Kind::Clause) {
         return None;
     }
-    let mut first = cue.end;
-    if cue.has(RECIPIENT) {
-        first = after_recipient(page, first)?;
-    }
-    first = after_time(page, first);
-    if !clause::starts_at(page, first) {
-        return None;
-    }
-    let content = clause::clause(page, first);
-    if content.len() < 3 {
-        return None;
-    }
-    let source = subject::of(page, cue)?;
-    Some(Draft::of_cue(RULE, cue, Some(source), vec![content]))
-}
-
-/// Skips whom it was said to: one pronoun, or words up to where a new phrase begins.
-fn after_recipient(page: &Page<'_>, first: usize) -> Option<usize> {
-    let word = page.outside(first)?;
-    if word.has(PRONOUN) {
-        return Some(first + 1);
-    }
-    let starts_phrase = |i: usize| {
-        page.outside(i)
-            .is_some_and(|w| w.has(DETERMINER.or(SUBJECT)))
-    };
-    let next = (first + 1..first + 7)
-        .find(|&i| starts_phrase(i) || page.speech_at(i).is_some() || page.is_mark(i))?;
-    starts_phrase(next).then_some(next)
-}
-
-/// Skips `on Monday`, `Monday night`, adverbs.
-pub fn after_time(page: &Page<'_>, first: usize) -> usize {
-    let mut at = first;
-    if page.outside(at).is_some_and(|w| w.has(PREPOSITION))
-        && page.outside(at + 1).is_some_and(|w| w.has(TIME))
-    {
-        at += 1;
-    }
-    while page
-        .outside(at)
-        .is_some_and(|w| w.has(TIME) || is_adverb(w))
-    {
-        at += 1;
-    }
-    at
+    let source = source::subject(page, cue);
+    let content = vec![extent::clause(page, here.at)];
+    Some(Draft::of_cue(page, RULE, cue, Frames::BARE, source, content))
 }

@@ -1,12 +1,13 @@
-use sayso_plugin::{TokenRange, rule};
+use sayso_plugin::{Tag, TokenRange, rule};
 
-use crate::clause;
+use crate::complement::Kind;
 use crate::cue::Cue;
 use crate::draft::Draft;
+use crate::extent;
+use crate::frames::Frames;
 use crate::page::{Page, run};
 use crate::quoted;
-use crate::subject;
-use crate::words::{COLON, COORDINATOR, QUOTE, QUOTE_ONLY, SUBJECT};
+use crate::source;
 
 rule! {
     /// The source and its verb, then a quotation.
@@ -17,45 +18,19 @@ rule! {
     pub const RULE: "source-said-quote";
 }
 
-/// How many words may stand between the cue and the quotation.
-const GAP: usize = 12;
-
 /// `X said: “…”`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
-    if !cue.has(QUOTE.or(QUOTE_ONLY).or(COLON)) || cue.passive && !cue.has(COLON) {
+    let any = Frames::QUOTE.or(Frames::COLON);
+    if !cue.has(any) || cue.complement.kind != Kind::Quote {
         return None;
     }
-    let end = page.around(cue.verb).end as usize;
-    // The quotation may be a sentence of its own behind a colon.
-    let limit = (end + 1).min(page.len()).min(cue.end + GAP + 1);
-    let quote = (cue.end..limit).find(|&i| page.speech_at(i).is_some())?;
-    if !introduces(page, cue.end, quote) {
-        return None;
-    }
-    let speech = page.speech_at(quote)?;
+    let speech = page.speech_at(cue.complement.at)?;
     if quoted::is_attributed_behind(page, speech) {
         return None;
     }
-    let source = subject::of(page, cue);
-    Some(Draft::of_cue(
-        RULE,
-        cue,
-        source,
-        vec![content(page, speech, end)],
-    ))
-}
-
-/// Whether the words between cue and quotation only name hearer, time and place.
-fn introduces(page: &Page<'_>, cue_end: usize, quote: usize) -> bool {
-    if quote == cue_end {
-        return true;
-    }
-    let before = page.word(quote - 1);
-    let breaks = (cue_end..quote - 1).any(|i| {
-        let word = page.word(i);
-        word.is("that") || word.has(SUBJECT) || word.is(";")
-    });
-    !breaks && (before.is(",") || before.is(":"))
+    let source = source::subject(page, cue);
+    let content = vec![content(page, speech, page.around(cue.verb).end as usize)];
+    Some(Draft::of_cue(page, RULE, cue, any, source, content))
 }
 
 /// The quotation, with the rest of the clause it begins: `said “no” to the plan`.
@@ -65,9 +40,9 @@ fn content(page: &Page<'_>, speech: usize, sentence_end: usize) -> TokenRange {
     let goes_on = next < sentence_end
         && page
             .outside(next)
-            .is_some_and(|w| w.kind().is_wordlike() && !w.has(COORDINATOR));
+            .is_some_and(|w| w.kind().is_wordlike() && w.tag() != Tag::CC);
     if goes_on {
-        let whole = clause::clause(page, quoted.first as usize);
+        let whole = extent::clause(page, quoted.first as usize);
         run(quoted.first as usize, (whole.end as usize).max(next))
     } else {
         quoted

@@ -1,0 +1,297 @@
+//! What follows a cue: a quotation, a clause, an infinitive, an object.
+
+use sayso_plugin::{Chunk, ChunkFlags, ChunkKind, Tag, TokenRange, VerbFlags, VerbGroup};
+
+use crate::cue::Cue;
+use crate::page::{Page, run};
+
+/// What the words behind a cue are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// Nothing that belongs to it.
+    End,
+    /// A quotation.
+    Quote,
+    /// `that` and a clause.
+    That,
+    /// A clause that nothing opens.
+    Clause,
+    /// `whether`, `what`, `how` …
+    Wh,
+    /// `to` and a verb.
+    To,
+    /// An -ing form.
+    Ing,
+    /// A colon and words without quotation marks.
+    Colon,
+}
+
+/// What follows a cue, and what stands between the two.
+#[derive(Clone, Copy, Debug)]
+pub struct Complement {
+    /// What it is.
+    pub kind: Kind,
+    /// Its first token.
+    pub at: usize,
+    /// A noun phrase directly behind the cue: whom it was said to, or what was said or judged.
+    pub object: Option<TokenRange>,
+    /// The first preposition behind the cue or its object.
+    pub preposition: Option<usize>,
+}
+
+impl Complement {
+    /// Nothing, at a token.
+    pub fn none(at: usize) -> Self {
+        Self {
+            kind: Kind::End,
+            at,
+            object: None,
+            preposition: None,
+        }
+    }
+}
+
+/// How many phrases may stand between a cue and what is said.
+const MOST_PHRASES: usize = 8;
+
+/// What follows a cue.
+pub fn after(page: &Page<'_>, cue: &Cue<'_>) -> Complement {
+    let mut reader = Reader {
+        page,
+        end: page.around(cue.verb).end as usize,
+        start: cue.end,
+        found: Complement::none(cue.end),
+    };
+    for _ in 0..MOST_PHRASES {
+        match reader.step() {
+            Step::Found(kind) => {
+                reader.found.kind = kind;
+                break;
+            }
+            Step::Skip(next) if next > reader.found.at => reader.found.at = next,
+            Step::Skip(_) | Step::Stop => break,
+        }
+    }
+    reader.found
+}
+
+enum Step {
+    /// This is it.
+    Found(Kind),
+    /// Words that only tell hearer, time or place, up to a token.
+    Skip(usize),
+    /// Nothing more.
+    Stop,
+}
+
+struct Reader<'a, 'd> {
+    page: &'a Page<'d>,
+    /// The sentence's end.
+    end: usize,
+    /// The cue's end.
+    start: usize,
+    found: Complement,
+}
+
+impl Reader<'_, '_> {
+    fn step(&mut self) -> Step {
+        let (page, at) = (self.page, self.found.at);
+        if page.speech_at(at).is_some() && (at < self.end || page.is(at - 1, ":")) {
+            return Step::Found(Kind::Quote);
+        }
+        if at >= self.end {
+            return Step::Stop;
+        }
+        let tag = page.tag(at);
+        match tag {
+            Tag::COMMA => self.comma(at),
+            Tag::COLON if page.is(at, ":") => self.colon(at),
+            Tag::TO | Tag::IN => self.preposition(at),
+            Tag::WDT | Tag::WP | Tag::WRB | Tag::WP_POSSESSIVE => self.wh(at),
+            Tag::RB | Tag::RBR | Tag::UH => Step::Skip(at + 1),
+            Tag::VBG if page.chunk(at).is_none() && at == self.start => self.ing(at),
+            _ if page.is(at, "that") && self.opens_clause(at) => Step::Found(Kind::That),
+            _ => match page.chunk_from(at) {
+                Some(chunk) => self.chunk(chunk),
+                None => Step::Stop,
+            },
+        }
+    }
+
+    /// A quotation behind a comma, or words between two commas.
+    fn comma(&mut self, at: usize) -> Step {
+        const LONGEST: usize = 14;
+        if self.page.speech_at(at + 1).is_some() {
+            return Step::Skip(at + 1);
+        }
+        let limit = self.end.min(at + LONGEST);
+        let close = (at + 1..limit)
+            .take_while(|&i| self.page.outside(i).is_some() && !self.page.is_finite(i))
+            .find(|&i| self.page.is(i, ","));
+        match close {
+            Some(close)
+                if self.page.is(close + 1, "that") || self.page.speech_at(close + 1).is_some() =>
+            {
+                Step::Skip(close + 1)
+            }
+            _ => Step::Stop,
+        }
+    }
+
+    fn colon(&mut self, at: usize) -> Step {
+        if self.page.speech_at(at + 1).is_some() {
+            self.found.at = at + 1;
+            return Step::Found(Kind::Quote);
+        }
+        if at + 1 < self.end {
+            self.found.at = at + 1;
+            return Step::Found(Kind::Colon);
+        }
+        Step::Stop
+    }
+
+    /// `that`, `whether`, an infinitive, or a phrase that tells where, when or to whom.
+    fn preposition(&mut self, at: usize) -> Step {
+        let page = self.page;
+        if page.is(at, "that") {
+            return Step::Found(Kind::That);
+        }
+        if page.is(at, "whether") || page.is(at, "if") {
+            return Step::Found(Kind::Wh);
+        }
+        let infinitive = |group: &VerbGroup| group.flags.has(VerbFlags::INFINITIVE);
+        let quoted = page.speech_at(at + 1).is_some();
+        if page.tag(at) == Tag::TO && (quoted || page.verb_group(at).is_some_and(infinitive)) {
+            return Step::Found(Kind::To);
+        }
+        self.found.preposition = self.found.preposition.or(Some(at));
+        match page.chunk_from(at + 1) {
+            Some(chunk) if page.clause_of_subject(at + 1).is_none() => {
+                Step::Skip(chunk.full.end.max(chunk.phrase.end) as usize)
+            }
+            _ => Step::Stop,
+        }
+    }
+
+    fn wh(&mut self, at: usize) -> Step {
+        if self.page.is(at, "that") {
+            return Step::Found(Kind::That);
+        }
+        let near = at == self.start || self.found.object.is_some_and(|o| o.end as usize == at);
+        let about = self.found.preposition.is_some_and(|p| p + 1 == at);
+        if near || about {
+            Step::Found(Kind::Wh)
+        } else {
+            Step::Stop
+        }
+    }
+
+    /// An -ing form; the subject of a clause if a finite verb follows: `said closing it would help`.
+    fn ing(&self, at: usize) -> Step {
+        let clause = verb_of_subject(self.page, at + 1, self.end).is_some();
+        Step::Found(if clause { Kind::Clause } else { Kind::Ing })
+    }
+
+    /// `that` tagged as a determiner opens a clause if a subject and its verb follow.
+    fn opens_clause(&self, at: usize) -> bool {
+        self.page.chunk_from(at).is_none_or(|c| c.tokens.len() == 1)
+            && starts_clause(self.page, at + 1, self.end)
+    }
+
+    /// The subject of a clause, a time, whom it was said to, or what was said.
+    fn chunk(&mut self, chunk: &Chunk) -> Step {
+        let at = chunk.tokens.first as usize;
+        if starts_clause(self.page, at, self.end) {
+            return Step::Found(Kind::Clause);
+        }
+        let end = chunk.tokens.end as usize;
+        if chunk.flags.has(ChunkFlags::TIME) {
+            return Step::Skip(end);
+        }
+        if self.found.object.is_some() || self.found.preposition.is_some() {
+            return Step::Stop;
+        }
+        self.found.object = Some(run(at, end));
+        if self.page.tag_in(end, Tag::IN.bit() | Tag::TO.bit()) && !self.page.is(end, "that") {
+            self.found.preposition = Some(end);
+        }
+        Step::Skip(chunk.full.end.max(chunk.phrase.end) as usize)
+    }
+}
+
+/// Whether the chunk at a token is the subject of a finite verb.
+pub fn starts_clause(page: &Page<'_>, at: usize, end: usize) -> bool {
+    let Some(chunk) = page.chunk_from(at) else {
+        return false;
+    };
+    let nominative = ["he", "she", "they", "we", "i"];
+    if chunk.kind == ChunkKind::EXISTENTIAL || page.is_one_of(at, &nominative) {
+        return true;
+    }
+    verb_of_subject(page, chunk.tokens.end as usize, end).is_some()
+}
+
+/// Words that open a clause of their own.
+const SUBORDINATORS: &[&str] = &[
+    "although", "because", "if", "once", "though", "unless", "until", "when", "whether", "while",
+];
+
+/// The finite verb whose subject ends at a token, behind what describes the subject.
+fn verb_of_subject(page: &Page<'_>, from: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 40;
+    let modifier = Tag::IN.bit()
+        | Tag::VBG.bit()
+        | Tag::VBN.bit()
+        | Tag::RB.bit()
+        | Tag::CC.bit()
+        | Tag::JJ.bit()
+        | Tag::CD.bit()
+        | Tag::QUOTE_OPEN.bit()
+        | Tag::QUOTE_CLOSE.bit()
+        | Tag::TO.bit();
+    let relative = Tag::WDT.bit() | Tag::WP.bit() | Tag::WP_POSSESSIVE.bit();
+    let (mut at, mut relatives) = (from, 0);
+    let limit = end.min(from + LONGEST);
+    while at < limit {
+        if page.is_one_of(at, SUBORDINATORS) {
+            return None;
+        }
+        if let Some(speech) = page.speech_at(at) {
+            // `said Duarte “has no plan”`: the verb is quoted.
+            if at == from {
+                return Some(at);
+            }
+            at = (page.speeches[speech].tokens.end as usize).max(at + 1);
+        } else if page.is_finite(at) {
+            if relatives == 0 {
+                return Some(at);
+            }
+            relatives -= 1;
+            at = page.verb_group(at)?.tokens.end as usize;
+        } else if page.tag_in(at, relative) || page.is(at, "that") {
+            relatives += 1;
+            at += 1;
+        } else if let Some(chunk) = page.chunk_from(at) {
+            // `the plan he announced`: a second subject opens a relative clause.
+            let next = chunk.tokens.end as usize;
+            let directly = page.chunk(at - 1).is_some() && relatives == 0;
+            relatives += usize::from(directly && page.is_finite(next));
+            at = next;
+        } else if page.is(at, ",") {
+            at = closing_comma(page, at, limit)?;
+        } else if page.tag_in(at, modifier) || page.is(at, "(") || page.is(at, ")") {
+            at += 1;
+        } else {
+            return None;
+        }
+    }
+    None
+}
+
+/// After the comma that closes what another opens: an appositive or relative clause.
+fn closing_comma(page: &Page<'_>, open: usize, limit: usize) -> Option<usize> {
+    const LONGEST: usize = 20;
+    (open + 1..limit.min(open + LONGEST))
+        .find(|&i| page.is(i, ","))
+        .map(|close| close + 1)
+}

@@ -1,0 +1,154 @@
+//! Where content ends: clauses, which seldom end before their sentence does, and phrases.
+
+use sayso_plugin::{ChunkLink, Tag, TokenRange};
+
+use crate::cue::Cue;
+use crate::frames::Frames;
+use crate::page::{Page, run};
+use crate::words::CUE;
+
+/// Conjunctions and prepositions that begin what no longer belongs to a phrase.
+const AFTER_PHRASE: &[&str] = &[
+    "after", "amid", "although", "because", "before", "but", "despite", "during", "following",
+    "though", "until", "when", "while",
+];
+
+/// The clause that begins at a token, as far as its sentence goes: without what a new
+/// predicate or afterthought adds.
+pub fn clause(page: &Page<'_>, first: usize) -> TokenRange {
+    extent(page, first, ends_clause)
+}
+
+/// The phrase with its modifiers that begins at a token: ends earlier than a clause.
+pub fn phrase(page: &Page<'_>, first: usize) -> TokenRange {
+    extent(page, first, ends_phrase)
+}
+
+fn extent(
+    page: &Page<'_>,
+    first: usize,
+    ends: impl Fn(&Page<'_>, usize, usize) -> bool,
+) -> TokenRange {
+    let end = page.around(first).end as usize;
+    let fronted = opens_fronted_clause(page, first);
+    let mut at = first;
+    let mut depth = 0;
+    while at < end {
+        if let Some(speech) = page.speech_at(at) {
+            at = (page.speeches[speech].tokens.end as usize).max(at + 1);
+            continue;
+        }
+        match page.tag(at) {
+            Tag::LRB => depth += 1,
+            Tag::RRB if depth == 0 => break,
+            Tag::RRB => depth -= 1,
+            _ => {}
+        }
+        let over = ends(page, at, end) || fronted && page.is(at, ",");
+        if depth == 0 && at > first && over {
+            break;
+        }
+        at += 1;
+    }
+    page.trimmed(run(first, at.min(end)))
+}
+
+/// `When officials said the road was open, drivers …`: the content ends at the first comma.
+fn opens_fronted_clause(page: &Page<'_>, first: usize) -> bool {
+    let start = page.around(first).first as usize;
+    let opener = page.word(start);
+    let subordinate = ["when", "as", "while", "although", "though", "because", "since", "if"];
+    let fronted = subordinate.iter().any(|word| opener.is(word))
+        || opener.tag() == Tag::VBN && first == start + 1;
+    fronted
+        && !(start..first).any(|i| page.is(i, ","))
+}
+
+/// Whether a clause ends before this token.
+fn ends_clause(page: &Page<'_>, at: usize, end: usize) -> bool {
+    if page.is_break(at) {
+        return true;
+    }
+    match page.tag(at) {
+        Tag::COMMA => comma_ends_clause(page, at + 1, end),
+        Tag::CC => {
+            speaks(page, at + 1) || speaks_with_subject(page, at + 1, end)
+        }
+        _ => is_according(page, at),
+    }
+}
+
+fn comma_ends_clause(page: &Page<'_>, next: usize, end: usize) -> bool {
+    if next >= end {
+        return false;
+    }
+    if is_according(page, next) || speaks(page, next) || speaks_with_subject(page, next, end) {
+        return true;
+    }
+    match page.tag(next) {
+        Tag::CC => {
+            page.is_finite(next + 1)
+                || page.tag(next + 1) == Tag::PRP
+                || page.is(next, "but") && page.clause_of_subject(next + 1).is_some()
+        }
+        _ => false,
+    }
+}
+
+/// Whether a phrase ends before this token.
+fn ends_phrase(page: &Page<'_>, at: usize, end: usize) -> bool {
+    if page.is_break(at) {
+        return true;
+    }
+    match page.tag(at) {
+        Tag::COMMA => !goes_on_as_list(page, at, end),
+        Tag::CC => page.is_finite(at + 1) || speaks_with_subject(page, at + 1, end),
+        Tag::IN | Tag::WRB | Tag::VBG => page.is_one_of(at, AFTER_PHRASE),
+        _ => page.is_finite(at) && page.clause_of_verb(at).is_none(),
+    }
+}
+
+/// Whether the words behind a comma are further members of a list: `Russia and Europe`.
+fn goes_on_as_list(page: &Page<'_>, comma: usize, end: usize) -> bool {
+    let next = comma + 1 + usize::from(page.tag(comma + 1) == Tag::CC);
+    if next >= end {
+        return false;
+    }
+    page.chunk_from(next).is_some_and(|chunk| {
+        chunk.link == ChunkLink::COORDINATION && page.clause_of_subject(next).is_none()
+    }) || page.tag(comma.wrapping_sub(1)) == Tag::JJ && page.tag(next) == Tag::JJ
+}
+
+/// `… according to`.
+fn is_according(page: &Page<'_>, at: usize) -> bool {
+    page.is(at, "according") && page.is(at + 1, "to")
+}
+
+/// A verb of speech follows whose subject is that of the sentence: `, adding that`, `and said`.
+fn speaks(page: &Page<'_>, at: usize) -> bool {
+    let verb = (at..at + 3).find(|&i| !page.tag_in(i, Tag::RB.bit()));
+    let Some(word) = verb.and_then(|i| page.outside(i)) else {
+        return false;
+    };
+    let forms = Tag::VBG.bit() | Tag::VBD.bit() | Tag::VBZ.bit() | Tag::VBN.bit();
+    word.tag().is_in(forms)
+        && word.has(CUE)
+        && word
+            .entry()
+            .is_some_and(|entry| page.grammar.frames(entry).has(Frames::QUOTE))
+}
+
+/// A subject and its verb of speech follow: `and he said`, `, the minister said.`
+fn speaks_with_subject(page: &Page<'_>, at: usize, end: usize) -> bool {
+    let Some(chunk) = page.chunk_from(at) else {
+        return false;
+    };
+    let verb = chunk.full.end.max(chunk.phrase.end) as usize;
+    verb < end
+        && page.is_finite(verb)
+        && page.verb_group(verb).is_some_and(|group| {
+            let main = group.main as usize;
+            page.outside(main).is_some_and(|word| word.has(CUE))
+                && Cue::at(page, main).is_some_and(|cue| cue.has(Frames::INVERTED))
+        })
+}

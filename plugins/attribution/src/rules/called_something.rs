@@ -1,0 +1,39 @@
+use sayso_plugin::{Tag, rule};
+
+use crate::complement::Kind;
+use crate::cue::Cue;
+use crate::draft::Draft;
+use crate::extent;
+use crate::frames::Frames;
+use crate::page::Page;
+use crate::source;
+
+rule! {
+    /// What somebody calls something: an object, and a noun, adjective or quotation behind it.
+    ///
+    /// > [Brandt]source [called]cue [the plan a disaster]content.
+    /// > [He]source [considers]cue [the matter closed]content.
+    /// >! He called his mother.
+    pub const RULE: "called-something";
+}
+
+/// `X called Y a …`
+pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
+    if !cue.has(Frames::OBJECT_COMPLEMENT) || cue.passive {
+        return None;
+    }
+    let object = cue.complement.object?;
+    let behind = object.end as usize;
+    let predicate = Tag::JJ.bit() | Tag::VBN.bit() | Tag::RB.bit() | Tag::RBS.bit();
+    let is_predicate = cue.complement.kind == Kind::Quote
+        || page.chunk_from(behind).is_some()
+        || page.tag_in(behind, predicate)
+        || page.tag(behind) == Tag::QUOTE_OPEN;
+    if !is_predicate {
+        return None;
+    }
+    let content = vec![extent::phrase(page, object.first as usize)];
+    let source = source::subject(page, cue);
+    let frame = Frames::OBJECT_COMPLEMENT;
+    Some(Draft::of_cue(page, RULE, cue, frame, source, content))
+}

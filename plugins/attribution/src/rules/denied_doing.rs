@@ -1,0 +1,28 @@
+use sayso_plugin::rule;
+
+use crate::complement::Kind;
+use crate::cue::Cue;
+use crate::draft::Draft;
+use crate::extent;
+use crate::frames::Frames;
+use crate::page::Page;
+use crate::source;
+
+rule! {
+    /// A denial or proposal whose content is an -ing form.
+    ///
+    /// > [She]source [denied]cue [taking the money]content.
+    /// > [The council]source [proposed]cue [closing the road at night]content.
+    /// >! She stopped taking the money.
+    pub const RULE: "denied-doing";
+}
+
+/// `X denied taking …`
+pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
+    if !cue.has(Frames::ING) || cue.passive || cue.complement.kind != Kind::Ing {
+        return None;
+    }
+    let source = source::subject(page, cue)?;
+    let content = vec![extent::clause(page, cue.complement.at)];
+    Some(Draft::of_cue(page, RULE, cue, Frames::ING, Some(source), content))
+}

@@ -1,0 +1,42 @@
+use sayso_plugin::{Tag, rule};
+
+use crate::complement::Kind;
+use crate::cue::Cue;
+use crate::draft::Draft;
+use crate::extent;
+use crate::frames::Frames;
+use crate::page::Page;
+use crate::source;
+
+rule! {
+    /// What is expected or seems to be so, whose subject is part of what is said.
+    ///
+    /// > [The talks]content [are expected]cue [to end in May]content.
+    /// > [The mayor]content [seems]cue [to be tired of it]content.
+    /// > [The vote]content [was seen]cue [as a turning point]content.
+    /// > [The harbor]content [looks]cue [unsafe]content.
+    /// >! The road was built to end at the river.
+    pub const RULE: "was-expected-to";
+}
+
+/// `Y is expected to …`, `Y seems …`, `Y is seen as …`
+pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
+    let frame = frame(page, cue).filter(|_| !cue.participle)?;
+    let subject = source::subject(page, cue)?;
+    let rest = extent::clause(page, cue.end);
+    Some(Draft::of_cue(page, RULE, cue, frame, None, vec![subject, rest]))
+}
+
+fn frame(page: &Page<'_>, cue: &Cue<'_>) -> Option<Frames> {
+    let predicate = Tag::JJ.bit() | Tag::VBN.bit() | Tag::RB.bit() | Tag::JJR.bit();
+    let to = cue.opens_group || cue.takes(Kind::To);
+    let described = cue.passive && page.is(cue.end, "as");
+    let seems = !cue.passive && (page.tag_in(cue.end, predicate) || page.is(cue.end, "like"));
+    [
+        (Frames::PASSIVE_TO, cue.passive && to),
+        (Frames::AS, described),
+        (Frames::RAISING, !cue.passive && to || seems),
+    ]
+    .into_iter()
+    .find_map(|(frame, fits)| (fits && cue.has(frame)).then_some(frame))
+}

@@ -1,0 +1,268 @@
+//! Sources: the subject of a cue, or the noun phrase behind it, with all that describes it.
+
+use sayso_plugin::{Chunk, ChunkFlags, ChunkKind, ClauseKind, Tag, TokenRange, VerbFlags};
+
+use crate::cue::Cue;
+use crate::page::{Page, run};
+use crate::words::SPEECH;
+
+/// How many tokens a source may have.
+const LONGEST: usize = 50;
+/// How many clauses up a subject is looked for.
+const MOST_CLAUSES: usize = 4;
+
+/// The source of a cue as its subject.
+pub fn subject(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
+    if cue.participle && !cue.passive {
+        return subject_of_verb(page, cue.first, cue.verb).or_else(|| last_speaker(page, cue.first));
+    }
+    adjacent(page, cue.first)
+        .or_else(|| subject_of_verb(page, cue.first, cue.verb))
+        .or_else(|| before(page, cue.first))
+        .or_else(|| last_speaker(page, cue.first))
+}
+
+/// A noun phrase right before the verb that nothing joins to the words before it.
+fn adjacent(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
+    let start = page.around(verb).first as usize;
+    let mut end = verb;
+    while end > start && page.tag_in(end - 1, Tag::RB.bit()) {
+        end -= 1;
+    }
+    let chunk = page.chunk(end.checked_sub(1).filter(|&i| i >= start)?)?;
+    let first = chunk.tokens.first as usize;
+    let joined = Tag::IN.bit()
+        | Tag::TO.bit()
+        | Tag::CC.bit()
+        | Tag::VBN.bit()
+        | Tag::VBG.bit()
+        | Tag::COMMA.bit();
+    let free = first == start || !page.tag_in(first - 1, joined);
+    let free = free || chunk.kind == ChunkKind::PRONOUN && !page.tag_in(first - 1, Tag::CC.bit());
+    let whole = chunk.tokens.end as usize == end || end < verb;
+    (free && whole && !chunk.flags.has(ChunkFlags::TIME)).then(|| run(first, end))
+}
+
+/// The subject of the clause a verb stands in, or of the clause around that if it has none.
+pub fn subject_of_verb(page: &Page<'_>, first: usize, verb: usize) -> Option<TokenRange> {
+    let mut clause = page.clause_of_verb(verb)?;
+    for _ in 0..MOST_CLAUSES {
+        let own = page.verb_of(clause)?.tokens.first as usize;
+        if let Some(chunk) = page.chunk_number(clause.subject) {
+            let at = chunk.tokens.first as usize;
+            page.outside(at)?;
+            if at < own {
+                return Some(up_to_verb(page, chunk, own.min(first)));
+            }
+        }
+        if clause.kind == ClauseKind::RELATIVE || clause.kind == ClauseKind::ADVERBIAL {
+            return None;
+        }
+        clause = page.parent(clause)?;
+    }
+    None
+}
+
+/// Who spoke last in the sentence, for `…, adding that` and `… and said`; else the subject of
+/// its first verb.
+fn last_speaker(page: &Page<'_>, end: usize) -> Option<TokenRange> {
+    let start = page.around(end.saturating_sub(1)).first as usize;
+    let speaks = |&i: &usize| {
+        page.is_finite(i)
+            && page.verb_group(i).is_some_and(|group| {
+                let main = page.outside(group.main as usize);
+                main.is_some_and(|word| word.has(SPEECH))
+            })
+    };
+    if let Some(at) = (start..end).rev().find(speaks) {
+        let group = page.verb_group(at)?;
+        let quoted = at > start && page.speech_at(at - 1).is_some();
+        let inverted = || after(page, group.tokens.end as usize);
+        let found = if quoted {
+            inverted()
+        } else {
+            subject_of_verb(page, at, group.main as usize).or_else(|| before(page, at))
+        };
+        return found.filter(|run| run.end as usize <= end);
+    }
+    let first = (start..end).find(|&i| page.is_finite(i))?;
+    let main = page.verb_group(first)?.main as usize;
+    subject_of_verb(page, first, main).or_else(|| before(page, first))
+}
+
+/// A chunk with what stands between it and its verb and describes it.
+fn up_to_verb(page: &Page<'_>, chunk: &Chunk, verb: usize) -> TokenRange {
+    let first = chunk.tokens.first as usize;
+    if chunk.kind == ChunkKind::WH {
+        return chunk.tokens;
+    }
+    let mut end = verb;
+    while end > first + 1 && (page.tag_in(end - 1, Tag::RB.bit()) || page.is(end - 1, ",")) {
+        end -= 1;
+    }
+    let own = chunk.full.end.max(chunk.phrase.end) as usize;
+    // `Duarte, speaking in Geneva, said`: what tells when and where is no part of the source.
+    if let Some(comma) = (own..end).find(|&i| page.is(i, ",") && is_aside(page, i + 1)) {
+        end = comma;
+    }
+    if end - first > LONGEST {
+        end = own.min(end);
+    }
+    page.trimmed(run(first, end))
+}
+
+/// Words between commas that tell when, where or how: `, in a statement,`.
+fn is_aside(page: &Page<'_>, at: usize) -> bool {
+    let aside = Tag::IN.bit() | Tag::RB.bit() | Tag::VBG.bit() | Tag::WRB.bit() | Tag::TO.bit();
+    page.tag_in(at, aside | Tag::CC.bit()) && !page.is(at, "of")
+}
+
+/// The noun phrase that ends before a token, for verbs whose clause has no subject.
+pub fn before(page: &Page<'_>, end: usize) -> Option<TokenRange> {
+    let start = page.around(end.saturating_sub(1)).first as usize;
+    let mut last = end;
+    while last > start && page.tag_in(last - 1, Tag::RB.bit()) {
+        last -= 1;
+    }
+    if last > start && page.is(last - 1, ",") {
+        return before_comma(page, start, last - 1);
+    }
+    let head = ending_at(page, start, last)?;
+    Some(run(head, last))
+}
+
+/// `Duarte, the ministry's spokeswoman,`, `Duarte, who led the study,`: `close` is the second
+/// comma.
+fn before_comma(page: &Page<'_>, start: usize, close: usize) -> Option<TokenRange> {
+    let commas = (start..close).rev().filter(|&i| page.is(i, ","));
+    for open in commas.take(MOST_CLAUSES) {
+        let Some(head) = ending_at(page, start, open) else {
+            continue;
+        };
+        let aside = is_aside(page, open + 1);
+        return Some(run(head, if aside { open } else { close }));
+    }
+    None
+}
+
+/// Where the noun phrase begins that ends at a token.
+fn ending_at(page: &Page<'_>, start: usize, end: usize) -> Option<usize> {
+    let last = end.checked_sub(1).filter(|&i| i >= start)?;
+    let chunk = page.chunk(last)?;
+    let clause = Tag::VBG.bit() | Tag::VBN.bit() | Tag::RB.bit();
+    let mut first = chunk.tokens.first as usize;
+    let mut whole = chunk;
+    for _ in 0..MOST_CLAUSES {
+        let mut at = first;
+        if at <= start {
+            break;
+        }
+        // `officials briefed on the matter`: back over the preposition and the participle.
+        if page.tag_in(at - 1, Tag::IN.bit() | Tag::TO.bit() | Tag::CC.bit()) {
+            at -= 1;
+        } else {
+            break;
+        }
+        while at > start && page.tag_in(at - 1, clause) {
+            at -= 1;
+        }
+        let Some(outer) = at.checked_sub(1).and_then(|i| page.chunk(i)) else {
+            break;
+        };
+        if at - 1 < start {
+            break;
+        }
+        whole = outer;
+        first = outer.tokens.first as usize;
+    }
+    (!whole.flags.has(ChunkFlags::TIME)).then_some(first)
+}
+
+/// The source that begins at a token, behind its verb or `according to`: the noun phrase with
+/// its appositives and relative clauses.
+pub fn after(page: &Page<'_>, first: usize) -> Option<TokenRange> {
+    let sentence = page.around(first).end as usize;
+    let limit = sentence.min(first + LONGEST);
+    let chunk = page.chunk_from(first)?;
+    let mut end = chunk.full.end.max(chunk.phrase.end) as usize;
+    while let Some(next) = description_end(page, end, limit) {
+        end = next;
+    }
+    Some(page.trimmed(run(first, end.min(limit))))
+}
+
+/// The same where what is said follows behind a comma: `according to X, …`.
+pub fn after_opening(page: &Page<'_>, first: usize) -> Option<TokenRange> {
+    let whole = after(page, first)?;
+    let comma = whole.range().find(|&i| page.is(i, ","));
+    let Some(comma) = comma else { return Some(whole) };
+    // A description counts only if a comma closes it.
+    let closed = page.is(whole.end as usize, ",");
+    let clause = page.clause_of_subject(comma + 1).is_some_and(|clause| {
+        page.verb_of(clause)
+            .is_some_and(|verb| verb.flags.has(VerbFlags::FINITE))
+    });
+    if closed && !clause {
+        return Some(whole);
+    }
+    Some(run(first, comma))
+}
+
+/// Where a description ends that begins here: `, the ministry's spokeswoman`, `, 67`,
+/// `, who has seen the report`, `(D-Ohio)`, `for the ministry`.
+fn description_end(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
+    if at >= end {
+        return None;
+    }
+    if page.is(at, "(") {
+        return (at + 1..end).find(|&i| page.is(i, ")")).map(|i| i + 1);
+    }
+    if page.tag(at) == Tag::IN && ["of", "for", "with", "at", "from", "in"].iter().any(|p| page.is(at, p)) {
+        let chunk = page.chunk_from(at + 1)?;
+        let plain = !chunk.flags.has(ChunkFlags::TIME) && !is_occasion(page, chunk);
+        return plain.then_some(chunk.full.end.max(chunk.phrase.end) as usize);
+    }
+    let comma = page.is(at, ",");
+    let first = at + usize::from(comma);
+    if page.tag_in(first, Tag::WP.bit() | Tag::WP_POSSESSIVE.bit() | Tag::WDT.bit()) {
+        return Some(mark_after(page, first + 1, end));
+    }
+    if !comma {
+        return None;
+    }
+    let chunk = page.chunk_from(first)?;
+    let describes = chunk.kind != ChunkKind::PRONOUN
+        && !chunk.flags.has(ChunkFlags::TIME)
+        && page.clause_of_subject(first).is_none();
+    describes.then_some(chunk.full.end.max(chunk.phrase.end) as usize)
+}
+
+/// `in an interview`, `at a news conference`: where it was said, not who said it.
+fn is_occasion(page: &Page<'_>, chunk: &Chunk) -> bool {
+    const OCCASIONS: &[&str] = &[
+        "announcement", "appearance", "briefing", "call", "comment", "conference", "debate",
+        "email", "e-mail", "essay", "event", "filing", "hearing", "interview", "letter",
+        "meeting", "memo", "message", "news", "op-ed", "post", "rally", "release", "remark",
+        "report", "response", "speech", "statement", "testimony", "tweet", "video",
+    ];
+    let head = page.word(chunk.head as usize);
+    OCCASIONS.iter().any(|word| head.lemma() == *word)
+}
+
+/// The next comma or other mark, or the end.
+fn mark_after(page: &Page<'_>, from: usize, end: usize) -> usize {
+    (from..end)
+        .find(|&i| page.is_mark(i) && !page.is(i, "(") || page.speech_at(i).is_some())
+        .unwrap_or(end)
+}
+
+/// What a relative pronoun stands for: the noun phrase before it.
+pub fn antecedent(page: &Page<'_>, pronoun: usize) -> Option<TokenRange> {
+    before(page, pronoun)
+}
+
+/// Who did it, behind a passive: `was praised by X`.
+pub fn agent(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
+    let by = cue.complement.preposition.filter(|&p| page.is(p, "by"))?;
+    after(page, by + 1)
+}
