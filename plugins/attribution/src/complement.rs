@@ -3,6 +3,7 @@
 use sayso_plugin::{Chunk, ChunkFlags, ChunkKind, Tag, TokenRange, VerbFlags, VerbGroup};
 
 use crate::cue::Cue;
+use crate::frames::Frames;
 use crate::page::{Page, run};
 
 /// What the words behind a cue are.
@@ -60,6 +61,8 @@ pub fn after(page: &Page<'_>, cue: &Cue<'_>) -> Complement {
         page,
         end: page.around(cue.verb).end as usize,
         start: cue.end,
+        asks: cue.has(Frames::WH),
+        clauses: cue.has(Frames::BARE),
         found: Complement::none(cue.end),
     };
     for _ in 0..MOST_PHRASES {
@@ -90,6 +93,10 @@ struct Reader<'a, 'd> {
     end: usize,
     /// The cue's end.
     start: usize,
+    /// Whether the cue goes with `whether`.
+    asks: bool,
+    /// Whether the cue goes with clauses that nothing opens.
+    clauses: bool,
     found: Complement,
 }
 
@@ -109,11 +116,12 @@ impl Reader<'_, '_> {
             Tag::TO | Tag::IN => self.preposition(at),
             Tag::WDT | Tag::WP | Tag::WRB | Tag::WP_POSSESSIVE => self.wh(at),
             Tag::RB | Tag::RBR | Tag::UH => Step::Skip(at + 1),
+            Tag::QUOTE_OPEN if at > self.start => self.title(at),
             Tag::VBG if page.chunk(at).is_none() && at == self.start => self.ing(at),
             _ if page.is(at, "that") && self.opens_clause(at) => Step::Found(Kind::That),
             _ => match page.chunk_from(at) {
                 Some(chunk) => self.chunk(chunk),
-                None => Step::Stop,
+                None => self.broken_chunk(at),
             },
         }
     }
@@ -157,10 +165,10 @@ impl Reader<'_, '_> {
             return Step::Found(Kind::That);
         }
         if page.is(at, "whether") || page.is(at, "if") {
-            return Step::Found(Kind::Wh);
+            return Step::Found(if self.asks { Kind::Wh } else { Kind::Clause });
         }
         let infinitive = |group: &VerbGroup| group.flags.has(VerbFlags::INFINITIVE);
-        let quoted = page.speech_at(at + 1).is_some();
+        let quoted = page.speech_at(at + 1).is_some() || page.tag(at + 1) == Tag::QUOTE_OPEN;
         if page.tag(at) == Tag::TO && (quoted || page.verb_group(at).is_some_and(infinitive)) {
             return Step::Found(Kind::To);
         }
@@ -186,6 +194,14 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// A title in quotation marks: `said on “The Morning Hour” that`.
+    fn title(&self, at: usize) -> Step {
+        match self.page.word(at).quotation() {
+            Some(quotation) => Step::Skip(quotation.tokens.end as usize),
+            None => Step::Stop,
+        }
+    }
+
     /// An -ing form; the subject of a clause if a finite verb follows: `said closing it would help`.
     fn ing(&self, at: usize) -> Step {
         let clause = verb_of_subject(self.page, at + 1, self.end).is_some();
@@ -198,10 +214,26 @@ impl Reader<'_, '_> {
             && starts_clause(self.page, at + 1, self.end)
     }
 
+    /// A phrase that a quotation mark breaks: `the “missing” letters`.
+    fn broken_chunk(&mut self, at: usize) -> Step {
+        let adjective = Tag::JJ.bit() | Tag::JJR.bit() | Tag::JJS.bit() | Tag::CD.bit();
+        let opener = adjective | Tag::DT.bit() | Tag::PRP_POSSESSIVE.bit();
+        let free = self.found.object.is_none() && self.found.preposition.is_none();
+        let quote = Tag::QUOTE_OPEN.bit();
+        let broken = self.page.tag_in(at, quote)
+            || self.page.tag_in(at, opener)
+                && (self.page.tag_in(at + 1, quote | Tag::DT.bit())
+                    || self.page.speech_at(at + 1).is_some());
+        if free && broken {
+            self.found.object = Some(run(at, at + 1));
+        }
+        Step::Stop
+    }
+
     /// The subject of a clause, a time, whom it was said to, or what was said.
     fn chunk(&mut self, chunk: &Chunk) -> Step {
         let at = chunk.tokens.first as usize;
-        if starts_clause(self.page, at, self.end) {
+        if self.clauses && starts_clause(self.page, at, self.end) {
             return Step::Found(Kind::Clause);
         }
         let end = chunk.tokens.end as usize;
@@ -246,6 +278,8 @@ fn verb_of_subject(page: &Page<'_>, from: usize, end: usize) -> Option<usize> {
         | Tag::CC.bit()
         | Tag::JJ.bit()
         | Tag::CD.bit()
+        | Tag::DT.bit()
+        | Tag::PRP_POSSESSIVE.bit()
         | Tag::QUOTE_OPEN.bit()
         | Tag::QUOTE_CLOSE.bit()
         | Tag::TO.bit();

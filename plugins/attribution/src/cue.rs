@@ -56,13 +56,14 @@ impl<'d> Cue<'d> {
             frames: page.grammar.frames(entry),
             negated: false,
             passive: false,
-            participle: word.tag() == Tag::VBG,
+            participle: word.form().ends_with("ing"),
             infinitive: false,
             modal: false,
             opens_group: false,
             complement: Complement::none(index + len),
         };
         cue.take_group(page)?;
+        cue.mend_participle(page);
         cue.complement = complement::after(page, &cue);
         Some(cue)
     }
@@ -92,6 +93,21 @@ impl<'d> Cue<'d> {
             self.end = group.tokens.end as usize;
         }
         Some(())
+    }
+
+    /// A past participle without auxiliary that an object follows is a past tense: `Keller last
+    /// week invited Brandt`.
+    fn mend_participle(&mut self, page: &Page<'d>) {
+        let object = Tag::QUOTE_OPEN.bit()
+            | Tag::DT.bit()
+            | Tag::PRP.bit()
+            | Tag::PRP_POSSESSIVE.bit()
+            | Tag::NNP.bit();
+        let follows = page.tag_in(self.end, object) || page.is(self.end, "that");
+        if self.participle && page.tag(self.verb) == Tag::VBN && self.first == self.verb && follows {
+            self.participle = false;
+            self.passive = false;
+        }
     }
 
     /// Whether the verb stands in one of these frames.
@@ -135,7 +151,9 @@ fn is_mistagged(page: &Page<'_>, word: Word<'_>) -> bool {
     let says = ["say", "says"].iter().any(|form| word.is(form));
     let subject = before(Tag::NOUNS) && !page.is(index - 1, "'s");
     let opens = page.is(index + 1, "that") || after(name | Tag::DT.bit());
+    let adding = before(Tag::COMMA.bit()) && word.form().ends_with("ing");
     auxiliary
+        || adding && opens
         || says && !before(Tag::DT.bit() | Tag::PRP_POSSESSIVE.bit())
         || subject && opens && word.tag() == Tag::NNS
 }

@@ -5,6 +5,7 @@
 //! the document gives. Rules are in the folder `rules`, one file each; word lists in `data`.
 #![deny(unsafe_code)]
 
+mod attach;
 mod complement;
 mod cue;
 mod draft;

@@ -183,7 +183,10 @@ fn ending_at(page: &Page<'_>, start: usize, end: usize) -> Option<usize> {
 pub fn after(page: &Page<'_>, first: usize) -> Option<TokenRange> {
     let sentence = page.around(first).end as usize;
     let limit = sentence.min(first + LONGEST);
-    let chunk = page.chunk_from(first)?;
+    // `said retired colonel Ivo Brandt`: a participle or adjective may stand outside the chunk.
+    let modifier = Tag::JJ.bit() | Tag::VBN.bit() | Tag::RB.bit() | Tag::DT.bit();
+    let head = (first..limit).find(|&i| !page.tag_in(i, modifier) || page.chunk(i).is_some())?;
+    let chunk = page.chunk_from(head).filter(|_| head - first <= 2)?;
     let mut end = chunk.full.end.max(chunk.phrase.end) as usize;
     while let Some(next) = description_end(page, end, limit) {
         end = next;

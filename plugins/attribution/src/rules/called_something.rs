@@ -17,6 +17,9 @@ rule! {
     pub const RULE: "called-something";
 }
 
+/// How near a quotation must stand behind the object.
+const NEAR: usize = 12;
+
 /// `X called Y a …`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     if !cue.has(Frames::OBJECT_COMPLEMENT) || cue.passive {
@@ -28,7 +31,8 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let is_predicate = cue.complement.kind == Kind::Quote
         || page.chunk_from(behind).is_some()
         || page.tag_in(behind, predicate)
-        || page.tag(behind) == Tag::QUOTE_OPEN;
+        || (behind..(behind + NEAR).min(page.around(cue.verb).end as usize))
+            .any(|i| page.tag(i) == Tag::QUOTE_OPEN || page.speech_at(i).is_some());
     if !is_predicate {
         return None;
     }

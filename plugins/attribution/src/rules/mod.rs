@@ -14,10 +14,12 @@ pub(crate) mod according_to;
 mod accused_of;
 mod asked_whether;
 mod called_something;
+mod colon_quotation;
 mod complained_about;
 mod declined_to;
 mod denied_doing;
 pub(crate) mod floating_quotation;
+pub(crate) mod name_colon;
 pub(crate) mod noun_that;
 mod praised_by;
 mod praised_something;
@@ -31,6 +33,7 @@ mod source_said_quote;
 mod source_said_that;
 pub(crate) mod transcript;
 mod urged_to;
+mod verb_beside_quotation;
 mod was_expected_to;
 pub(crate) mod was_sure_that;
 mod which_source_said;
@@ -60,16 +63,24 @@ pub const ON_CUES: &[OnCue] = &[
     praised_something::find,
 ];
 
+/// A rule that looks at a quotation no cue has claimed, by the number of the speech.
+pub type OnQuotation = for<'d> fn(&Page<'d>, usize) -> Option<Draft<'d>>;
+
+/// The rules that look at quotations no cue has claimed, in the order they are tried.
+pub const ON_QUOTATIONS: &[OnQuotation] = &[colon_quotation::find, verb_beside_quotation::find];
+
 /// All rules, for lists.
 pub const ALL: &[Rule] = &[
     according_to::RULE,
     accused_of::RULE,
     asked_whether::RULE,
     called_something::RULE,
+    colon_quotation::RULE,
     complained_about::RULE,
     declined_to::RULE,
     denied_doing::RULE,
     floating_quotation::RULE,
+    name_colon::RULE,
     noun_that::RULE,
     praised_by::RULE,
     praised_something::RULE,
@@ -83,6 +94,7 @@ pub const ALL: &[Rule] = &[
     source_said_that::RULE,
     transcript::RULE,
     urged_to::RULE,
+    verb_beside_quotation::RULE,
     was_expected_to::RULE,
     was_sure_that::RULE,
     which_source_said::RULE,

@@ -1,5 +1,6 @@
-use sayso_plugin::{Tag, TokenRange, rule};
+use sayso_plugin::{Tag, TokenRange, VerbFlags, rule};
 
+use crate::complement::Kind;
 use crate::cue::Cue;
 use crate::draft::Draft;
 use crate::extent;
@@ -20,7 +21,8 @@ rule! {
 /// `…, X said.` and `…, X said, …`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let frames = Frames::QUOTE.or(Frames::BARE);
-    if !cue.has(frames) || cue.participle || cue.passive || cue.infinitive {
+    let verb = !cue.participle && !cue.passive && !cue.infinitive;
+    if !verb || !cue.has(frames) || !cue.takes(Kind::End) {
         return None;
     }
     let (source, first, end) = attributing_words(page, cue)?;
@@ -88,7 +90,7 @@ fn content_before(
     if content.is_empty() {
         return None;
     }
-    let has_verb = content.range().any(|i| page.is_finite(i));
+    let has_verb = content.range().any(|i| has_verb(page, i));
     let said = content.range().any(|i| {
         page.is_finite(i) && Cue::at(page, i).is_some_and(|c| c.has(Frames::INVERTED))
     });
@@ -107,6 +109,12 @@ fn is_subordinate(page: &Page<'_>, content: TokenRange) -> bool {
 /// Whether the words after the second comma go on with what is said: they bring the verb
 /// that the words before the first comma lack.
 pub fn continues(page: &Page<'_>, before: TokenRange, index: usize) -> bool {
-    !before.range().any(|i| page.is_finite(i))
+    !before.range().any(|i| has_verb(page, i))
         && !page.tag_in(index, Tag::CC.bit() | Tag::WP.bit() | Tag::WDT.bit())
+}
+
+/// Whether a finite verb stands at a token, inside quotations or not.
+fn has_verb(page: &Page<'_>, index: usize) -> bool {
+    let group = page.reading.document.verb_group(index);
+    group.is_some_and(|group| group.flags.has(VerbFlags::FINITE))
 }

@@ -43,7 +43,7 @@ pub fn find<'d>(page: &Page<'d>, paragraph: usize) -> Option<Draft<'d>> {
     let is_label = (first..colon).all(|i| {
         page.outside(i).is_some_and(|w| {
             w.kind() == TokenKind::WORD
-                && (w.has_shape(Shape::ALL_CAPITALS) || w.has_shape(Shape::ABBREVIATION))
+                && (w.has_shape(Shape::CAPITAL) || w.has_shape(Shape::ABBREVIATION))
                 && !NOT_NAMES.iter().any(|n| w.is(n))
         })
     });

@@ -1,0 +1,125 @@
+//! Quotations that no cue has claimed: whose they are.
+
+use sayso_plugin::TokenRange;
+
+use crate::draft::Draft;
+use crate::page::Page;
+use crate::rules;
+
+/// Gives every quotation that no cue has claimed to the attribution it goes on with, or
+/// makes it one of its own.
+pub fn quotations<'d>(page: &Page<'d>, drafts: &mut Vec<Draft<'d>>) {
+    let mut owners = owners(page, drafts);
+    let starts = Starts::new(drafts);
+    for speech in 0..page.speeches.len() {
+        if owners[speech].is_some() {
+            continue;
+        }
+        let beside = rules::ON_QUOTATIONS.iter().find_map(|rule| rule(page, speech));
+        let owner = continued(page, drafts, &starts, &owners, speech);
+        let owner = match (beside, owner) {
+            (None, Some(owner)) => {
+                drafts[owner].add_content(page.speeches[speech].tokens);
+                owner
+            }
+            (beside, _) => {
+                let source = || starts.speaker_before(page, speech);
+                let floating = || rules::floating_quotation::draft(page, speech, source());
+                drafts.push(beside.unwrap_or_else(floating));
+                drafts.len() - 1
+            }
+        };
+        owners[speech] = Some(owner);
+    }
+}
+
+/// For each speech the draft whose content holds it: the shortest if there are several.
+fn owners(page: &Page<'_>, drafts: &[Draft<'_>]) -> Vec<Option<usize>> {
+    let mut owners: Vec<Option<(usize, u32)>> = vec![None; page.speeches.len()];
+    for (number, draft) in drafts.iter().enumerate() {
+        for content in &draft.content {
+            let first = page
+                .speeches
+                .partition_point(|s| s.tokens.first < content.first);
+            for (speech, s) in page.speeches.iter().enumerate().skip(first) {
+                if s.tokens.first >= content.end {
+                    break;
+                }
+                if owners[speech].is_none_or(|(_, len)| content.len() < len) {
+                    owners[speech] = Some((number, content.len()));
+                }
+            }
+        }
+    }
+    owners.into_iter().map(|o| o.map(|(n, _)| n)).collect()
+}
+
+/// Where the attributions found on words begin, and their sources, in text order.
+struct Starts {
+    starts: Vec<(u32, usize)>,
+    sources: Vec<TokenRange>,
+}
+
+impl Starts {
+    fn new(drafts: &[Draft<'_>]) -> Self {
+        let mut starts: Vec<_> = drafts.iter().map(Draft::start).zip(0..).collect();
+        starts.sort_unstable();
+        let mut sources: Vec<_> = drafts.iter().filter_map(|d| d.source).collect();
+        sources.sort_unstable_by_key(|s| s.first);
+        Self { starts, sources }
+    }
+
+    /// Whether another attribution than `owner` begins between two tokens.
+    fn between(&self, owner: usize, last: usize, first: usize) -> bool {
+        let from = self.starts.partition_point(|&(at, _)| at as usize <= last);
+        self.starts[from..]
+            .iter()
+            .take_while(|&&(at, _)| (at as usize) < first)
+            .any(|&(_, number)| number != owner)
+    }
+
+    /// The last source of the paragraph before, for a quotation that opens its paragraph.
+    fn speaker_before(&self, page: &Page<'_>, speech: usize) -> Option<TokenRange> {
+        let first = page.speeches[speech].tokens.first;
+        let paragraph = page.sentence(first as usize).paragraph as usize;
+        let paragraphs = page.reading.document.paragraphs;
+        if paragraphs[paragraph].tokens.first != first {
+            return None;
+        }
+        let before = paragraphs[paragraph.checked_sub(1)?].tokens;
+        let end = self.sources.partition_point(|s| s.first < before.end);
+        let last = self.sources[..end].last()?;
+        before.contains(last.first).then_some(*last)
+    }
+}
+
+/// The attribution that a quotation goes on with.
+fn continued(
+    page: &Page<'_>,
+    drafts: &[Draft<'_>],
+    starts: &Starts,
+    owners: &[Option<usize>],
+    speech: usize,
+) -> Option<usize> {
+    if let Some(before) = page.speeches[speech].continues {
+        return owners[before];
+    }
+    let before = speech.checked_sub(1)?;
+    let owner = owners[before]?;
+    let first = page.speeches[speech].tokens.first as usize;
+    let last = page.speeches[before].tokens.end as usize - 1;
+    // Another attribution between the two means that somebody else has the word, but not in the
+    // sentence of the one: `“A,” she said, noting that it rained. “B.”`
+    let said = (drafts[owner].cue.end as usize).max(last + 1) - 1;
+    let same = page.sentence(said.min(first)).tokens.end as usize;
+    if starts.between(owner, last.max(same - 1), first) {
+        return None;
+    }
+    let paragraph = |token: usize| page.sentence(token).paragraph;
+    let here = paragraph(first);
+    let same_paragraph = here == paragraph(last);
+    let starts_paragraph =
+        page.reading.document.paragraphs[here as usize].tokens.first as usize == first;
+    let next_paragraph = here == paragraph(last) + 1 && starts_paragraph;
+    (same_paragraph || next_paragraph).then_some(owner)
+}

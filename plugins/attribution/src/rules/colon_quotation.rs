@@ -1,0 +1,49 @@
+use sayso_plugin::{TokenRange, rule};
+
+use crate::draft::Draft;
+use crate::page::{Page, run};
+use crate::source;
+
+rule! {
+    /// A quotation behind a colon: the clause before the colon tells who says it, whatever its
+    /// verb.
+    ///
+    /// > Her lawyer smiled. [She]source [was brief]cue: [“We have nothing to hide.”]content
+    /// > On the plan itself, [Brandt]source: [“It will never be built.”]content
+    pub const RULE: "colon-quotation";
+}
+
+/// How far before the colon its clause is looked for.
+const REACH: usize = 40;
+
+/// `X was brief: “…”`
+pub fn find<'d>(page: &Page<'d>, speech: usize) -> Option<Draft<'d>> {
+    let quoted = page.speeches[speech].tokens;
+    let colon = (quoted.first as usize).checked_sub(1).filter(|&i| page.is(i, ":"))?;
+    let start = (page.around(colon).first as usize).max(colon.saturating_sub(REACH));
+    let (source, cue) = match (start..colon).rev().find(|&i| page.is_finite(i)) {
+        Some(verb) => {
+            let group = page.verb_group(verb)?;
+            let source = source::subject_of_verb(page, verb, group.main as usize)
+                .or_else(|| source::before(page, verb))?;
+            let near = colon - group.tokens.end as usize <= 2;
+            let end = if near { colon } else { group.tokens.end as usize };
+            (source, run(verb, end))
+        }
+        None => (label(page, start, colon)?, run(colon, colon + 1)),
+    };
+    Some(Draft {
+        rule: RULE,
+        source: Some(source),
+        cue,
+        content: vec![quoted],
+        act: "say",
+        negated: false,
+    })
+}
+
+/// The noun phrase right before the colon.
+fn label(page: &Page<'_>, start: usize, colon: usize) -> Option<TokenRange> {
+    let found = source::before(page, colon)?;
+    (found.first as usize >= start).then_some(found)
+}

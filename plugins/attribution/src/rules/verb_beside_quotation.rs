@@ -1,0 +1,56 @@
+use sayso_plugin::{ChunkFlags, ChunkKind, Tag, TokenRange, rule};
+
+use crate::draft::Draft;
+use crate::page::{Page, run};
+use crate::source;
+
+rule! {
+    /// A quotation that a comma leaves open, and behind it a subject with any verb, or any
+    /// verb with a person.
+    ///
+    /// > [“The market has failed nobody,”]content [he]source [mocked]cue.
+    /// > [“What a day,”]content [beamed]cue [Ana Duarte]source.
+    pub const RULE: "verb-beside-quotation";
+}
+
+/// `“…,” he mocked.`
+pub fn find<'d>(page: &Page<'d>, speech: usize) -> Option<Draft<'d>> {
+    let quoted = page.speeches[speech].tokens;
+    let end = quoted.end as usize;
+    let open = [",", "?", "!"];
+    let last = page.word(end.saturating_sub(2));
+    let limit = page.around(end.saturating_sub(1)).end as usize;
+    let is_open = page.is(end, ",") || open.iter().any(|mark| last.is(mark));
+    if !is_open || end >= limit {
+        return None;
+    }
+    let first = end + usize::from(page.is(end, ","));
+    let (source, verb) = subject_and_verb(page, first).or_else(|| verb_and_person(page, first))?;
+    Some(Draft {
+        rule: RULE,
+        source: Some(source),
+        cue: page.verb_group(verb)?.tokens,
+        content: vec![quoted],
+        act: "say",
+        negated: false,
+    })
+}
+
+/// `he mocked`, with what describes the subject between the two.
+fn subject_and_verb(page: &Page<'_>, first: usize) -> Option<(TokenRange, usize)> {
+    let whole = source::after(page, first)?;
+    let end = page.around(first).end as usize;
+    let next = (whole.end as usize..end).find(|&i| !page.is(i, ",") && page.tag(i) != Tag::RB)?;
+    page.is_finite(next).then_some((whole, next))
+}
+
+/// `beamed Ana Duarte`.
+fn verb_and_person(page: &Page<'_>, first: usize) -> Option<(TokenRange, usize)> {
+    let past = page.tag_in(first, Tag::VBD.bit() | Tag::VBZ.bit());
+    let group = page.verb_group(first).filter(|_| past)?;
+    let chunk = page.chunk_from(group.tokens.end as usize)?;
+    let person = chunk.flags.has_any(ChunkFlags::PERSON.with(ChunkFlags::NAME))
+        || chunk.kind == ChunkKind::PRONOUN;
+    let source = source::after(page, group.tokens.end as usize)?;
+    person.then_some((run(source.first as usize, source.end as usize), first))
+}
