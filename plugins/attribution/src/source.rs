@@ -1,6 +1,6 @@
 //! Sources: the subject of a cue, or the noun phrase behind it, with all that describes it.
 
-use sayso_plugin::{Chunk, ChunkFlags, ChunkKind, ClauseKind, Tag, TokenRange, VerbFlags};
+use sayso_plugin::{Chunk, ChunkFlags, ChunkKind, ChunkLink, ClauseKind, Tag, TokenRange, VerbFlags};
 
 use crate::cue::Cue;
 use crate::page::{Page, run};
@@ -14,11 +14,30 @@ const MOST_CLAUSES: usize = 4;
 /// The source of a cue as its subject.
 pub fn subject(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
     if cue.participle && !cue.passive {
+        return of_participle(page, cue);
+    }
+    if cue.infinitive {
         return subject_of_verb(page, cue.first, cue.verb).or_else(|| last_speaker(page, cue.first));
     }
     adjacent(page, cue.first)
+        .or_else(|| closed(page, cue.first))
         .or_else(|| subject_of_verb(page, cue.first, cue.verb))
         .or_else(|| before(page, cue.first))
+        .or_else(|| last_speaker(page, cue.first))
+}
+
+/// `…, she said, adding that`; `a poll showing that`; `…, adding that` behind any clause.
+fn of_participle(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
+    const NEAR: usize = 8;
+    let start = page.around(cue.first).first as usize;
+    let near = (start.max(cue.first.saturating_sub(NEAR))..cue.first).rev();
+    if near.take_while(|&i| page.outside(i).is_some()).any(|i| speaks(page, i)) {
+        return last_speaker(page, cue.first);
+    }
+    let noun = cue.first.checked_sub(1).and_then(|i| page.chunk(i)).is_some();
+    noun.then(|| before(page, cue.first))
+        .flatten()
+        .or_else(|| subject_of_verb(page, cue.first, cue.verb))
         .or_else(|| last_speaker(page, cue.first))
 }
 
@@ -26,21 +45,80 @@ pub fn subject(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
 fn adjacent(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
     let start = page.around(verb).first as usize;
     let mut end = verb;
-    while end > start && page.tag_in(end - 1, Tag::RB.bit()) {
-        end -= 1;
+    while end > start {
+        let time = page.chunk(end - 1).filter(|chunk| is_time(page, chunk));
+        match time {
+            Some(chunk) if chunk.tokens.first as usize > start => {
+                end = chunk.tokens.first as usize;
+            }
+            _ if page.tag_in(end - 1, Tag::RB.bit()) => end -= 1,
+            _ => break,
+        }
     }
     let chunk = page.chunk(end.checked_sub(1).filter(|&i| i >= start)?)?;
     let first = chunk.tokens.first as usize;
-    let joined = Tag::IN.bit()
-        | Tag::TO.bit()
-        | Tag::CC.bit()
-        | Tag::VBN.bit()
-        | Tag::VBG.bit()
-        | Tag::COMMA.bit();
+    let joined = Tag::IN.bit() | Tag::TO.bit() | Tag::CC.bit() | Tag::VERBS;
     let free = first == start || !page.tag_in(first - 1, joined);
-    let free = free || chunk.kind == ChunkKind::PRONOUN && !page.tag_in(first - 1, Tag::CC.bit());
-    let whole = chunk.tokens.end as usize == end || end < verb;
-    (free && whole && !chunk.flags.has(ChunkFlags::TIME)).then(|| run(first, end))
+    let free = free || chunk.kind == ChunkKind::PRONOUN && page.tag(first - 1) != Tag::CC;
+    let listed = chunk.link == ChunkLink::COORDINATION;
+    (free && !listed && !is_time(page, chunk)).then(|| run(first, end))
+}
+
+/// A subject that a comma, bracket or dash closes: `Duarte, the ministry's spokeswoman,`,
+/// `Duarte, who led the study,`, `Duarte (D-Ohio)`.
+fn closed(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
+    let start = page.around(verb).first as usize;
+    let close = verb.checked_sub(1).filter(|&i| i > start)?;
+    if page.is(close, ")") {
+        let open = (start..close).rev().find(|&i| page.is(i, "("))?;
+        let first = whole(page, start, ending_at(page, start, open)?);
+        return Some(run(first, verb));
+    }
+    let mark = if page.is(close, ",") {
+        |page: &Page<'_>, i| page.is(i, ",")
+    } else if page.is_break(close) {
+        |page: &Page<'_>, i| page.is_break(i)
+    } else {
+        return None;
+    };
+    let opens = (start..close).rev().filter(|&i| mark(page, i));
+    for open in opens.take(MOST_CLAUSES) {
+        let Some(head) = ending_at(page, start, open) else {
+            continue;
+        };
+        let end = if is_aside(page, open + 1) { open } else { close };
+        return Some(run(whole(page, start, head), end));
+    }
+    None
+}
+
+/// Where a phrase begins that is an appositive itself: `Johnson, a salesman from Sumter`.
+fn whole(page: &Page<'_>, start: usize, first: usize) -> usize {
+    let mut first = first;
+    for _ in 0..MOST_CLAUSES {
+        let Some(comma) = first.checked_sub(1).filter(|&i| i > start && page.is(i, ",")) else {
+            break;
+        };
+        let Some(outer) = ending_at(page, start, comma) else {
+            break;
+        };
+        first = outer;
+    }
+    first
+}
+
+/// Whether a chunk tells a time. Newspapers have times in their names.
+fn is_time(page: &Page<'_>, chunk: &Chunk) -> bool {
+    chunk.flags.has(ChunkFlags::TIME) && !page.is(chunk.head as usize, "times")
+}
+
+/// Whether a finite verb of speech begins here.
+fn speaks(page: &Page<'_>, at: usize) -> bool {
+    page.is_finite(at)
+        && page.verb_group(at).is_some_and(|group| {
+            let main = page.outside(group.main as usize);
+            main.is_some_and(|word| word.has(SPEECH))
+        })
 }
 
 /// The subject of the clause a verb stands in, or of the clause around that if it has none.
@@ -67,14 +145,7 @@ pub fn subject_of_verb(page: &Page<'_>, first: usize, verb: usize) -> Option<Tok
 /// its first verb.
 fn last_speaker(page: &Page<'_>, end: usize) -> Option<TokenRange> {
     let start = page.around(end.saturating_sub(1)).first as usize;
-    let speaks = |&i: &usize| {
-        page.is_finite(i)
-            && page.verb_group(i).is_some_and(|group| {
-                let main = page.outside(group.main as usize);
-                main.is_some_and(|word| word.has(SPEECH))
-            })
-    };
-    if let Some(at) = (start..end).rev().find(speaks) {
+    if let Some(at) = (start..end).rev().find(|&i| speaks(page, i)) {
         let group = page.verb_group(at)?;
         let quoted = at > start && page.speech_at(at - 1).is_some();
         let inverted = || after(page, group.tokens.end as usize);
@@ -124,25 +195,8 @@ pub fn before(page: &Page<'_>, end: usize) -> Option<TokenRange> {
     while last > start && page.tag_in(last - 1, Tag::RB.bit()) {
         last -= 1;
     }
-    if last > start && page.is(last - 1, ",") {
-        return before_comma(page, start, last - 1);
-    }
     let head = ending_at(page, start, last)?;
     Some(run(head, last))
-}
-
-/// `Duarte, the ministry's spokeswoman,`, `Duarte, who led the study,`: `close` is the second
-/// comma.
-fn before_comma(page: &Page<'_>, start: usize, close: usize) -> Option<TokenRange> {
-    let commas = (start..close).rev().filter(|&i| page.is(i, ","));
-    for open in commas.take(MOST_CLAUSES) {
-        let Some(head) = ending_at(page, start, open) else {
-            continue;
-        };
-        let aside = is_aside(page, open + 1);
-        return Some(run(head, if aside { open } else { close }));
-    }
-    None
 }
 
 /// Where the noun phrase begins that ends at a token.
@@ -151,31 +205,32 @@ fn ending_at(page: &Page<'_>, start: usize, end: usize) -> Option<usize> {
     let chunk = page.chunk(last)?;
     let clause = Tag::VBG.bit() | Tag::VBN.bit() | Tag::RB.bit();
     let mut first = chunk.tokens.first as usize;
-    let mut whole = chunk;
+    let mut phrase = chunk;
     for _ in 0..MOST_CLAUSES {
-        let mut at = first;
-        if at <= start {
+        let linked = Tag::IN.bit() | Tag::TO.bit() | Tag::CC.bit();
+        if first <= start || !page.tag_in(first - 1, linked) {
             break;
         }
         // `officials briefed on the matter`: back over the preposition and the participle.
-        if page.tag_in(at - 1, Tag::IN.bit() | Tag::TO.bit() | Tag::CC.bit()) {
-            at -= 1;
-        } else {
-            break;
-        }
+        let mut at = first - 1;
         while at > start && page.tag_in(at - 1, clause) {
             at -= 1;
         }
-        let Some(outer) = at.checked_sub(1).and_then(|i| page.chunk(i)) else {
-            break;
-        };
-        if at - 1 < start {
-            break;
+        if at > start && page.is(at - 1, ")") {
+            at = (start..at).rev().find(|&i| page.is(i, "("))?;
         }
-        whole = outer;
+        // Behind a preposition that nothing stands before there is no subject: `In May, …`.
+        let outer = at.checked_sub(1).filter(|&i| i >= start).and_then(|i| page.chunk(i));
+        let Some(outer) = outer else {
+            if page.tag(first - 1) == Tag::CC {
+                break;
+            }
+            return None;
+        };
+        phrase = outer;
         first = outer.tokens.first as usize;
     }
-    (!whole.flags.has(ChunkFlags::TIME)).then_some(first)
+    (!is_time(page, phrase)).then_some(first)
 }
 
 /// The source that begins at a token, behind its verb or `according to`: the noun phrase with
@@ -222,7 +277,7 @@ fn description_end(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
     }
     if page.tag(at) == Tag::IN && ["of", "for", "with", "at", "from", "in"].iter().any(|p| page.is(at, p)) {
         let chunk = page.chunk_from(at + 1)?;
-        let plain = !chunk.flags.has(ChunkFlags::TIME) && !is_occasion(page, chunk);
+        let plain = !is_time(page, chunk) && !is_occasion(page, chunk);
         return plain.then_some(chunk.full.end.max(chunk.phrase.end) as usize);
     }
     let comma = page.is(at, ",");
@@ -235,7 +290,7 @@ fn description_end(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
     }
     let chunk = page.chunk_from(first)?;
     let describes = chunk.kind != ChunkKind::PRONOUN
-        && !chunk.flags.has(ChunkFlags::TIME)
+        && !is_time(page, chunk)
         && page.clause_of_subject(first).is_none();
     describes.then_some(chunk.full.end.max(chunk.phrase.end) as usize)
 }
