@@ -36,7 +36,13 @@ fn extent(
     while at < end {
         if let Some(speech) = page.speech_at(at) {
             at = (page.speeches[speech].tokens.end as usize).max(at + 1);
+            if page.word(at - 2).is(",") && leaves_quotation(page, at) {
+                break;
+            }
             continue;
+        }
+        if page.is(at, ":") && page.speech_at(at + 1).is_some() && at > first {
+            break;
         }
         match page.tag(at) {
             Tag::LRB => depth += 1,
@@ -51,6 +57,13 @@ fn extent(
         at += 1;
     }
     page.trimmed(run(first, at.min(end)))
+}
+
+/// Whether the words behind a quotation that ends in a comma belong to it no longer: `“…,” a
+/// swipe at the council`.
+fn leaves_quotation(page: &Page<'_>, at: usize) -> bool {
+    let joined = page.tag(at) == Tag::CC && !page.is_finite(at + 1) && page.tag(at + 1) != Tag::PRP;
+    !joined && !page.is_finite(at) && !page.is_one_of(at, &["because", "if", "that", "when"])
 }
 
 /// `When officials said the road was open, drivers …`: the content ends at the first comma.

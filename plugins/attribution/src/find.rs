@@ -12,6 +12,7 @@ pub fn attributions<'d>(page: &Page<'d>) -> Vec<Draft<'d>> {
     let mut drafts = Vec::new();
     transcripts(page, &mut drafts);
     on_words(page, &mut drafts);
+    drop_nested(page, &mut drafts);
     attach::quotations(page, &mut drafts);
     for draft in &mut drafts {
         draft.content.retain(|run| !run.is_empty());
@@ -66,4 +67,24 @@ fn at_word<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
             let cue = Cue::at(page, index)?;
             rules::ON_CUES.iter().find_map(|rule| rule(page, &cue))
         })
+}
+
+/// Drops what stands inside the content of another attribution, unless it is speech: that she
+/// plans to go is part of what `Duarte said she planned to go` reports, no report of its own.
+fn drop_nested(page: &Page<'_>, drafts: &mut Vec<Draft<'_>>) {
+    let mut edges = vec![0i32; page.len() + 1];
+    for content in drafts.iter().flat_map(|draft| &draft.content) {
+        edges[content.first as usize] += 1;
+        edges[content.end as usize] -= 1;
+    }
+    let mut depth = 0;
+    for edge in &mut edges {
+        depth += *edge;
+        *edge = depth;
+    }
+    drafts.retain(|draft| {
+        let own = draft.content.iter().filter(|c| c.contains(draft.cue.first)).count();
+        let nested = edges[draft.cue.first as usize] > own as i32;
+        draft.cue.is_empty() || !nested || rules::MAY_NEST.contains(&draft.rule)
+    });
 }

@@ -16,6 +16,12 @@ pub fn subject(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
     if cue.participle && !cue.passive {
         return of_participle(page, cue);
     }
+    if cue.entry.classes.has(SPEECH)
+        && let Some(conjunction) = coordinated(page, cue.first)
+    {
+        return last_speaker(page, conjunction)
+            .or_else(|| subject_of_verb(page, cue.first, cue.verb));
+    }
     if cue.infinitive {
         return subject_of_verb(page, cue.first, cue.verb).or_else(|| last_speaker(page, cue.first));
     }
@@ -41,6 +47,26 @@ fn of_participle(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
         .or_else(|| last_speaker(page, cue.first))
 }
 
+/// The conjunction before a verb without subject of its own: `and said`, `but in May said`.
+fn coordinated(page: &Page<'_>, verb: usize) -> Option<usize> {
+    let start = page.around(verb).first as usize;
+    let mut at = verb;
+    for _ in 0..MOST_CLAUSES {
+        let before = at.checked_sub(1).filter(|&i| i >= start)?;
+        if page.tag(before) == Tag::CC {
+            return Some(before);
+        }
+        at = match page.chunk(before) {
+            Some(chunk) if page.tag_in((chunk.tokens.first as usize).checked_sub(1)?, Tag::IN.bit()) => {
+                chunk.tokens.first as usize - 1
+            }
+            None if page.tag_in(before, Tag::RB.bit()) => before,
+            _ => return None,
+        };
+    }
+    None
+}
+
 /// A noun phrase right before the verb that nothing joins to the words before it.
 fn adjacent(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
     let start = page.around(verb).first as usize;
@@ -58,7 +84,7 @@ fn adjacent(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
     let chunk = page.chunk(end.checked_sub(1).filter(|&i| i >= start)?)?;
     let first = chunk.tokens.first as usize;
     let joined = Tag::IN.bit() | Tag::TO.bit() | Tag::CC.bit() | Tag::VERBS;
-    let free = first == start || !page.tag_in(first - 1, joined);
+    let free = first == start || !page.tag_in(first - 1, joined) || subordinates(page, first - 1);
     let free = free || chunk.kind == ChunkKind::PRONOUN && page.tag(first - 1) != Tag::CC;
     let listed = chunk.link == ChunkLink::COORDINATION;
     (free && !listed && !is_time(page, chunk)).then(|| run(first, end))
@@ -107,6 +133,15 @@ fn whole(page: &Page<'_>, start: usize, first: usize) -> usize {
     first
 }
 
+/// Whether a conjunction stands here that opens a clause: `while Duarte said`.
+fn subordinates(page: &Page<'_>, at: usize) -> bool {
+    const CONJUNCTIONS: &[&str] = &[
+        "after", "although", "as", "because", "before", "if", "since", "that", "though", "unless",
+        "until", "whereas", "whether", "while",
+    ];
+    page.is_one_of(at, CONJUNCTIONS)
+}
+
 /// Whether a chunk tells a time. Newspapers have times in their names.
 fn is_time(page: &Page<'_>, chunk: &Chunk) -> bool {
     chunk.flags.has(ChunkFlags::TIME) && !page.is(chunk.head as usize, "times")
@@ -126,6 +161,11 @@ pub fn subject_of_verb(page: &Page<'_>, first: usize, verb: usize) -> Option<Tok
     let mut clause = page.clause_of_verb(verb)?;
     for _ in 0..MOST_CLAUSES {
         let own = page.verb_of(clause)?.tokens.first as usize;
+        if page.is_finite(own)
+            && let Some(found) = adjacent(page, own).or_else(|| closed(page, own))
+        {
+            return Some(found);
+        }
         if let Some(chunk) = page.chunk_number(clause.subject) {
             let at = chunk.tokens.first as usize;
             page.outside(at)?;
@@ -176,7 +216,10 @@ fn up_to_verb(page: &Page<'_>, chunk: &Chunk, verb: usize) -> TokenRange {
     if let Some(comma) = (own..end).find(|&i| page.is(i, ",") && is_aside(page, i + 1)) {
         end = comma;
     }
-    if end - first > LONGEST {
+    let verbs = (own..end).filter(|&i| page.is_finite(i)).count();
+    let relative = Tag::WP.bit() | Tag::WDT.bit();
+    let relatives = (own..end).filter(|&i| page.tag_in(i, relative)).count();
+    if end - first > LONGEST || verbs > relatives {
         end = own.min(end);
     }
     page.trimmed(run(first, end))
@@ -201,14 +244,17 @@ pub fn before(page: &Page<'_>, end: usize) -> Option<TokenRange> {
 
 /// Where the noun phrase begins that ends at a token.
 fn ending_at(page: &Page<'_>, start: usize, end: usize) -> Option<usize> {
-    let last = end.checked_sub(1).filter(|&i| i >= start)?;
-    let chunk = page.chunk(last)?;
+    let mut last = end.checked_sub(1).filter(|&i| i >= start)?;
+    if page.is(last, ")") {
+        last = (start..last).rev().find(|&i| page.is(i, "("))?.checked_sub(1)?;
+    }
+    let chunk = page.chunk(last).filter(|_| last >= start)?;
     let clause = Tag::VBG.bit() | Tag::VBN.bit() | Tag::RB.bit();
     let mut first = chunk.tokens.first as usize;
     let mut phrase = chunk;
     for _ in 0..MOST_CLAUSES {
         let linked = Tag::IN.bit() | Tag::TO.bit() | Tag::CC.bit();
-        if first <= start || !page.tag_in(first - 1, linked) {
+        if first <= start || !page.tag_in(first - 1, linked) || subordinates(page, first - 1) {
             break;
         }
         // `officials briefed on the matter`: back over the preposition and the participle.

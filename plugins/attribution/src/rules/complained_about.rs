@@ -23,10 +23,10 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     if !fits || preposition != cue.end || !cue.governs(page, preposition) {
         return None;
     }
-    let source = source::subject(page, cue)?;
+    let source = source::subject(page, cue);
     let content = vec![extent::phrase(page, preposition + 1)];
     let frame = Frames::PREPOSITION;
-    let mut draft = Draft::of_cue(page, RULE, cue, frame, Some(source), content);
+    let mut draft = Draft::of_cue(page, RULE, cue, frame, source, content);
     draft.cue = run(cue.first, preposition + 1);
     Some(draft)
 }

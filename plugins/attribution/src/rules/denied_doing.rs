@@ -22,7 +22,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     if !cue.has(Frames::ING) || cue.passive || cue.complement.kind != Kind::Ing {
         return None;
     }
-    let source = source::subject(page, cue)?;
+    let source = source::subject(page, cue);
     let content = vec![extent::clause(page, cue.complement.at)];
-    Some(Draft::of_cue(page, RULE, cue, Frames::ING, Some(source), content))
+    Some(Draft::of_cue(page, RULE, cue, Frames::ING, source, content))
 }

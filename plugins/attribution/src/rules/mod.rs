@@ -69,6 +69,19 @@ pub type OnQuotation = for<'d> fn(&Page<'d>, usize) -> Option<Draft<'d>>;
 /// The rules that look at quotations no cue has claimed, in the order they are tried.
 pub const ON_QUOTATIONS: &[OnQuotation] = &[colon_quotation::find, verb_beside_quotation::find];
 
+/// The rules whose findings stand even inside another attribution's content.
+pub const MAY_NEST: &[Rule] = &[
+    according_to::RULE,
+    declined_to::RULE,
+    quote_said_source::RULE,
+    quote_source_said::RULE,
+    said_in_passing::RULE,
+    source_said_clause::RULE,
+    source_said_quote::RULE,
+    source_said_that::RULE,
+    transcript::RULE,
+];
+
 /// All rules, for lists.
 pub const ALL: &[Rule] = &[
     according_to::RULE,

@@ -23,7 +23,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     if !cue.has(Frames::TO) || cue.passive || here.kind != Kind::To || here.object.is_some() {
         return None;
     }
-    let source = source::subject(page, cue)?;
+    let source = source::subject(page, cue);
     let content = vec![extent::clause(page, here.at)];
-    Some(Draft::of_cue(page, RULE, cue, Frames::TO, Some(source), content))
+    Some(Draft::of_cue(page, RULE, cue, Frames::TO, source, content))
 }

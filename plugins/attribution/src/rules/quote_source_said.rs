@@ -1,5 +1,6 @@
 use sayso_plugin::rule;
 
+use crate::complement::Kind;
 use crate::cue::Cue;
 use crate::draft::Draft;
 use crate::frames::Frames;
@@ -18,6 +19,10 @@ rule! {
 /// `“…,” X said`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     if !cue.has(Frames::QUOTE) || cue.participle || cue.passive {
+        return None;
+    }
+    // `On “The Morning Hour,” Duarte said that …`: what is said comes behind.
+    if matches!(cue.complement.kind, Kind::That | Kind::Clause | Kind::Wh) {
         return None;
     }
     let source = source::subject(page, cue)?;

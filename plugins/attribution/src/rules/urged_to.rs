@@ -24,7 +24,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         return None;
     }
     let object = here.object?;
-    let source = source::subject(page, cue)?;
+    let source = source::subject(page, cue);
     let content = vec![extent::clause(page, object.first as usize)];
-    Some(Draft::of_cue(page, RULE, cue, Frames::OBJECT_TO, Some(source), content))
+    Some(Draft::of_cue(page, RULE, cue, Frames::OBJECT_TO, source, content))
 }
