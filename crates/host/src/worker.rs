@@ -157,7 +157,7 @@ impl Slot {
             .iter()
             .any(|earlier| needed(earlier.kind()))
         {
-            memory.earlier = target.annotations.clone();
+            memory.earlier.clone_from(target.annotations);
             visible = memory.views.fill(&memory.earlier, plugin.needs());
         }
         document.found = visible.as_ptr();

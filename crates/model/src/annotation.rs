@@ -38,13 +38,30 @@ pub struct NewAnnotation<'a> {
 ///
 /// All names and texts lie in one buffer; [`Annotations::clear`] keeps the memory for the
 /// next document.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Annotations {
     items: Vec<Item>,
     parts: Vec<(Text, Span)>,
     attributes: Vec<(Text, Stored)>,
     links: Vec<(Text, AnnotationId)>,
     texts: String,
+}
+
+impl Clone for Annotations {
+    fn clone(&self) -> Self {
+        let mut copy = Self::default();
+        copy.clone_from(self);
+        copy
+    }
+
+    /// Keeps the memory of what is overwritten.
+    fn clone_from(&mut self, other: &Self) {
+        self.items.clone_from(&other.items);
+        self.parts.clone_from(&other.parts);
+        self.attributes.clone_from(&other.attributes);
+        self.links.clone_from(&other.links);
+        self.texts.clone_from(&other.texts);
+    }
 }
 
 /// A stretch of `Annotations::texts`.
@@ -147,9 +164,10 @@ impl Annotations {
 
     /// All, by the place where each begins; those that begin together in the order they were found.
     pub fn in_text_order(&self) -> Vec<Annotation<'_>> {
-        let mut all: Vec<_> = self.iter().collect();
-        all.sort_by_key(|a| (a.start(), a.id));
-        all
+        let mut order: Vec<_> = self.iter().map(|a| (a.start(), a.id)).collect();
+        order.sort_unstable();
+        let at = |(_, id)| Annotation { all: self, id };
+        order.into_iter().map(at).collect()
     }
 
     fn store(&mut self, text: &str) -> Text {
@@ -267,7 +285,9 @@ impl<'a> Annotation<'a> {
 
     /// Where its first part begins, in bytes; 0 without parts.
     pub fn start(&self) -> u32 {
-        self.parts().next().map_or(0, |(_, span)| span.start())
+        let first = self.all.ends(self.index()).0;
+        let parts = &self.all.parts[first..self.item().parts_end as usize];
+        parts.first().map_or(0, |(_, span)| span.start())
     }
 
     fn index(&self) -> usize {

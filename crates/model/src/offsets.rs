@@ -112,12 +112,14 @@ fn is_continuation(byte: u8) -> bool {
 
 /// Units that begin in these bytes. Plain sums, so that the compiler can vectorise them.
 fn count(bytes: &[u8], unit: OffsetUnit) -> u32 {
-    let leads: usize = bytes.iter().filter(|&&b| !is_continuation(b)).count();
-    let pairs: usize = match unit {
-        OffsetUnit::Utf16 => bytes.iter().filter(|&&b| b >= 0xf0).count(),
+    // A sum of bytes is enough, and the quickest, for so few.
+    debug_assert!(bytes.len() <= STEP);
+    let leads: u8 = bytes.iter().map(|&b| u8::from(!is_continuation(b))).sum();
+    let pairs: u8 = match unit {
+        OffsetUnit::Utf16 => bytes.iter().map(|&b| u8::from(b >= 0xf0)).sum(),
         _ => 0,
     };
-    (leads + pairs) as u32
+    u32::from(leads) + u32::from(pairs)
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 use sayso_model::{
     Annotation, AnnotationId, Annotations, Diagnostic, Document, OffsetUnit, Offsets, Span, Value,
 };
-use serde::ser::{Serialize, SerializeMap, SerializeSeq, SerializeStruct, Serializer};
+
+mod write;
 
 /// Appends the record of one document to `out`: a JSON object and a line feed.
 ///
@@ -32,255 +33,185 @@ pub fn record(
     diagnostics: &[Diagnostic],
     out: &mut Vec<u8>,
 ) {
-    let ordered = annotations.in_text_order();
-    let mut numbers = vec![0; ordered.len()];
-    for (number, annotation) in (0..).zip(&ordered) {
+    let order = annotations.in_text_order();
+    let mut numbers = vec![0; order.len()];
+    for (number, annotation) in (0..).zip(&order) {
         numbers[annotation.id().0 as usize] = number;
     }
-    let context = Context {
+    let mut record = Record {
         text: document.text,
         offsets: Offsets::new(document.text, unit),
         numbers,
+        out,
     };
-    let record = Record {
-        doc,
-        producer,
-        unit,
-        annotations: &ordered,
-        diagnostics,
-        context: &context,
-    };
-    let start = out.len();
-    // Neither a Vec nor these impls can fail; should it happen, no half line is left behind.
-    if serde_json::to_writer(&mut *out, &record).is_err() {
-        out.truncate(start);
-        return;
+    record.raw(b"{\"doc\":");
+    record.text(doc);
+    record.raw(b",\"producer\":");
+    record.text(producer);
+    record.raw(b",\"offset_unit\":");
+    record.text(unit.name());
+    record.raw(b",\"annotations\":[");
+    for (number, annotation) in (0..).zip(&order) {
+        record.comma(number > 0);
+        record.annotation(number, annotation);
     }
-    out.push(b'\n');
+    record.raw(b"],\"diagnostics\":[");
+    for (number, diagnostic) in diagnostics.iter().enumerate() {
+        record.comma(number > 0);
+        record.diagnostic(diagnostic);
+    }
+    record.raw(b"]}\n");
 }
 
-/// What all parts of a record need to be written.
-struct Context<'d> {
+/// A record in the making, and what all parts of it need to be written.
+struct Record<'d, 'o> {
     text: &'d str,
     offsets: Offsets<'d>,
     /// From an annotation's number in the order of finding to its number in the record.
     numbers: Vec<u32>,
+    out: &'o mut Vec<u8>,
 }
 
-impl Context<'_> {
-    fn number(&self, id: AnnotationId) -> Option<u32> {
-        self.numbers.get(id.0 as usize).copied()
-    }
-}
-
-struct Record<'r, 'd> {
-    doc: &'r str,
-    producer: &'r str,
-    unit: OffsetUnit,
-    annotations: &'r [Annotation<'d>],
-    diagnostics: &'r [Diagnostic],
-    context: &'r Context<'d>,
-}
-
-impl Serialize for Record<'_, '_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let context = self.context;
-        let items = || {
-            self.annotations.iter().map(|&annotation| Item {
-                annotation,
-                context,
-            })
-        };
-        let remarks = || {
-            self.diagnostics.iter().map(|diagnostic| Remark {
-                diagnostic,
-                context,
-            })
-        };
-        let mut record = serializer.serialize_struct("Record", 5)?;
-        record.serialize_field("doc", self.doc)?;
-        record.serialize_field("producer", self.producer)?;
-        record.serialize_field("offset_unit", self.unit.name())?;
-        record.serialize_field("annotations", &List(items))?;
-        record.serialize_field("diagnostics", &List(remarks))?;
-        record.end()
-    }
-}
-
-/// Whatever the function gives, written as a list.
-struct List<F>(F);
-
-impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for List<F> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq((self.0)())
-    }
-}
-
-struct Item<'r, 'd> {
-    annotation: Annotation<'d>,
-    context: &'r Context<'d>,
-}
-
-impl Serialize for Item<'_, '_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self {
-            annotation,
-            context,
-        } = *self;
-        let mut item = serializer.serialize_struct("Annotation", 7)?;
-        item.serialize_field("id", &context.number(annotation.id()))?;
-        item.serialize_field("kind", annotation.kind())?;
-        item.serialize_field("plugin", annotation.plugin())?;
-        item.serialize_field("rule", annotation.rule())?;
-        let parts = Parts {
-            annotation,
-            context,
-        };
-        item.serialize_field("parts", &parts)?;
+impl Record<'_, '_> {
+    fn annotation(&mut self, number: u32, annotation: &Annotation<'_>) {
+        self.raw(b"{\"id\":");
+        write::number(self.out, number);
+        self.raw(b",\"kind\":");
+        self.text(annotation.kind());
+        self.raw(b",\"plugin\":");
+        self.text(annotation.plugin());
+        self.raw(b",\"rule\":");
+        self.text(annotation.rule());
+        self.raw(b",\"parts\":{");
+        self.parts(annotation);
+        self.raw(b"}");
         if annotation.attributes().len() > 0 {
-            item.serialize_field("attributes", &Attributes(annotation))?;
+            self.raw(b",\"attributes\":{");
+            self.attributes(annotation);
+            self.raw(b"}");
         }
-        let links = Links {
-            annotation,
-            context,
-        };
-        if links.iter().next().is_some() {
-            item.serialize_field("links", &links)?;
-        }
-        item.end()
+        self.links(annotation);
+        self.raw(b"}");
     }
-}
 
-/// Roles in the order in which they first appear in the text, each with its spans.
-struct Parts<'r, 'd> {
-    annotation: Annotation<'d>,
-    context: &'r Context<'d>,
-}
-
-impl Serialize for Parts<'_, '_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let names = || self.annotation.parts().map(|(role, _)| role);
-        let mut map = serializer.serialize_map(None)?;
+    /// Roles in the order in which they first appear in the text, each with its spans.
+    fn parts(&mut self, annotation: &Annotation<'_>) {
+        let names = || annotation.parts().map(|(role, _)| role);
         for (index, role) in names().enumerate() {
-            if names().take(index).all(|earlier| earlier != role) {
-                let spans = Spans { parts: self, role };
-                map.serialize_entry(role, &spans)?;
-            }
-        }
-        map.end()
-    }
-}
-
-struct Spans<'r, 'd> {
-    parts: &'r Parts<'r, 'd>,
-    role: &'r str,
-}
-
-impl Serialize for Spans<'_, '_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut list = serializer.serialize_seq(None)?;
-        for span in self.parts.annotation.part(self.role) {
-            list.serialize_element(&Place {
-                span,
-                context: self.parts.context,
-            })?;
-        }
-        list.end()
-    }
-}
-
-struct Place<'r, 'd> {
-    span: Span,
-    context: &'r Context<'d>,
-}
-
-impl Serialize for Place<'_, '_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (start, end) = self.context.offsets.span(self.span);
-        let mut place = serializer.serialize_struct("Place", 3)?;
-        place.serialize_field("start", &start)?;
-        place.serialize_field("end", &end)?;
-        place.serialize_field("text", self.span.of(self.context.text))?;
-        place.end()
-    }
-}
-
-struct Attributes<'d>(Annotation<'d>);
-
-impl Serialize for Attributes<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        for (index, (name, value)) in self.0.attributes().enumerate() {
-            if self.0.attributes().take(index).any(|(n, _)| n == name) {
+            if names().take(index).any(|earlier| earlier == role) {
                 continue;
             }
+            self.comma(index > 0);
+            self.text(role);
+            let mut before: &[u8] = b":[";
+            for (_, span) in annotation.parts().skip(index).filter(|part| part.0 == role) {
+                self.raw(before);
+                self.place(span);
+                before = b",";
+            }
+            self.raw(b"]");
+        }
+    }
+
+    fn place(&mut self, span: Span) {
+        self.raw(b"{\"start\":");
+        self.ends(span);
+        self.raw(b",\"text\":");
+        self.text(span.of(self.text));
+        self.raw(b"}");
+    }
+
+    /// The two ends of a span behind the name of the first.
+    fn ends(&mut self, span: Span) {
+        let (start, end) = self.offsets.span(span);
+        write::number(self.out, start);
+        self.raw(b",\"end\":");
+        write::number(self.out, end);
+    }
+
+    fn attributes(&mut self, annotation: &Annotation<'_>) {
+        let mut behind = false;
+        for (index, (name, value)) in annotation.attributes().enumerate() {
+            let again = annotation.attributes().take(index).any(|(n, _)| n == name);
+            if again || matches!(value, Value::Number(number) if !number.is_finite()) {
+                continue;
+            }
+            self.comma(behind);
+            behind = true;
+            self.text(name);
+            self.raw(b":");
             match value {
-                Value::Text(text) => map.serialize_entry(name, text)?,
-                Value::Bool(bool) => map.serialize_entry(name, &bool)?,
-                Value::Number(number) if is_whole(number) => {
-                    map.serialize_entry(name, &(number as i64))?;
-                }
-                Value::Number(number) if number.is_finite() => {
-                    map.serialize_entry(name, &number)?;
-                }
-                Value::Number(_) => {}
+                Value::Text(text) => self.text(text),
+                Value::Bool(true) => self.raw(b"true"),
+                Value::Bool(false) => self.raw(b"false"),
+                Value::Number(number) => self.number(number),
             }
         }
-        map.end()
     }
-}
 
-/// Whether a number is written without a decimal point.
-fn is_whole(number: f64) -> bool {
-    number.fract() == 0.0 && number.abs() < 9e15
-}
+    /// A finite number; a whole one without a decimal point.
+    fn number(&mut self, number: f64) {
+        let whole = number.fract() == 0.0 && number.abs() < 9e15;
+        let written = if whole {
+            serde_json::to_writer(&mut *self.out, &(number as i64))
+        } else {
+            serde_json::to_writer(&mut *self.out, &number)
+        };
+        debug_assert!(written.is_ok(), "neither a number nor a Vec can fail");
+    }
 
-struct Links<'r, 'd> {
-    annotation: Annotation<'d>,
-    context: &'r Context<'d>,
-}
-
-impl<'d> Links<'_, 'd> {
     /// Names and new numbers; of several with one name the first.
-    fn iter(&self) -> impl Iterator<Item = (&'d str, u32)> {
-        let links = self.annotation.links();
-        links.enumerate().filter_map(|(index, (name, target))| {
-            let number = self.context.number(target)?;
-            let mut earlier = self.annotation.links().take(index);
-            let taken =
-                earlier.any(|(n, target)| n == name && self.context.number(target).is_some());
-            (!taken).then_some((name, number))
-        })
+    fn links(&mut self, annotation: &Annotation<'_>) {
+        let known = |target: AnnotationId| self.numbers.get(target.0 as usize).copied();
+        let mut before: &[u8] = b",\"links\":{";
+        for (index, (name, target)) in annotation.links().enumerate() {
+            let mut earlier = annotation.links().take(index);
+            let again = earlier.any(|(n, target)| n == name && known(target).is_some());
+            let Some(number) = known(target).filter(|_| !again) else {
+                continue;
+            };
+            self.out.extend_from_slice(before);
+            write::text(self.out, name);
+            self.out.push(b':');
+            write::number(self.out, number);
+            before = b",";
+        }
+        if before == b"," {
+            self.raw(b"}");
+        }
     }
-}
 
-impl Serialize for Links<'_, '_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.iter())
-    }
-}
-
-struct Remark<'r, 'd> {
-    diagnostic: &'r Diagnostic,
-    context: &'r Context<'d>,
-}
-
-impl Serialize for Remark<'_, '_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let diagnostic = self.diagnostic;
-        let mut remark = serializer.serialize_struct("Diagnostic", 6)?;
-        remark.serialize_field("severity", diagnostic.severity.name())?;
-        remark.serialize_field("code", &diagnostic.code)?;
-        remark.serialize_field("message", &diagnostic.message)?;
+    fn diagnostic(&mut self, diagnostic: &Diagnostic) {
+        self.raw(b"{\"severity\":");
+        self.text(diagnostic.severity.name());
+        self.raw(b",\"code\":");
+        self.text(&diagnostic.code);
+        self.raw(b",\"message\":");
+        self.text(&diagnostic.message);
         if let Some(plugin) = &diagnostic.plugin {
-            remark.serialize_field("plugin", plugin)?;
+            self.raw(b",\"plugin\":");
+            self.text(plugin);
         }
         if let Some(span) = diagnostic.span {
-            let (start, end) = self.context.offsets.span(span);
-            remark.serialize_field("start", &start)?;
-            remark.serialize_field("end", &end)?;
+            self.raw(b",\"start\":");
+            self.ends(span);
         }
-        remark.end()
+        self.raw(b"}");
+    }
+
+    fn text(&mut self, text: &str) {
+        write::text(self.out, text);
+    }
+
+    #[inline(always)]
+    fn raw(&mut self, json: &[u8]) {
+        self.out.extend_from_slice(json);
+    }
+
+    fn comma(&mut self, behind: bool) {
+        if behind {
+            self.out.push(b',');
+        }
     }
 }
 
