@@ -45,14 +45,32 @@ impl Analyzer {
         }
     }
 
+    /// Most lemmas are their form in lower case, or the beginning of it: they are places in the
+    /// whole text in lower case. The others stand behind it.
     fn write_lemmas(&mut self, document: &Document<'_>) {
-        self.places.clear();
-        self.lemma_text.clear();
-        for (token, lemma) in document.tokens.iter().zip(&self.lemmas) {
-            let start = self.lemma_text.len() as u32;
-            lemma.write(token.span.of(document.text), &mut self.lemma_text);
-            let end = self.lemma_text.len() as u32;
-            self.places.push(Span::new(start, end));
-        }
+        let (places, buffer) = (&mut self.places, &mut self.lemma_text);
+        buffer.clear();
+        buffer.push_str(document.text);
+        buffer.make_ascii_lowercase();
+        let ascii = document.text.is_ascii();
+        places.clear();
+        places.extend(
+            document
+                .tokens
+                .iter()
+                .zip(&self.lemmas)
+                .map(|(token, lemma)| {
+                    let form = token.span.of(document.text);
+                    if let Some(cut) = lemma.prefix()
+                        && (ascii || form.is_ascii())
+                    {
+                        let end = token.span.end() - cut.min(token.span.len());
+                        return Span::new(token.span.start(), end);
+                    }
+                    let start = buffer.len() as u32;
+                    lemma.write(form, buffer);
+                    Span::new(start, buffer.len() as u32)
+                }),
+        );
     }
 }

@@ -8,7 +8,7 @@ pub struct Layers<'d> {
     pub tags: &'d [Tag],
     /// The lemma of each token, as a place in `lemma_text`.
     pub lemmas: &'d [Span],
-    /// The lemmas one after the other.
+    /// A text that has them all.
     pub lemma_text: &'d str,
     /// Names, in text order.
     pub names: &'d [Name],

@@ -1,5 +1,7 @@
 //! Words regardless of case, and the hash by which they are looked up.
 
+use crate::Span;
+
 /// A character's lower case as far as word lists see it: one character for one, the
 /// typographic apostrophe as the straight one.
 pub fn fold_char(c: char) -> char {
@@ -64,15 +66,107 @@ pub fn same_folded(a: &str, b: &str) -> bool {
 }
 
 /// Whether `word` folds to `folded`, which is in folded form already.
+#[inline]
 pub fn folds_to(word: &str, folded: &str) -> bool {
-    let mut folded_bytes = folded.bytes();
-    for byte in word.bytes() {
-        if !byte.is_ascii() {
-            return word.chars().map(fold_char).eq(folded.chars());
+    let (bytes, folded_bytes) = (word.as_bytes(), folded.as_bytes());
+    if bytes.len() == folded_bytes.len() && same_lowered(bytes, folded_bytes) {
+        return true;
+    }
+    // Letters outside ASCII may change their length; those of ASCII were compared.
+    !word.is_ascii() && word.chars().map(fold_char).eq(folded.chars())
+}
+
+/// A word of ASCII with fewer than eight letters, in folded form, as a number of its own; `None`
+/// for other words and spans outside the text. Comparing such numbers is comparing the words.
+///
+/// ```
+/// use sayso_model::{Span, short_word};
+/// let said = short_word("said", Span::new(0, 4));
+/// assert_eq!(short_word("He Said so.", Span::new(3, 7)), said);
+/// assert_ne!(short_word("says", Span::new(0, 4)), said);
+/// assert_eq!(short_word("ministers", Span::new(0, 9)), None);
+/// ```
+#[inline]
+pub fn short_word(text: &str, span: Span) -> Option<u64> {
+    let len = span.len();
+    if len >= 8 {
+        return None;
+    }
+    let from = text.as_bytes().get(span.start() as usize..)?;
+    let bytes = match from.first_chunk() {
+        Some(eight) => u64::from_le_bytes(*eight) & ((1 << (8 * len)) - 1),
+        None => few(from.get(..len as usize)?),
+    };
+    (bytes & HIGH == 0).then(|| lowered(bytes) | u64::from(len) << 56)
+}
+
+/// At most seven bytes as a number.
+fn few(bytes: &[u8]) -> u64 {
+    bytes
+        .iter()
+        .rev()
+        .fold(0, |sum, &b| sum << 8 | u64::from(b))
+}
+
+const ONES: u64 = u64::MAX / 0xff;
+const HIGH: u64 = ONES * 0x80;
+
+/// Whether bytes are others in lower case, both being of one length; eight are compared at once.
+#[inline]
+fn same_lowered(bytes: &[u8], lower: &[u8]) -> bool {
+    let same = |a: &[u8; 8], b: &[u8; 8]| lowered(u64::from_le_bytes(*a)) == u64::from_le_bytes(*b);
+    if let (Some(last), Some(lower_last)) = (bytes.last_chunk(), lower.last_chunk()) {
+        // The last eight may have been among those before, in part.
+        let (eights, _) = bytes.as_chunks();
+        let (lower_eights, _) = lower.as_chunks();
+        return same(last, lower_last) && eights.iter().zip(lower_eights).all(|(a, b)| same(a, b));
+    }
+    let mut pairs = bytes.iter().zip(lower);
+    pairs.all(|(a, b)| a.to_ascii_lowercase() == *b)
+}
+
+/// Eight bytes with the capitals of ASCII in lower case.
+#[inline]
+const fn lowered(eight: u64) -> u64 {
+    let low = eight & !HIGH;
+    // The high bit tells where a byte is at least "A", and where it is more than "Z".
+    let from_a = low + ONES * (0x80 - b'A' as u64);
+    let past_z = low + ONES * (0x7f - b'Z' as u64);
+    let capitals = from_a & !past_z & !eight & HIGH;
+    eight | capitals >> 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn short_words_are_the_same_where_they_fold_to_the_same(
+            a in "[@A-Z\\[`a-e{'’é\0]{0,8}", b in "[A-Ca-c]{0,3}", before in "[a-c]{0,3}", after in "[a-c]{0,9}",
+        ) {
+            let place = |word: &str| {
+                let (start, end) = (before.len(), before.len() + word.len());
+                short_word(&format!("{before}{word}{after}"), Span::new(start as u32, end as u32))
+            };
+            prop_assert_eq!(place(&a).is_some(), a.is_ascii() && a.len() < 8);
+            if let (Some(x), Some(y)) = (place(&a), short_word(&b, Span::new(0, b.len() as u32))) {
+                prop_assert_eq!(x == y, a.eq_ignore_ascii_case(&b));
+            }
         }
-        if folded_bytes.next() != Some(byte.to_ascii_lowercase()) {
-            return false;
+
+        #[test]
+        fn words_fold_to_what_their_letters_fold_to(
+            word in "[@A-Z\\[`a-z{'’éÉ\u{7f}\u{80}]{0,20}|\\PC{0,9}", other in "[a-c]{0,3}"
+        ) {
+            let folded: String = word.chars().map(fold_char).collect();
+            prop_assert!(folds_to(&word, &folded));
+            let same = word.chars().map(fold_char).eq(other.chars());
+            prop_assert_eq!(folds_to(&word, &other), same);
+            let longer = format!("{folded}a");
+            prop_assert!(!folds_to(&word, &longer));
+            prop_assert!(!folds_to(&longer, &folded));
         }
     }
-    folded_bytes.next().is_none()
 }

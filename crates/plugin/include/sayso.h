@@ -1003,7 +1003,7 @@ typedef struct sayso_layers {
    */
   const struct sayso_span *lemmas;
   /**
-   * The lemmas one after the other.
+   * A text that has them all.
    */
   struct sayso_str lemma_text;
   /**

@@ -128,7 +128,7 @@ pub struct Layers {
     pub tags: *const Tag,
     /// The lemma of each token, as a place in `lemma_text`.
     pub lemmas: *const Span,
-    /// The lemmas one after the other.
+    /// A text that has them all.
     pub lemma_text: Str,
     /// For each token the index of its noun-phrase chunk, or `NONE`.
     pub chunk_of: *const u32,

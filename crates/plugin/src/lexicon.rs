@@ -1,6 +1,6 @@
 //! Word lists as data.
 
-use sayso_model::{fold_char, folds_to, word_hash};
+use sayso_model::{Span, fold_char, folds_to, short_word, word_hash};
 
 use crate::Classes;
 
@@ -68,14 +68,30 @@ impl Entry {
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
-    /// Open addressing: hash of a first word, and its head's index plus one (0 is empty).
-    slots: Vec<(u32, u32)>,
+    /// Bits of the hashes of first words: most words of a text are in no list, and one look
+    /// tells so.
+    filter: Vec<u64>,
+    /// First words by hash, with open addressing.
+    slots: Vec<Slot>,
     heads: Vec<Head>,
     entries: Vec<Entry>,
     /// By head number: the classes of its single word and of its phrases together. Number 0
     /// is no head.
     summaries: Vec<Summary>,
 }
+
+/// A place for a first word.
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    hash: u32,
+    /// The head's number; 0 for none.
+    head: u32,
+    /// The word as a number ([`short_word`]); [`LONG`] if it has none.
+    short: u64,
+}
+
+/// No number of a short word.
+const LONG: u64 = u64::MAX;
 
 /// What most questions about a word come down to.
 #[derive(Clone, Copy, Debug, Default)]
@@ -103,7 +119,7 @@ impl Lexicon {
     /// field; the error names list and line.
     pub fn new(class_names: &[&str], lists: &[(&str, &str)]) -> Result<Self, LexiconError> {
         let mut lexicon = Self {
-            slots: vec![(0, 0); 16],
+            slots: vec![Slot::default(); 16],
             ..Self::default()
         };
         for &(list, text) in lists {
@@ -133,7 +149,25 @@ impl Lexicon {
                     .fold(Classes::NONE, Classes::or),
             });
         }
+        lexicon.fill_filter();
         Ok(lexicon)
+    }
+
+    /// Eight bits or more for each first word.
+    fn fill_filter(&mut self) {
+        let words = self.heads.len().div_ceil(8).next_power_of_two();
+        self.filter = vec![0; words];
+        for slot in self.slots.iter().filter(|slot| slot.head != 0) {
+            let (at, bit) = place_in(&self.filter, slot.hash);
+            self.filter[at] |= bit;
+        }
+    }
+
+    /// Whether the hash may be that of a first word.
+    #[inline]
+    fn may_have(&self, hash: u32) -> bool {
+        let (at, bit) = place_in(&self.filter, hash);
+        self.filter.get(at).is_some_and(|bits| bits & bit != 0)
     }
 
     fn add_line(&mut self, class_names: &[&str], line: &str) -> Result<(), String> {
@@ -194,10 +228,11 @@ impl Lexicon {
         self.entries.push(entry);
     }
 
+    /// The index of a word's head.
     fn head_or_new(&mut self, word: &str) -> usize {
-        let hash = word_hash(word);
-        if let Some(head) = self.head(hash, || word) {
-            return head;
+        let (hash, span) = (word_hash(word), whole(word));
+        if let Some(known) = self.head(hash, word, span).checked_sub(1) {
+            return known as usize;
         }
         self.heads.push(Head {
             word: word.into(),
@@ -205,51 +240,65 @@ impl Lexicon {
             phrases: Vec::new(),
         });
         if self.heads.len() * 2 > self.slots.len() {
-            let larger = vec![(0, 0); self.slots.len() * 2];
+            let larger = vec![Slot::default(); self.slots.len() * 2];
             let old = std::mem::replace(&mut self.slots, larger);
-            for (hash, head) in old.into_iter().filter(|slot| slot.1 != 0) {
-                self.insert(hash, head);
+            for slot in old.into_iter().filter(|slot| slot.head != 0) {
+                self.insert(slot);
             }
         }
-        self.insert(hash, self.heads.len() as u32);
+        self.insert(Slot {
+            hash,
+            head: self.heads.len() as u32,
+            short: short_word(word, span).unwrap_or(LONG),
+        });
         self.heads.len() - 1
     }
 
-    fn insert(&mut self, hash: u32, head: u32) {
+    fn insert(&mut self, slot: Slot) {
         let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
-        while self.slots[at].1 != 0 {
+        let mut at = slot.hash as usize & mask;
+        while self.slots[at].head != 0 {
             at = (at + 1) & mask;
         }
-        self.slots[at] = (hash, head);
+        self.slots[at] = slot;
     }
 
-    fn head<'f>(&self, hash: u32, form: impl Fn() -> &'f str) -> Option<usize> {
-        if self.slots.is_empty() {
-            return None;
-        }
-        let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
-        loop {
-            let (slot_hash, head) = self.slots[at];
-            if head == 0 {
-                return None;
-            }
-            let head = head as usize - 1;
-            if slot_hash == hash {
-                let (form, word) = (form(), &*self.heads[head].word);
-                if form == word || folds_to(form, word) {
-                    return Some(head);
+    /// The number of the head of a word in a text; 0 for none.
+    #[inline]
+    fn head(&self, hash: u32, text: &str, span: Span) -> u32 {
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = hash as usize;
+        while let Some(slot) = self.slots.get(at & mask).filter(|slot| slot.head != 0) {
+            if slot.hash == hash {
+                let same = match short_word(text, span) {
+                    Some(short) => slot.short == short,
+                    None => self.is_long(slot.head, text, span),
+                };
+                if same {
+                    return slot.head;
                 }
             }
-            at = (at + 1) & mask;
+            at += 1;
         }
+        0
     }
 
-    /// The number of the group of entries that begin with this word; 0 for none. What
-    /// [`Reading`](crate::Reading) keeps for each token.
-    pub(crate) fn head_number<'f>(&self, hash: u32, form: impl Fn() -> &'f str) -> u32 {
-        self.head(hash, form).map_or(0, |head| head as u32 + 1)
+    /// Whether a word of a text is that of a head, letter by letter.
+    #[cold]
+    #[inline(never)]
+    fn is_long(&self, head: u32, text: &str, span: Span) -> bool {
+        folds_to(span.of(text), &self.heads[head as usize - 1].word)
+    }
+
+    /// The number of the group of entries that begin with a word of a text, whose hash is
+    /// given; 0 for none. What [`Reading`](crate::Reading) keeps for each token.
+    #[inline]
+    pub(crate) fn head_number(&self, hash: u32, text: &str, span: Span) -> u32 {
+        if self.may_have(hash) {
+            self.head(hash, text, span)
+        } else {
+            0
+        }
     }
 
     /// The classes of a head.
@@ -276,13 +325,25 @@ impl Lexicon {
 
     /// The entry of a single word.
     pub fn get(&self, word: &str) -> Option<&Entry> {
-        self.single(self.head_number(word_hash(word), || word))
+        self.single(self.head_number(word_hash(word), word, whole(word)))
     }
 
     /// All entries.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }
+}
+
+fn whole(word: &str) -> Span {
+    Span::new(0, word.len() as u32)
+}
+
+/// Where a filter has the bit of a hash. Slots go by the hash's low bits.
+#[inline]
+fn place_in(filter: &[u64], hash: u32) -> (usize, u64) {
+    let mixed = hash >> 8;
+    let at = (mixed >> 6) as usize & filter.len().wrapping_sub(1);
+    (at, 1 << (mixed & 63))
 }
 
 /// A class as the code names it and as a word list writes it.

@@ -53,17 +53,25 @@ impl<'d> Word<'d> {
     /// Whether it is this word, given in lower case; case is passed over.
     #[inline]
     pub fn is(&self, word: &str) -> bool {
+        let text = self.reading.document.text.as_bytes();
+        let form = text.get(self.token().span.range()).unwrap_or_default();
+        // The first letter tells most words apart.
+        if let (&[a, ..], &[b, ..]) = (form, word.as_bytes())
+            && !a.eq_ignore_ascii_case(&b)
+            && (a | b).is_ascii()
+        {
+            return false;
+        }
+        self.is_letter_by_letter(form, word)
+    }
+
+    fn is_letter_by_letter(&self, form: &[u8], word: &str) -> bool {
         // Folding changes no length but those of typographic apostrophes (and of letters that
         // word lists have no use for), so most words are told apart by their length.
-        let span = self.token().span;
-        if span.len() as usize == word.len() {
-            let text = self.reading.document.text.as_bytes();
-            let form = text.get(span.range()).unwrap_or_default();
-            if form.eq_ignore_ascii_case(word.as_bytes()) {
-                return true;
-            }
+        if form.len() == word.len() && form.eq_ignore_ascii_case(word.as_bytes()) {
+            return true;
         }
-        let plain = word.is_ascii() && !word.contains('\'');
+        let plain = word.bytes().all(|byte| byte.is_ascii() && byte != b'\'');
         !plain && folds_to(self.form(), word)
     }
 

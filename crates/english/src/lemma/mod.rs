@@ -74,6 +74,14 @@ impl Lemma {
         }
     }
 
+    /// How many characters less than the form it has, if it is the beginning of the form in
+    /// lower case.
+    #[inline]
+    pub(crate) fn prefix(self) -> Option<u32> {
+        let prefix = self.cut != Self::ALL && !self.cased && tables::end(self.end).is_empty();
+        prefix.then_some(u32::from(self.cut))
+    }
+
     /// Adds the lemma's text to a buffer.
     pub fn write(self, form: &str, buffer: &mut String) {
         if self.cut != Self::ALL {
