@@ -11,14 +11,30 @@ mod table;
 #[path = "build/words.rs"]
 mod words;
 
+/// The word lists that name classes.
+const LISTS: [&str; 9] = [
+    "given_names.tsv",
+    "nicknames.tsv",
+    "titles.tsv",
+    "offices.tsv",
+    "organizations.tsv",
+    "places.tsv",
+    "measures.tsv",
+    "verbs.tsv",
+    "grammar.tsv",
+];
+
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/basis");
     let rules = rules::Rules::read(&data("rules.tsv"));
-    let mut code = words::code(&data("tags.tsv"), &data("endings.tsv"), &rules);
+    let mut lemmas = lemmas::Lemmas::read(&data("lemmas.tsv"), &data("irregular.tsv"));
+    let (tags, endings) = (data("tags.tsv"), data("endings.tsv"));
+    let lists = LISTS.map(data);
+    let mut code = words::code(&tags, &lists, &endings, &rules, &mut lemmas);
     code += &rules.code();
-    code += &lemmas::code(&data("lemmas.tsv"), &data("irregular.tsv"));
+    code += &lemmas.code();
     let folder = std::env::var("OUT_DIR").expect("the folder for output");
     std::fs::write(format!("{folder}/tables.rs"), code).expect("the tables to be written");
 }

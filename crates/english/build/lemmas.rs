@@ -1,78 +1,131 @@
 //! The lemma rules.
 
-use crate::basis::{ending, inflection};
-use crate::table;
+use crate::basis::ending;
+use crate::basis::inflection::{self, INFLECTED, LONGEST};
+use crate::table::{self, Endings};
 use sayso_model::{Tag, word_hash};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// The code of the tables.
-pub fn code(learnt: &[Vec<String>], irregular: &[Vec<String>]) -> String {
-    let mut ends: BTreeMap<&str, u16> = BTreeMap::new();
-    let mut all = Vec::new();
-    let mut number = |text| {
-        *ends.entry(text).or_insert_with(|| {
-            all.push(text);
-            all.len() as u16 - 1
+/// The lemma rules as they are read.
+pub struct Lemmas {
+    /// The texts that come in place of a form's end.
+    ends: Vec<String>,
+    /// Words with a lemma of their own, by group and form; its end.
+    exceptions: BTreeMap<(u8, String), u16>,
+    /// How many characters an ending loses, and what it gets.
+    changes: Endings<(u8, u16)>,
+    /// The lemmas that words refer to, as those two.
+    made: Vec<(u8, u16)>,
+}
+
+impl Lemmas {
+    /// Reads the data files; what comes first counts.
+    pub fn read(learnt: &[Vec<String>], irregular: &[Vec<String>]) -> Self {
+        let mut lemmas = Self {
+            ends: Vec::new(),
+            exceptions: BTreeMap::new(),
+            changes: Endings::new(),
+            made: Vec::new(),
+        };
+        let mut known = Endings::new();
+        for fields in learnt.iter().chain(irregular) {
+            let tag = Tag::from_name(&fields[0]).expect("a tag");
+            let group = inflection::group(tag).0;
+            let end = lemmas.end(&fields[3]);
+            let ending = fields[1].strip_prefix('-');
+            if let Some(ending) = ending.filter(|_| !fields[2].is_empty()) {
+                let cut: u8 = fields[2].parse().expect("a number");
+                known.insert((group, ending.chars().rev().collect()), (cut, end));
+            } else {
+                let word = (group, fields[1].clone());
+                lemmas.exceptions.entry(word).or_insert(end);
+            }
+        }
+        let nothing = (0, lemmas.end(""));
+        for group in INFLECTED {
+            known.entry((group.0, Vec::new())).or_insert(nothing);
+        }
+        lemmas.changes = table::with_shorter(&known);
+        lemmas
+    }
+
+    fn end(&mut self, text: &str) -> u16 {
+        let known = self.ends.iter().position(|end| end == text);
+        known.unwrap_or_else(|| {
+            self.ends.push(text.to_string());
+            self.ends.len() - 1
+        }) as u16
+    }
+
+    /// The lemmas of a folded word in each inflected group, by number.
+    pub fn of(&mut self, word: &str) -> [u16; INFLECTED.len()] {
+        INFLECTED.map(|group| {
+            let lemma = match self.exceptions.get(&(group.0, word.to_string())) {
+                Some(&end) => (inflection::ALL, end),
+                None => self.change(group, word),
+            };
+            let known = self.made.iter().position(|&made| made == lemma);
+            known.unwrap_or_else(|| {
+                self.made.push(lemma);
+                self.made.len() - 1
+            }) as u16
         })
-    };
-    let (mut words, mut word_hashes) = (String::new(), Vec::new());
-    let mut known = table::Endings::new();
-    for fields in learnt.iter().chain(irregular) {
-        let tag = Tag::from_name(&fields[0]).expect("a tag");
-        let group = inflection::group(tag);
-        let end = number(&fields[3]);
-        if let Some(ending) = fields[1]
-            .strip_prefix('-')
-            .filter(|_| !fields[2].is_empty())
-        {
-            let cut: u8 = fields[2].parse().expect("a number");
-            known.insert((group.0, ending.chars().rev().collect()), (cut, end));
-        } else {
-            let hash = word_hash(&fields[1]);
+    }
+
+    /// What the longest known ending of a word says.
+    fn change(&self, group: Tag, word: &str) -> (u8, u16) {
+        let mut found = (0, inflection::NOTHING);
+        let mut end = Vec::new();
+        for c in word.chars().rev().take(LONGEST) {
+            end.push(c);
+            match self.changes.get(&(group.0, end.clone())) {
+                Some(&change) => found = change,
+                None => break,
+            }
+        }
+        found
+    }
+
+    /// The code of the tables.
+    pub fn code(&self) -> String {
+        let mut code = String::new();
+        let mut hashes = Vec::new();
+        let mut groups = 0u64;
+        let count = self.exceptions.len();
+        writeln!(code, "static EXCEPTIONS: [Exception; {count}] = [").unwrap();
+        for ((group, form), end) in &self.exceptions {
+            let hash = word_hash(form);
+            hashes.push(hash);
+            groups |= 1 << group;
             writeln!(
-                words,
-                "Exception {{ hash: {hash}, group: {}, form: {:?}, end: {end} }},",
-                group.0, fields[1]
+                code,
+                "Exception {{ hash: {hash}, group: {group}, form: {form:?}, end: {end} }},"
             )
             .unwrap();
-            word_hashes.push(hash);
         }
+        code += "];\n";
+        code += &table::code("EXCEPTION_SLOTS", &hashes);
+        writeln!(code, "static CHANGES: [Change; {}] = [", self.changes.len()).unwrap();
+        let mut keys = Vec::new();
+        for ((group, end), (cut, new)) in &self.changes {
+            let empty = inflection::empty(Tag(*group));
+            let key = end.iter().fold(empty, |key, &c| ending::longer(key, c));
+            groups |= 1 << group;
+            writeln!(code, "Change {{ key: {key}, cut: {cut}, end: {new} }},").unwrap();
+            keys.push(key);
+        }
+        table::assert_unique(&keys);
+        code += "];\n";
+        code += &table::code("CHANGE_SLOTS", &keys);
+        let (ends, made) = (&self.ends, &self.made);
+        writeln!(code, "static ENDS: [&str; {}] = {ends:?};", ends.len()).unwrap();
+        writeln!(code, "static MADE: [(u8, u16); {}] = {made:?};", made.len()).unwrap();
+        writeln!(
+            code,
+            "/// The groups that have lemmas other than the form.\nstatic GROUPS: u64 = {groups};"
+        )
+        .unwrap();
+        code
     }
-    let mut code = format!(
-        "static EXCEPTIONS: [Exception; {}] = [\n{words}];\n",
-        word_hashes.len()
-    );
-    code += &table::code("EXCEPTION_SLOTS", &word_hashes);
-    for group in (0..64).filter(|&g| inflection::is_inflected(Tag(g))) {
-        let nothing = known
-            .get(&(group, Vec::new()))
-            .copied()
-            .unwrap_or((0, number("")));
-        known.insert((group, Vec::new()), nothing);
-    }
-    let changes = table::with_shorter(&known);
-    writeln!(code, "static CHANGES: [Change; {}] = [", changes.len()).unwrap();
-    let mut hashes = Vec::new();
-    for ((group, end), (cut, new)) in changes {
-        let key = end.iter().fold(inflection::empty(Tag(group)), |key, &c| {
-            ending::longer(key, c)
-        });
-        writeln!(code, "Change {{ key: {key}, cut: {cut}, end: {new} }},").unwrap();
-        hashes.push(key);
-    }
-    table::assert_unique(&hashes);
-    code += "];\n";
-    code += &table::code("CHANGE_SLOTS", &hashes);
-    writeln!(code, "static ENDS: [&str; {}] = {all:?};", all.len()).unwrap();
-    let mut groups = 0u64;
-    for fields in learnt.iter().chain(irregular) {
-        groups |= inflection::group(Tag::from_name(&fields[0]).expect("a tag")).bit();
-    }
-    writeln!(
-        code,
-        "/// The groups that have lemmas other than the form.\nstatic GROUPS: u64 = {groups};"
-    )
-    .unwrap();
-    code
 }

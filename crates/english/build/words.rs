@@ -1,14 +1,20 @@
-//! The lexicon and the endings.
+//! The words of all lists, and the endings.
 
 use crate::basis::auxiliary::{auxiliary, is_edge};
 use crate::basis::choice::{Choice, Counts, choose, choose_ending, read_counts};
+use crate::basis::class::{CLASS_NAMES, join};
 use crate::basis::ending;
 use crate::basis::look::class;
+use crate::lemmas::Lemmas;
 use crate::rules::Rules;
 use crate::table;
-use sayso_model::word_hash;
+use sayso_model::{Span, short_word, word_hash};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write;
+
+/// The lines of a data file.
+type Lines = Vec<Vec<String>>;
 
 /// Sets of tags by number, as words share them.
 #[derive(Default)]
@@ -26,62 +32,140 @@ impl Sets {
     }
 }
 
-/// The code of both tables.
-pub fn code(words: &[Vec<String>], endings: &[Vec<String>], rules: &Rules) -> String {
-    let mut sets = Sets::default();
-    let mut texts = String::new();
-    let mut hashes = Vec::new();
-    let mut code = format!("static WORDS: [Word; {}] = [\n", words.len());
-    for fields in words {
-        let word = &fields[0];
+/// What the lists say of a word or phrase.
+#[derive(Default)]
+struct Entry {
+    /// How often it was seen with each tag, if the tagger knows it.
+    counts: Option<Counts>,
+    classes: u64,
+}
+
+impl Entry {
+    fn frequency(&self) -> u32 {
+        self.counts.iter().flatten().flatten().sum()
+    }
+}
+
+/// The words and phrases of all lists, folded.
+fn entries(tags: &Lines, lists: &[Lines]) -> BTreeMap<String, Entry> {
+    let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
+    for fields in tags {
         let mut counts: Counts = [[0; 64]; class::COUNT];
         for field in &fields[1..] {
             let (name, pairs) = field.split_once(':').expect("a class and counts");
-            let class = class::NAMES
-                .iter()
-                .position(|n| *n == name)
-                .expect("a class");
-            read_counts(pairs, &mut counts[class]);
+            let class = class::NAMES.iter().position(|n| *n == name);
+            read_counts(pairs, &mut counts[class.expect("a class")]);
         }
-        let choices: [Choice; class::COUNT] = std::array::from_fn(|c| choose(&counts, c as u8));
+        entries.entry(fields[0].clone()).or_default().counts = Some(counts);
+    }
+    for fields in lists.iter().flatten() {
+        let mut classes = 0;
+        for name in fields[1].split(' ') {
+            let number = CLASS_NAMES.iter().position(|known| *known == name);
+            classes |= 1 << number.unwrap_or_else(|| panic!("an unknown class: {name}"));
+        }
+        for form in fields[0].split(',') {
+            let form = form.trim().to_string();
+            entries.entry(form).or_default().classes |= classes;
+        }
+    }
+    entries
+}
+
+/// The code of all tables.
+pub fn code(
+    tags: &Lines,
+    lists: &[Lines],
+    endings: &Lines,
+    rules: &Rules,
+    lemmas: &mut Lemmas,
+) -> String {
+    let mut sets = Sets::default();
+    let (phrases, mut words): (Vec<_>, Vec<_>) = entries(tags, lists)
+        .into_iter()
+        .partition(|(form, _)| form.contains(' '));
+    // Frequent words stand together, so that they stay in the processor's cache.
+    words.sort_by_key(|(_, entry)| Reverse(entry.frequency()));
+    let mut code = word_code(&words, rules, lemmas, &mut sets);
+    code += &phrase_code(&phrases);
+    code += &ending_code(endings, &mut sets);
+    let sets = sets.all;
+    writeln!(code, "static SETS: [u64; {}] = {sets:?};", sets.len()).unwrap();
+    code
+}
+
+fn word_code(
+    words: &[(String, Entry)],
+    rules: &Rules,
+    lemmas: &mut Lemmas,
+    sets: &mut Sets,
+) -> String {
+    let mut texts = String::new();
+    let mut hashes = Vec::new();
+    let mut code = format!("static WORDS: [Word; {}] = [\n", words.len());
+    for (word, entry) in words {
+        let nothing = [[0; 64]; class::COUNT];
+        let counts = entry.counts.as_ref().unwrap_or(&nothing);
+        let choices: [Choice; class::COUNT] = std::array::from_fn(|c| choose(counts, c as u8));
         let hash = word_hash(word);
         hashes.push(hash);
         writeln!(
             code,
-            "Word {{ hash: {hash}, at: {}, len: {}, uses: {}, templates: {}, auxiliary: {}, edge: {}, tags: {:?}, sets: {:?} }},",
+            "Word {{ hash: {hash}, short: {}, at: {}, len: {}, uses: {}, templates: {}, auxiliary: {}, edge: {}, tagged: {}, tags: {:?}, sets: {:?}, classes: {}, lemmas: {:?} }},",
+            short_word(word, Span::new(0, word.len() as u32)).unwrap_or(u64::MAX),
             texts.len(),
             word.len(),
             rules.uses(hash),
             rules.templates(hash),
             auxiliary(word),
             is_edge(word),
+            entry.counts.is_some(),
             choices.map(|c| c.tag),
             choices.map(|c| sets.number(c.allowed)),
+            entry.classes,
+            lemmas.of(word),
         )
         .unwrap();
         texts.push_str(word);
     }
     code += "];\n";
     code += &table::code("WORD_SLOTS", &hashes);
-    writeln!(code, "static WORD_TEXT: &[u8] = {texts:?}.as_bytes();").unwrap();
+    writeln!(code, "static WORD_TEXT: &str = {texts:?};").unwrap();
+    code
+}
 
+fn phrase_code(phrases: &[(String, Entry)]) -> String {
+    let mut code = format!("static PHRASES: [Phrase; {}] = [\n", phrases.len());
+    let mut hashes = Vec::new();
+    for (phrase, entry) in phrases {
+        let words = phrase.split(' ').map(word_hash);
+        let hash = words.reduce(join).expect("a word");
+        writeln!(
+            code,
+            "Phrase {{ hash: {hash}, form: {phrase:?}, classes: {} }},",
+            entry.classes
+        )
+        .unwrap();
+        hashes.push(hash);
+    }
+    code + "];\n" + &table::code("PHRASE_SLOTS", &hashes)
+}
+
+fn ending_code(endings: &Lines, sets: &mut Sets) -> String {
     let mut known = BTreeMap::new();
     for fields in endings {
-        let group = ending::NAMES
-            .iter()
-            .position(|n| *n == fields[0])
-            .expect("a group");
+        let group = ending::NAMES.iter().position(|n| *n == fields[0]);
         let mut row = [0; 64];
         read_counts(&fields[2], &mut row);
         let choice = choose_ending(&row);
         let end: Vec<char> = fields[1][1..].chars().rev().collect();
         known.insert(
-            (group as u8, end),
+            (group.expect("a group") as u8, end),
             (choice.tag, sets.number(choice.allowed)),
         );
     }
     let all = table::with_shorter(&known);
-    writeln!(code, "static ENDINGS: [Ending; {}] = [", all.len()).unwrap();
+    let mut code = format!("static ENDINGS: [Ending; {}] = [\n", all.len());
     let mut hashes = Vec::new();
     for ((group, end), (tag, set)) in all {
         let key = end
@@ -91,14 +175,5 @@ pub fn code(words: &[Vec<String>], endings: &[Vec<String>], rules: &Rules) -> St
         hashes.push(key);
     }
     table::assert_unique(&hashes);
-    code += "];\n";
-    code += &table::code("ENDING_SLOTS", &hashes);
-    writeln!(
-        code,
-        "static SETS: [u64; {}] = {:?};",
-        sets.all.len(),
-        sets.all
-    )
-    .unwrap();
-    code
+    code + "];\n" + &table::code("ENDING_SLOTS", &hashes)
 }

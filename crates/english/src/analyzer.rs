@@ -1,6 +1,8 @@
 use sayso_model::{Document, Layers, Span, Tag};
 
-use crate::{Lemma, Phrases, Tagger, lemmas};
+use crate::lemma::lemmas_of;
+use crate::name::words::look_up;
+use crate::{Lemma, Phrases, Tagger};
 
 /// Makes the language layer of documents, one after the other; its buffers are used again.
 ///
@@ -17,6 +19,7 @@ use crate::{Lemma, Phrases, Tagger, lemmas};
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Analyzer {
+    numbers: Vec<u16>,
     tagger: Tagger,
     tags: Vec<Tag>,
     lemmas: Vec<Lemma>,
@@ -28,10 +31,12 @@ pub struct Analyzer {
 impl Analyzer {
     /// The language layer of a document; holds until the next call.
     pub fn layers(&mut self, document: &Document<'_>) -> Layers<'_> {
-        self.tagger.tag(document, &mut self.tags);
-        lemmas(document, &self.tags, &mut self.lemmas);
+        look_up(document, &mut self.numbers);
+        self.tagger
+            .tag_known(document, &self.numbers, &mut self.tags);
+        lemmas_of(document, &self.tags, &self.numbers, &mut self.lemmas);
         self.write_lemmas(document);
-        self.phrases.read(document, &self.tags);
+        self.phrases.read_known(document, &self.tags, &self.numbers);
         Layers {
             tags: &self.tags,
             lemmas: &self.places,

@@ -7,7 +7,6 @@
 mod extent;
 mod kind;
 mod page;
-pub(crate) mod table;
 pub(crate) mod words;
 
 use sayso_model::{Gender, Name, NameKind, Tag, TokenRange};

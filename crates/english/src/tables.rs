@@ -1,7 +1,17 @@
 //! The data, laid out by the build script.
 
-/// A word of the lexicon.
+use crate::basis::class::Classes;
+use crate::basis::inflection::INFLECTED;
+use sayso_model::{Span, folds_to, short_word, word_hash};
+
+/// A word of the lists.
 pub(crate) struct Word {
+    /// Its letters as a number ([`short_word`]); all bits for a long one.
+    short: u64,
+    /// The templates of rules that may change it.
+    pub templates: u64,
+    /// Its classes.
+    pub classes: Classes,
     /// Hash of its folded form.
     pub hash: u32,
     /// Where its text begins in `WORD_TEXT`, and its length.
@@ -9,15 +19,24 @@ pub(crate) struct Word {
     len: u8,
     /// In which places of a window rules name it, as bits.
     pub uses: u8,
-    /// The templates of rules that may change it.
-    pub templates: u64,
     pub auxiliary: u8,
     /// Whether it ends an auxiliary's reach.
     pub edge: bool,
+    /// Whether the tagger knows it; else only its classes are known.
+    tagged: bool,
     /// The likeliest tag for each class of case.
     pub tags: [u8; 5],
     /// The tags that rules may give it, as indexes into `SETS`.
     sets: [u16; 5],
+    /// Its lemmas in the inflected groups, as indexes into `MADE`.
+    lemmas: [u16; INFLECTED.len()],
+}
+
+/// A phrase of the lists.
+pub(crate) struct Phrase {
+    hash: u32,
+    form: &'static str,
+    pub classes: Classes,
 }
 
 /// An ending of unknown words.
@@ -78,18 +97,40 @@ fn spread(hash: u32) -> usize {
 }
 
 impl Word {
-    /// The word with this hash and form.
+    /// The number of the word in a text that has this hash; 0 for words in no list.
     #[inline]
-    pub(crate) fn find(hash: u32, form: &[u8]) -> Option<&'static Word> {
-        let index = probe(&WORD_SLOTS, spread(hash), |i| {
-            WORDS[i].hash == hash && same(form, WORDS[i].text())
-        })?;
-        Some(&WORDS[index])
+    pub(crate) fn number(hash: u32, text: &str, span: Span) -> u16 {
+        let short = short_word(text, span);
+        let index = probe(&WORD_SLOTS, spread(hash), |i| match short {
+            Some(short) => WORDS[i].short == short,
+            None => WORDS[i].hash == hash && WORDS[i].is_long(text, span),
+        });
+        index.map_or(0, |index| index as u16 + 1)
     }
 
-    fn text(&self) -> &'static [u8] {
+    /// The word with a number.
+    #[inline]
+    pub(crate) fn get(number: u16) -> Option<&'static Word> {
+        WORDS.get(usize::from(number).wrapping_sub(1))
+    }
+
+    /// A word by its form.
+    pub(crate) fn find(form: &str) -> Option<&'static Word> {
+        let whole = Span::new(0, form.len() as u32);
+        Self::get(Self::number(word_hash(form), form, whole))
+    }
+
+    /// Whether it is the word in a text, letter by letter.
+    #[cold]
+    fn is_long(&self, text: &str, span: Span) -> bool {
         let at = self.at as usize;
-        &WORD_TEXT[at..at + self.len as usize]
+        folds_to(span.of(text), &WORD_TEXT[at..at + self.len as usize])
+    }
+
+    /// The word if the tagger knows it.
+    #[inline]
+    pub(crate) fn tagged(&self) -> Option<&Self> {
+        self.tagged.then_some(self)
     }
 
     /// The tags that rules may give it where its case has this class.
@@ -97,27 +138,21 @@ impl Word {
     pub(crate) fn allowed(&self, class: u8) -> u64 {
         SETS[self.sets[class as usize] as usize]
     }
-}
 
-/// Whether a form folds to a folded word.
-#[inline]
-fn same(form: &[u8], folded: &[u8]) -> bool {
-    // Most words are in lower case but for the first letter.
-    if let ([a, rest @ ..], [b, folded_rest @ ..]) = (form, folded)
-        && a.to_ascii_lowercase() == *b
-        && rest == folded_rest
-    {
-        return true;
+    /// How many characters it loses in an inflected group, and the end it gets.
+    #[inline]
+    pub(crate) fn lemma(&self, group: usize) -> (u8, u16) {
+        MADE[self.lemmas[group] as usize]
     }
-    folds(form, folded)
 }
 
-/// [`same`] for any case and script.
-#[cold]
-fn folds(form: &[u8], folded: &[u8]) -> bool {
-    match (std::str::from_utf8(form), std::str::from_utf8(folded)) {
-        (Ok(form), Ok(folded)) => sayso_model::folds_to(form, folded),
-        _ => false,
+impl Phrase {
+    /// The phrase with this hash and form.
+    pub(crate) fn find(hash: u32, form: &str) -> Option<&'static Phrase> {
+        let index = probe(&PHRASE_SLOTS, spread(hash), |i| {
+            PHRASES[i].hash == hash && folds_to(form, PHRASES[i].form)
+        })?;
+        Some(&PHRASES[index])
     }
 }
 
@@ -187,10 +222,10 @@ impl Rule {
 
 /// The lemma of a word that has one of its own.
 #[inline]
-pub(crate) fn exception(hash: u32, group: u8, form: &[u8]) -> Option<u16> {
+pub(crate) fn exception(hash: u32, group: u8, form: &str) -> Option<u16> {
     let index = probe(&EXCEPTION_SLOTS, spread(hash), |i| {
         let e = &EXCEPTIONS[i];
-        e.hash == hash && e.group == group && same(form, e.form.as_bytes())
+        e.hash == hash && e.group == group && folds_to(form, e.form)
     })?;
     Some(EXCEPTIONS[index].end)
 }

@@ -1,6 +1,6 @@
 //! Lemma rules and exceptions.
 
-use crate::basis::inflection::{LONGEST, group, is_inflected};
+use crate::basis::inflection::{LONGEST, group, inflected};
 use crate::corpus::Given;
 use crate::lexicon::fold;
 use sayso_model::Tag;
@@ -56,7 +56,7 @@ pub fn learn(corpus: &[Vec<Given<'_>>]) -> String {
         .collect();
     let mut changes: BTreeMap<(usize, u8, String), BTreeMap<Change, u32>> = BTreeMap::new();
     for ((tag, form), (lemma, _)) in &lemmas {
-        if !is_inflected(Tag(*tag)) {
+        if inflected(Tag(*tag)).is_none() {
             continue;
         }
         if let Some(change) = change(form, lemma) {
@@ -90,7 +90,7 @@ pub fn learn(corpus: &[Vec<Given<'_>>]) -> String {
             Some(change) => apply(form, change),
             None => form.clone(),
         };
-        let odd = !is_inflected(Tag(*tag)) && *count < 2;
+        let odd = inflected(Tag(*tag)).is_none() && *count < 2;
         if made != *lemma && !odd {
             writeln!(text, "{}\t{form}\t\t{lemma}", Tag(*tag)).unwrap();
         }

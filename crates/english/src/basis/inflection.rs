@@ -11,12 +11,19 @@ pub fn group(tag: Tag) -> Tag {
     if tag == Tag::VBN { Tag::VBD } else { tag }
 }
 
-/// Whether words of this tag have endings that are replaced; of the others only those that
-/// are listed have a lemma other than themselves.
-pub fn is_inflected(group: Tag) -> bool {
-    const SET: u64 = Tag::NNS.bit() | Tag::VBZ.bit() | Tag::VBG.bit() | Tag::VBD.bit();
-    group.is_in(SET)
+/// The groups whose words have endings that are replaced; of the others only those that are
+/// listed have a lemma other than themselves.
+pub const INFLECTED: [Tag; 4] = [Tag::NNS, Tag::VBZ, Tag::VBG, Tag::VBD];
+
+/// The place of a group among those inflected.
+pub fn inflected(group: Tag) -> Option<usize> {
+    INFLECTED.iter().position(|&g| g == group)
 }
+
+/// How many characters a form loses of which none stays.
+pub const ALL: u8 = u8::MAX;
+/// The end of a lemma that gets none.
+pub const NOTHING: u16 = u16::MAX;
 
 /// The key of the empty ending in a group.
 pub const fn empty(group: Tag) -> u32 {

@@ -4,6 +4,7 @@
 
 pub mod auxiliary;
 pub mod choice;
+pub mod class;
 pub mod ending;
 pub mod inflection;
 pub mod look;

@@ -3,6 +3,7 @@
 use sayso_model::{Chunk, Clause, Document, Name, Tag, VerbGroup};
 
 use crate::clause::clauses;
+use crate::name::words::look_up;
 use crate::name::{Page, Surnames, names};
 use crate::verb::verb_groups;
 
@@ -44,7 +45,14 @@ pub struct Phrases {
 impl Phrases {
     /// Finds all that is in a document. Tokens without a tag are read as having none.
     pub fn read(&mut self, document: &Document<'_>, tags: &[Tag]) {
-        let page = Page::new(document, tags, &mut self.classes);
+        let mut numbers = Vec::new();
+        look_up(document, &mut numbers);
+        self.read_known(document, tags, &numbers);
+    }
+
+    /// [`Phrases::read`], the words having been looked up.
+    pub(crate) fn read_known(&mut self, document: &Document<'_>, tags: &[Tag], numbers: &[u16]) {
+        let page = Page::known(document, tags, numbers, &mut self.classes);
         names(&page, &mut self.surnames, &mut self.names);
         chunks(&page, &self.names, &mut self.chunks, &mut self.chunk_of);
         verb_groups(&page, &self.chunk_of, &mut self.verbs, &mut self.verb_of);

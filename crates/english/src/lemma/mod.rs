@@ -4,8 +4,9 @@
 mod tests;
 
 use crate::basis::ending;
-use crate::basis::inflection::{LONGEST, empty, group, is_inflected};
-use crate::tables;
+use crate::basis::inflection::{ALL, LONGEST, NOTHING, empty, group, inflected};
+use crate::name::words::look_up;
+use crate::tables::{self, Word};
 use sayso_model::{Document, Tag, fold_char, word_hash};
 
 /// How a lemma is made of its form; four bytes, so that a document's lemmas can be kept
@@ -13,7 +14,7 @@ use sayso_model::{Document, Tag, fold_char, word_hash};
 #[repr(C)]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Lemma {
-    /// How many characters of the form's end go; [`Lemma::ALL`] if none stays.
+    /// How many characters of the form's end go; all bits if none stays.
     cut: u8,
     /// Whether what stays keeps its case (names).
     cased: bool,
@@ -22,9 +23,6 @@ pub struct Lemma {
 }
 
 impl Lemma {
-    const ALL: u8 = u8::MAX;
-    const NOTHING: u16 = u16::MAX;
-
     /// The lemma of a form with a tag.
     pub fn of(form: &str, tag: Tag) -> Self {
         Self::of_hashed(form, word_hash(form), tag)
@@ -38,15 +36,15 @@ impl Lemma {
         if plain.cased || !tables::has_lemmas(group.0) {
             return plain;
         }
-        if let Some(end) = tables::exception(hash, group.0, form.as_bytes()) {
+        if let Some(end) = tables::exception(hash, group.0, form) {
             return Self {
-                cut: Self::ALL,
+                cut: ALL,
                 cased: false,
                 end,
             };
         }
         let mut lemma = plain;
-        if is_inflected(group) {
+        if inflected(group).is_some() {
             let mut key = empty(group);
             for c in form.chars().rev().take(LONGEST) {
                 key = ending::longer(key, fold_char(c));
@@ -70,7 +68,7 @@ impl Lemma {
         Self {
             cut: 0,
             cased: tag.is_in(NAMES),
-            end: Self::NOTHING,
+            end: NOTHING,
         }
     }
 
@@ -78,13 +76,13 @@ impl Lemma {
     /// lower case.
     #[inline]
     pub(crate) fn prefix(self) -> Option<u32> {
-        let prefix = self.cut != Self::ALL && !self.cased && tables::end(self.end).is_empty();
+        let prefix = self.cut != ALL && !self.cased && tables::end(self.end).is_empty();
         prefix.then_some(u32::from(self.cut))
     }
 
     /// Adds the lemma's text to a buffer.
     pub fn write(self, form: &str, buffer: &mut String) {
-        if self.cut != Self::ALL {
+        if self.cut != ALL {
             let keep = match self.cut {
                 0 => form.len(),
                 cut => form
@@ -126,11 +124,32 @@ pub fn lemma<'a>(form: &'a str, tag: Tag, buffer: &'a mut String) -> &'a str {
 
 /// The lemmas of a document's tokens; `lemmas` is overwritten.
 pub fn lemmas(document: &Document<'_>, tags: &[Tag], lemmas: &mut Vec<Lemma>) {
+    let mut numbers = Vec::new();
+    look_up(document, &mut numbers);
+    lemmas_of(document, tags, &numbers, lemmas);
+}
+
+/// [`lemmas`], the words having been looked up.
+pub(crate) fn lemmas_of(
+    document: &Document<'_>,
+    tags: &[Tag],
+    numbers: &[u16],
+    lemmas: &mut Vec<Lemma>,
+) {
     lemmas.clear();
-    lemmas.extend(document.tokens.iter().zip(tags).map(|(token, &tag)| {
-        if !tables::has_lemmas(group(tag).0) {
+    let tokens = document.tokens.iter().zip(tags).zip(numbers);
+    lemmas.extend(tokens.map(|((token, &tag), &number)| {
+        let group = group(tag);
+        if !tables::has_lemmas(group.0) {
             return Lemma::unchanged(tag);
         }
-        Lemma::of_hashed(token.span.of(document.text), token.word, tag)
+        match (inflected(group), Word::get(number)) {
+            (Some(group), Some(word)) => {
+                let (cut, end) = word.lemma(group);
+                let cased = false;
+                Lemma { cut, cased, end }
+            }
+            _ => Lemma::of_hashed(token.span.of(document.text), token.word, tag),
+        }
     }));
 }

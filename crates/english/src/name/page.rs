@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use sayso_model::{Document, Shape, Span, Tag, TokenRange};
 
-use super::words::{Classes, classes_of};
+use super::words::{Classes, look_up};
+use crate::tables::Word;
 
 /// A document with a tag and the word classes for each token. Cheap to copy.
 ///
@@ -20,15 +21,22 @@ impl<'d> Page<'d> {
     /// Looks up the classes of all words. `buffer` is cleared and filled; keep it for the
     /// next document. Tokens without a tag are read as having none.
     pub fn new(document: &'d Document<'d>, tags: &'d [Tag], buffer: &'d mut Vec<u64>) -> Self {
-        let wordlike = |tag: Tag| tag.0 < Tag::POUND.0;
+        let mut numbers = Vec::new();
+        look_up(document, &mut numbers);
+        Self::known(document, tags, &numbers, buffer)
+    }
+
+    /// [`Page::new`], the words having been looked up.
+    pub(crate) fn known(
+        document: &'d Document<'d>,
+        tags: &'d [Tag],
+        numbers: &[u16],
+        buffer: &'d mut Vec<u64>,
+    ) -> Self {
         buffer.clear();
-        buffer.extend(document.tokens.iter().zip(tags).map(|(token, &tag)| {
-            let known = wordlike(tag);
-            if known {
-                classes_of(token, document.text)
-            } else {
-                0
-            }
+        buffer.extend(tags.iter().zip(numbers).map(|(&tag, &number)| {
+            let word = Word::get(number).filter(|_| tag.0 < Tag::POUND.0);
+            word.map_or(0, |word| word.classes)
         }));
         Self {
             document,

@@ -19,6 +19,7 @@ pub use universal::universal;
 use crate::basis::auxiliary::Reach;
 use crate::basis::look::Classes;
 use crate::basis::{auxiliary, ending, mark};
+use crate::name::words::look_up;
 use crate::tables::{self, Word};
 use sayso_model::{Document, Tag};
 use source::Part;
@@ -65,6 +66,18 @@ const GAP: usize = 3;
 impl Tagger {
     /// See [`tag`].
     pub fn tag(&mut self, document: &Document<'_>, tags: &mut Vec<Tag>) {
+        let mut numbers = Vec::new();
+        look_up(document, &mut numbers);
+        self.tag_known(document, &numbers, tags);
+    }
+
+    /// See [`tag`]; the words have been looked up.
+    pub(crate) fn tag_known(
+        &mut self,
+        document: &Document<'_>,
+        numbers: &[u16],
+        tags: &mut Vec<Tag>,
+    ) {
         tags.clear();
         tags.reserve(document.tokens.len());
         for sentence in document.sentences {
@@ -73,6 +86,7 @@ impl Tagger {
             self.sentence(
                 &Part {
                     document,
+                    numbers,
                     run: sentence.tokens.range(),
                 },
                 tags,
@@ -132,11 +146,10 @@ fn first(source: &impl Source, i: usize, look: Look, class: u8, cell: &mut Cell)
         cell.tag = tag.0;
         return (0, edge);
     }
-    let hash = source.hash(i);
-    if let Some(word) = Word::find(hash, bytes) {
+    if let Some(word) = Word::get(source.number(i)).and_then(Word::tagged) {
         cell.allowed = word.allowed(class);
         cell.templates = word.templates;
-        cell.word = hash;
+        cell.word = word.hash;
         cell.tag = word.tags[class as usize];
         cell.uses = word.uses;
         return (word.auxiliary, word.edge);

@@ -1,7 +1,8 @@
 //! Where the tagger's words come from.
 
 use crate::basis::look::Look;
-use sayso_model::{Document, Shape, Tag, Token, TokenKind, word_hash};
+use crate::tables::Word;
+use sayso_model::{Document, Shape, Span, Tag, Token, TokenKind, word_hash};
 use std::ops::Range;
 
 /// A sentence to be tagged.
@@ -22,8 +23,13 @@ pub trait Source {
         self.form(i).as_bytes()
     }
 
-    /// The hash of its folded form ([`word_hash`]).
-    fn hash(&self, i: usize) -> u32;
+    /// Its number in the table of words.
+    #[doc(hidden)]
+    fn number(&self, i: usize) -> u16 {
+        let form = self.form(i);
+        let whole = Span::new(0, form.len() as u32);
+        Word::number(word_hash(form), form, whole)
+    }
 
     /// How it is written.
     fn look(&self, i: usize) -> Look;
@@ -35,6 +41,7 @@ pub trait Source {
 /// A run of a document's tokens.
 pub(super) struct Part<'p, 'd> {
     pub(super) document: &'p Document<'d>,
+    pub(super) numbers: &'p [u16],
     pub(super) run: Range<usize>,
 }
 
@@ -65,8 +72,9 @@ impl Source for Part<'_, '_> {
     }
 
     #[inline]
-    fn hash(&self, i: usize) -> u32 {
-        self.token(i).word
+    fn number(&self, i: usize) -> u16 {
+        let number = self.numbers.get(self.run.start + i);
+        number.copied().unwrap_or(0)
     }
 
     #[inline]
@@ -101,7 +109,7 @@ impl Source for Part<'_, '_> {
 /// straight quotation marks open and close in turn.
 #[derive(Clone, Debug, Default)]
 pub struct Forms<'f> {
-    forms: Vec<(&'f str, u32, Option<Tag>)>,
+    forms: Vec<(&'f str, Option<Tag>)>,
 }
 
 impl<'f> Forms<'f> {
@@ -117,7 +125,7 @@ impl<'f> Forms<'f> {
                     Tag::QUOTE_CLOSE
                 }
             });
-            (form, word_hash(form), known)
+            (form, known)
         });
         Self {
             forms: forms.collect(),
@@ -134,10 +142,6 @@ impl Source for Forms<'_> {
         self.forms[i].0
     }
 
-    fn hash(&self, i: usize) -> u32 {
-        self.forms[i].1
-    }
-
     fn look(&self, i: usize) -> Look {
         match self.known(i) {
             Some(Tag::QUOTE_OPEN) => Look(Look::MARK | Look::OPENS),
@@ -146,6 +150,6 @@ impl Source for Forms<'_> {
     }
 
     fn known(&self, i: usize) -> Option<Tag> {
-        self.forms[i].2
+        self.forms[i].1
     }
 }

@@ -6,7 +6,7 @@
 
 use crate::basis::look::class;
 use crate::tables::Word;
-use sayso_model::{Tag, word_hash};
+use sayso_model::Tag;
 
 /// The universal part of speech (UD version 2) of token `i` of a sentence with these tags;
 /// `form` gives a token as it is written.
@@ -157,8 +157,7 @@ fn clause(tags: &[Tag], i: usize) -> bool {
 /// Whether a word with a capital is an adjective when it has none.
 fn adjective(word: &str) -> bool {
     word.eq_ignore_ascii_case("united")
-        || Word::find(word_hash(word), word.as_bytes())
-            .is_some_and(|w| w.tags[class::LOWER as usize] == Tag::JJ.0)
+        || Word::find(word).is_some_and(|w| w.tags[class::LOWER as usize] == Tag::JJ.0)
 }
 
 /// Adverbs and pronouns between an auxiliary and its verb.
