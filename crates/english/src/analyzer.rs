@@ -47,6 +47,7 @@ impl Analyzer {
             verbs: &self.phrases.verbs,
             verb_of: &self.phrases.verb_of,
             clauses: &self.phrases.clauses,
+            words: &self.numbers,
         }
     }
 

@@ -22,6 +22,9 @@ pub struct Layers<'d> {
     pub verb_of: &'d [u32],
     /// Clauses, outer ones before those inside them.
     pub clauses: &'d [Clause],
+    /// For each token the number of its word in a list; 0 for a word not in it. Equal numbers
+    /// are equal words in folded form, in all documents; frequent words have low ones.
+    pub words: &'d [u16],
 }
 
 impl<'d> Document<'d> {

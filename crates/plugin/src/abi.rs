@@ -150,6 +150,10 @@ pub struct Layers {
     pub clauses: *const Clause,
     /// How many clauses.
     pub n_clauses: usize,
+    /// For each token the number of its word in the host's list, 0 for a word not in it. Equal
+    /// numbers are equal words in folded form, as long as the host lives; frequent words have
+    /// low ones.
+    pub words: *const u16,
 }
 
 /// One span of an annotation and the role it plays.
@@ -453,6 +457,7 @@ impl Layers {
             n_verbs: layers.verbs.len(),
             clauses: layers.clauses.as_ptr(),
             n_clauses: layers.clauses.len(),
+            words: layers.words.as_ptr(),
         }
     }
 }

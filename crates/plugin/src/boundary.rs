@@ -220,6 +220,7 @@ unsafe fn layers<'d>(document: &'d abi::Document) -> Layers<'d> {
             verbs: slice(raw.verbs, raw.n_verbs),
             verb_of: slice(raw.verb_of, document.n_tokens),
             clauses: slice(raw.clauses, raw.n_clauses),
+            words: slice(raw.words, document.n_tokens),
         }
     }
 }

@@ -1,8 +1,11 @@
 //! Word lists as data.
 
+mod known;
+
 use sayso_model::{Span, fold_char, folds_to, short_word, word_hash};
 
-use crate::Classes;
+use crate::{Classes, Document, Token};
+use known::Known;
 
 /// A word or phrase of a [`Lexicon`].
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -75,6 +78,7 @@ pub struct Lexicon {
     slots: Vec<Slot>,
     heads: Vec<Head>,
     entries: Vec<Entry>,
+    known: Known,
     /// By head number: the classes of its single word and of its phrases together. Number 0
     /// is no head.
     summaries: Vec<Summary>,
@@ -120,6 +124,7 @@ impl Lexicon {
     pub fn new(class_names: &[&str], lists: &[(&str, &str)]) -> Result<Self, LexiconError> {
         let mut lexicon = Self {
             slots: vec![Slot::default(); 16],
+            known: Known::new(),
             ..Self::default()
         };
         for &(list, text) in lists {
@@ -290,10 +295,23 @@ impl Lexicon {
         folds_to(span.of(text), &self.heads[head as usize - 1].word)
     }
 
-    /// The number of the group of entries that begin with a word of a text, whose hash is
-    /// given; 0 for none. What [`Reading`](crate::Reading) keeps for each token.
-    #[inline]
-    pub(crate) fn head_number(&self, hash: u32, text: &str, span: Span) -> u32 {
+    /// For each token the number of the group of entries that begin with it; 0 for none. What
+    /// [`Reading`](crate::Reading) keeps.
+    pub(crate) fn heads(&self, document: &Document<'_>, heads: &mut Vec<u32>) {
+        let find = |token: &Token| self.head_number(token.word, document.text, token.span);
+        let (tokens, words) = (document.tokens, document.layers.words);
+        heads.clear();
+        if words.len() == tokens.len() {
+            let numbered = tokens.iter().zip(words);
+            heads.extend(numbered.map(|(token, &number)| self.known.head(number, || find(token))));
+        } else {
+            heads.extend(tokens.iter().map(find));
+        }
+    }
+
+    /// The number of the head of a word of a text, whose hash is given; 0 for none.
+    #[inline(never)]
+    fn head_number(&self, hash: u32, text: &str, span: Span) -> u32 {
         if self.may_have(hash) {
             self.head(hash, text, span)
         } else {

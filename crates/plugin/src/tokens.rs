@@ -1,6 +1,6 @@
 //! Words as nom reads them.
 
-use crate::{Document, Lexicon, Span, Token, TokenRange, Word};
+use crate::{Document, Lexicon, Span, TokenRange, Word};
 use nom::{Input, Needed, Offset};
 
 /// What a rule gives: what it saw and the words after it, or no match.
@@ -18,9 +18,7 @@ pub struct Reading<'d> {
 impl<'d> Reading<'d> {
     /// Looks up every token. `buffer` is cleared and filled; keep it for the next document.
     pub fn new(document: &'d Document<'d>, lexicon: &'d Lexicon, buffer: &'d mut Vec<u32>) -> Self {
-        buffer.clear();
-        let head = |token: &Token| lexicon.head_number(token.word, document.text, token.span);
-        buffer.extend(document.tokens.iter().map(head));
+        lexicon.heads(document, buffer);
         Self {
             document,
             lexicon,
