@@ -14,9 +14,11 @@ pub struct Rules {
 }
 
 /// The tables that rule templates out, and the values they go by.
-const FILTERS: [(&str, &str); 4] = [
+const FILTERS: [(&str, &str); 6] = [
     ("BY_LEFT", "T-1"),
     ("BY_RIGHT", "T+1"),
+    ("BY_SECOND_LEFT", "T-2"),
+    ("BY_SECOND_RIGHT", "T+2"),
     ("BY_AUXILIARY", "A"),
     ("BY_CLASS", "C"),
 ];

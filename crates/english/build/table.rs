@@ -30,6 +30,18 @@ pub fn code(name: &str, hashes: &[u32]) -> String {
     format!("static {name}: [u16; {}] = {slots:?};\n", slots.len())
 }
 
+/// Slots with half of an item's hash above one more than its index.
+pub fn marked_code(name: &str, hashes: &[u32]) -> String {
+    let marked: Vec<u32> = slots(hashes)
+        .into_iter()
+        .map(|slot| match slot {
+            0 => 0,
+            _ => hashes[slot as usize - 1] & !0xffff | u32::from(slot),
+        })
+        .collect();
+    format!("static {name}: [u32; {}] = {marked:?};\n", marked.len())
+}
+
 /// Adds to the known endings those that are the end of a known one, so that a search may stop
 /// at the first that is missing; they say what the longest known one within them says.
 pub fn with_shorter<V: Copy>(known: &Endings<V>) -> Endings<V> {

@@ -129,7 +129,7 @@ fn word_code(
         texts.push_str(word);
     }
     code += "];\n";
-    code += &table::code("WORD_SLOTS", &hashes);
+    code += &table::marked_code("WORD_SLOTS", &hashes);
     writeln!(code, "static WORD_TEXT: &str = {texts:?};").unwrap();
     code
 }

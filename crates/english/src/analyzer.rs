@@ -1,4 +1,4 @@
-use sayso_model::{Document, Layers, Span, Tag};
+use sayso_model::{Document, Layers, Span, Tag, Token};
 
 use crate::lemma::lemmas_of;
 use crate::name::words::look_up;
@@ -51,31 +51,40 @@ impl Analyzer {
         }
     }
 
-    /// Most lemmas are their form in lower case, or the beginning of it: they are places in the
-    /// whole text in lower case. The others stand behind it.
+    /// Most lemmas are their form, or the beginning of it, mostly in lower case: they are places
+    /// in the whole text, which stands in the buffer as it is and in lower case. The others
+    /// stand behind it.
     fn write_lemmas(&mut self, document: &Document<'_>) {
         let (places, buffer) = (&mut self.places, &mut self.lemma_text);
+        let text = document.text;
         buffer.clear();
-        buffer.push_str(document.text);
+        buffer.push_str(text);
         buffer.make_ascii_lowercase();
-        let ascii = document.text.is_ascii();
+        // Places have 32 bits.
+        let original = (text.len() < 1 << 30).then(|| buffer.len() as u32);
+        if original.is_some() {
+            buffer.push_str(text);
+        }
+        let ascii = text.is_ascii();
+        let place = |token: &Token, lemma: Lemma| {
+            let (start, end) = (token.span.start(), token.span.end());
+            let copy = if lemma.is_cased() { original? } else { 0 };
+            let cut = lemma.prefix()?;
+            let plain = ascii || lemma.is_cased() || token.span.of(text).is_ascii();
+            plain.then(|| Span::new(copy + start, copy + end - cut.min(end - start)))
+        };
         places.clear();
         places.extend(
             document
                 .tokens
                 .iter()
                 .zip(&self.lemmas)
-                .map(|(token, lemma)| {
-                    let form = token.span.of(document.text);
-                    if let Some(cut) = lemma.prefix()
-                        && (ascii || form.is_ascii())
-                    {
-                        let end = token.span.end() - cut.min(token.span.len());
-                        return Span::new(token.span.start(), end);
-                    }
-                    let start = buffer.len() as u32;
-                    lemma.write(form, buffer);
-                    Span::new(start, buffer.len() as u32)
+                .map(|(token, &lemma)| {
+                    place(token, lemma).unwrap_or_else(|| {
+                        let start = buffer.len() as u32;
+                        lemma.write(token.span.of(text), buffer);
+                        Span::new(start, buffer.len() as u32)
+                    })
                 }),
         );
     }

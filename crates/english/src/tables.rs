@@ -100,12 +100,29 @@ impl Word {
     /// The number of the word in a text that has this hash; 0 for words in no list.
     #[inline]
     pub(crate) fn number(hash: u32, text: &str, span: Span) -> u16 {
-        let short = short_word(text, span);
-        let index = probe(&WORD_SLOTS, spread(hash), |i| match short {
-            Some(short) => WORDS[i].short == short,
-            None => WORDS[i].hash == hash && WORDS[i].is_long(text, span),
-        });
-        index.map_or(0, |index| index as u16 + 1)
+        let mut at = spread(hash);
+        loop {
+            let slot = WORD_SLOTS[at & (WORD_SLOTS.len() - 1)];
+            let number = slot as u16;
+            if number == 0 {
+                return 0;
+            }
+            // The other half of the hash is that of the place, nearly always.
+            if (slot ^ hash) >> 16 == 0 && Self::get(number).is_some_and(|word| word.is(text, span))
+            {
+                return number;
+            }
+            at += 1;
+        }
+    }
+
+    /// Whether it is the word in a text.
+    #[inline]
+    fn is(&self, text: &str, span: Span) -> bool {
+        match short_word(text, span) {
+            Some(short) => self.short == short,
+            None => self.is_long(text, span),
+        }
     }
 
     /// The word with a number.
@@ -180,12 +197,15 @@ impl Rule {
         (self.template, self.from, self.values)
     }
 
-    /// The templates of the rules that may change a tag between two others.
+    /// The templates of the rules that may change a tag between those around it, given from
+    /// left to right.
     #[inline]
-    pub(crate) fn wanted(from: u8, left: u8, right: u8, auxiliary: u8, class: u8) -> u64 {
+    pub(crate) fn wanted(from: u8, around: [u8; 4], auxiliary: u8, class: u8) -> u64 {
         let by = |table: &[[u64; 64]; 64], value| table[from as usize & 63][value as usize & 63];
-        by(&BY_LEFT, left)
-            & by(&BY_RIGHT, right)
+        by(&BY_SECOND_LEFT, around[0])
+            & by(&BY_LEFT, around[1])
+            & by(&BY_RIGHT, around[2])
+            & by(&BY_SECOND_RIGHT, around[3])
             & by(&BY_AUXILIARY, auxiliary)
             & by(&BY_CLASS, class)
     }

@@ -72,12 +72,16 @@ impl Lemma {
         }
     }
 
-    /// How many characters less than the form it has, if it is the beginning of the form in
-    /// lower case.
+    /// How many characters less than the form it has, if it is the beginning of the form.
     #[inline]
     pub(crate) fn prefix(self) -> Option<u32> {
-        let prefix = self.cut != ALL && !self.cased && tables::end(self.end).is_empty();
-        prefix.then_some(u32::from(self.cut))
+        let ends = || self.end == NOTHING || tables::end(self.end).is_empty();
+        (self.cut != ALL && ends()).then_some(u32::from(self.cut))
+    }
+
+    /// Whether it keeps its form's case.
+    pub(crate) fn is_cased(self) -> bool {
+        self.cased
     }
 
     /// Adds the lemma's text to a buffer.

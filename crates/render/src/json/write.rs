@@ -8,8 +8,7 @@ pub(super) fn text(out: &mut Vec<u8>, text: &str) {
     let mut rest = text.as_bytes();
     out.reserve(rest.len() + 2);
     out.push(b'"');
-    while has_escapes(rest) {
-        let plain = rest.iter().take_while(|&&byte| !is_escaped(byte)).count();
+    while let Some(plain) = first_escape(rest) {
         out.extend_from_slice(&rest[..plain]);
         escape(out, rest[plain]);
         rest = &rest[plain + 1..];
@@ -34,29 +33,42 @@ pub(super) fn number(out: &mut Vec<u8>, mut number: u32) {
     out.extend_from_slice(&digits[start..]);
 }
 
-/// Whether one of the bytes is to be escaped.
+/// The place of the first byte that is to be escaped.
 #[inline]
-fn has_escapes(bytes: &[u8]) -> bool {
-    if let Some(last) = bytes.last_chunk::<8>() {
-        // The last eight may have been among those before, in part.
-        let mut eights = bytes.chunks_exact(8).map(|e| e.try_into().unwrap_or(last));
-        return eights.any(|e: &[u8; 8]| in_eight(*e)) || in_eight(*last);
+fn first_escape(bytes: &[u8]) -> Option<usize> {
+    let Some(last) = bytes.last_chunk::<8>() else {
+        return first_of_few(bytes);
+    };
+    let mut at = 0;
+    for eight in bytes.as_chunks().0 {
+        if let Some(place) = first_of_eight(*eight) {
+            return Some(at + place);
+        }
+        at += 8;
     }
-    if let (Some(&[a, b, c, d]), Some(&[e, f, g, h])) = (bytes.first_chunk(), bytes.last_chunk()) {
-        return in_eight([a, b, c, d, e, f, g, h]);
-    }
-    bytes.iter().any(|&byte| is_escaped(byte))
+    // Some of the last eight have been looked at.
+    Some(bytes.len() - 8 + first_of_eight(*last)?)
 }
 
-/// Whether one of eight bytes is to be escaped, all being asked at once.
+/// [`first_escape`] of fewer than eight bytes.
 #[inline]
-fn in_eight(bytes: [u8; 8]) -> bool {
+fn first_of_few(bytes: &[u8]) -> Option<usize> {
+    if let (Some(&[a, b, c, d]), Some(&[e, f, g, h])) = (bytes.first_chunk(), bytes.last_chunk()) {
+        first_of_eight([a, b, c, d, e, f, g, h])?;
+    }
+    bytes.iter().position(|&byte| is_escaped(byte))
+}
+
+/// [`first_escape`] of eight bytes, all being asked at once.
+#[inline]
+fn first_of_eight(bytes: [u8; 8]) -> Option<usize> {
     const ONES: u64 = u64::MAX / 0xff;
     let eight = u64::from_le_bytes(bytes);
-    // The high bit of each byte that is below a limit; those above the lowest may be wrong.
+    // The high bit of each byte that is below a limit; those above the first may be wrong.
     let below = |x: u64, limit: u8| x.wrapping_sub(ONES * u64::from(limit)) & !x;
     let is = |byte: u8| below(eight ^ (ONES * u64::from(byte)), 1);
-    (below(eight, b' ') | is(b'"') | is(b'\\')) & (ONES * 0x80) != 0
+    let found = (below(eight, b' ') | is(b'"') | is(b'\\')) & (ONES * 0x80);
+    (found != 0).then_some(found.trailing_zeros() as usize / 8)
 }
 
 fn is_escaped(byte: u8) -> bool {
