@@ -218,6 +218,9 @@ impl Reader<'_, '_> {
     fn broken_chunk(&mut self, at: usize) -> Step {
         let adjective = Tag::JJ.bit() | Tag::JJR.bit() | Tag::JJS.bit() | Tag::CD.bit();
         let opener = adjective | Tag::DT.bit() | Tag::PRP_POSSESSIVE.bit();
+        if self.clauses && verb_of_subject(self.page, at, self.end).is_some() {
+            return Step::Found(Kind::Clause);
+        }
         let free = self.found.object.is_none() && self.found.preposition.is_none();
         let quote = Tag::QUOTE_OPEN.bit();
         let broken = self.page.tag_in(at, quote)
@@ -313,6 +316,8 @@ fn verb_of_subject(page: &Page<'_>, from: usize, end: usize) -> Option<usize> {
             at = next;
         } else if page.is(at, ",") {
             at = closing_comma(page, at, limit)?;
+        } else if let Some(group) = page.verb_group(at) {
+            at = (group.tokens.end as usize).max(at + 1);
         } else if page.tag_in(at, modifier) || page.is(at, "(") || page.is(at, ")") {
             at += 1;
         } else {

@@ -19,6 +19,13 @@ pub fn clause(page: &Page<'_>, first: usize) -> TokenRange {
     extent(page, first, ends_clause)
 }
 
+/// The infinitive or -ing form that begins at a token: a clause that no finite verb goes on with.
+pub fn infinitive(page: &Page<'_>, first: usize) -> TokenRange {
+    extent(page, first, |page, at, end| {
+        ends_clause(page, at, end) || page.tag(at) == Tag::CC && page.is_finite(at + 1)
+    })
+}
+
 /// The phrase with its modifiers that begins at a token: ends earlier than a clause.
 pub fn phrase(page: &Page<'_>, first: usize) -> TokenRange {
     extent(page, first, ends_phrase)
@@ -146,9 +153,10 @@ fn speaks(page: &Page<'_>, at: usize) -> bool {
     let forms = Tag::VBG.bit() | Tag::VBD.bit() | Tag::VBZ.bit() | Tag::VBN.bit();
     word.tag().is_in(forms)
         && word.has(CUE)
-        && word
-            .entry()
-            .is_some_and(|entry| page.grammar.frames(entry).has(Frames::QUOTE))
+        && (word.tag() == Tag::VBD
+            || word
+                .entry()
+                .is_some_and(|entry| page.grammar.frames(entry).has(Frames::QUOTE)))
 }
 
 /// A subject and its verb of speech follow: `and he said`, `, the minister said.`

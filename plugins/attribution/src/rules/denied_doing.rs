@@ -23,6 +23,6 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         return None;
     }
     let source = source::subject(page, cue);
-    let content = vec![extent::clause(page, cue.complement.at)];
+    let content = vec![extent::infinitive(page, cue.complement.at)];
     Some(Draft::of_cue(page, RULE, cue, Frames::ING, source, content))
 }

@@ -24,6 +24,6 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         return None;
     }
     let source = source::subject(page, cue);
-    let content = vec![extent::clause(page, here.at)];
+    let content = vec![extent::infinitive(page, here.at)];
     Some(Draft::of_cue(page, RULE, cue, Frames::TO, source, content))
 }

@@ -25,6 +25,6 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     }
     let object = here.object?;
     let source = source::subject(page, cue);
-    let content = vec![extent::clause(page, object.first as usize)];
+    let content = vec![extent::infinitive(page, object.first as usize)];
     Some(Draft::of_cue(page, RULE, cue, Frames::OBJECT_TO, source, content))
 }
