@@ -5,6 +5,7 @@ use sayso_plugin::TokenRange;
 use crate::draft::Draft;
 use crate::page::Page;
 use crate::rules;
+use crate::source;
 
 /// Gives every quotation that no cue has claimed to the attribution it goes on with, or
 /// makes it one of its own.
@@ -23,7 +24,10 @@ pub fn quotations<'d>(page: &Page<'d>, drafts: &mut Vec<Draft<'d>>) {
                 owner
             }
             (beside, _) => {
-                let source = || starts.speaker_before(page, speech);
+                let source = || {
+                    source::actor_before(page, page.speeches[speech].tokens.first as usize)
+                        .or_else(|| starts.speaker_before(page, speech))
+                };
                 let floating = || rules::floating_quotation::draft(page, speech, source());
                 drafts.push(beside.unwrap_or_else(floating));
                 drafts.len() - 1

@@ -370,3 +370,18 @@ pub fn agent(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
     let by = cue.complement.preposition.filter(|&p| page.is(p, "by"))?;
     after(page, by + 1)
 }
+
+/// The person who is the subject of the last verb before a token in its paragraph: whose a
+/// quotation is that nobody is said to utter.
+pub fn actor_before(page: &Page<'_>, token: usize) -> Option<TokenRange> {
+    let paragraph = page.sentence(token).paragraph as usize;
+    let start = page.reading.document.paragraphs[paragraph].tokens.first as usize;
+    let from = start.max(token.saturating_sub(LONGEST));
+    let verb = (from..token).rev().find(|&i| page.is_finite(i))?;
+    let main = page.verb_group(verb)?.main as usize;
+    let found = subject_of_verb(page, verb, main)?;
+    let chunk = page.chunk(found.first as usize)?;
+    let acts = chunk.flags.has_any(ChunkFlags::PERSON.with(ChunkFlags::NAME))
+        || page.is_one_of(found.first as usize, &["he", "she"]);
+    acts.then_some(found)
+}

@@ -3,6 +3,7 @@ use sayso_plugin::{TokenRange, rule};
 use crate::draft::Draft;
 use crate::page::{Page, run};
 use crate::source;
+use crate::words::SPEECH;
 
 rule! {
     /// A quotation behind a colon: the clause before the colon tells who says it, whatever its
@@ -21,14 +22,15 @@ pub fn find<'d>(page: &Page<'d>, speech: usize) -> Option<Draft<'d>> {
     let quoted = page.speeches[speech].tokens;
     let colon = (quoted.first as usize).checked_sub(1).filter(|&i| page.is(i, ":"))?;
     let start = (page.around(colon).first as usize).max(colon.saturating_sub(REACH));
-    let (source, cue) = match (start..colon).rev().find(|&i| page.is_finite(i)) {
+    let broken = (start..colon).rev().find(|&i| page.is_break(i));
+    let start = broken.map_or(start, |i| i + 1);
+    let (source, cue) = match verb_before(page, start, colon) {
         Some(verb) => {
             let group = page.verb_group(verb)?;
             let source = source::subject_of_verb(page, verb, group.main as usize)
                 .or_else(|| source::before(page, verb))?;
-            let near = colon - group.tokens.end as usize <= 2;
-            let end = if near { colon } else { group.tokens.end as usize };
-            (source, run(verb, end))
+            let end = group.tokens.end as usize;
+            (source, run(verb, if colon - end <= 2 { colon } else { end }))
         }
         None => (label(page, start, colon)?, run(colon, colon + 1)),
     };
@@ -40,6 +42,19 @@ pub fn find<'d>(page: &Page<'d>, speech: usize) -> Option<Draft<'d>> {
         act: "say",
         negated: false,
     })
+}
+
+/// The verb that introduces: the one next to the colon, else the first of speech, else the first.
+fn verb_before(page: &Page<'_>, start: usize, colon: usize) -> Option<usize> {
+    let verbs = || (start..colon).filter(|&i| page.is_finite(i));
+    let group = |i: &usize| page.verb_group(*i);
+    let near = |i: &usize| group(i).is_some_and(|g| colon - g.tokens.end as usize <= 2);
+    let speaks = |i: &usize| group(i).is_some_and(|g| page.word(g.main as usize).has(SPEECH));
+    verbs()
+        .next_back()
+        .filter(near)
+        .or_else(|| verbs().find(speaks))
+        .or_else(|| verbs().next())
 }
 
 /// The noun phrase right before the colon.
