@@ -70,7 +70,7 @@ fn extent(
 /// swipe at the council`.
 fn leaves_quotation(page: &Page<'_>, at: usize) -> bool {
     let joined = page.tag(at) == Tag::CC && !page.is_finite(at + 1) && page.tag(at + 1) != Tag::PRP;
-    !joined && !page.is_finite(at) && !page.is_one_of(at, &["because", "if", "that", "when"])
+    !joined && !page.is_finite(at) && page.tag(at) != Tag::VB && !page.is_one_of(at, &["because", "if", "that", "when"])
 }
 
 /// `When officials said the road was open, drivers …`: the content ends at the first comma.
@@ -123,7 +123,11 @@ fn ends_phrase(page: &Page<'_>, at: usize, end: usize) -> bool {
     match page.tag(at) {
         Tag::COMMA => !goes_on_as_list(page, at, end),
         Tag::CC => page.is_finite(at + 1) || speaks_with_subject(page, at + 1, end),
-        Tag::IN | Tag::WRB | Tag::VBG => page.is_one_of(at, AFTER_PHRASE),
+        Tag::IN | Tag::WRB | Tag::VBG => {
+            page.is_one_of(at, AFTER_PHRASE)
+                || page.is(at, "as") && page.clause_of_subject(at + 1).is_some()
+        }
+        Tag::RB => page.is(at, "ahead") && page.is(at + 1, "of"),
         _ => page.is_finite(at) && page.clause_of_verb(at).is_none(),
     }
 }
