@@ -16,7 +16,9 @@ pub fn quotations<'d>(page: &Page<'d>, drafts: &mut Vec<Draft<'d>>) {
         if owners[speech].is_some() {
             continue;
         }
-        let beside = rules::ON_QUOTATIONS.iter().find_map(|rule| rule(page, speech));
+        let beside = rules::ON_QUOTATIONS
+            .iter()
+            .find_map(|rule| rule(page, speech));
         let owner = continued(page, drafts, &starts, &owners, speech);
         let owner = match (beside, owner) {
             (None, Some(owner)) => {

@@ -63,6 +63,7 @@ pub fn after(page: &Page<'_>, cue: &Cue<'_>) -> Complement {
         start: cue.end,
         asks: cue.has(Frames::WH),
         clauses: cue.has(Frames::BARE),
+        urges: cue.has(Frames::OBJECT_TO),
         found: Complement::none(cue.end),
     };
     for _ in 0..MOST_PHRASES {
@@ -97,6 +98,8 @@ struct Reader<'a, 'd> {
     asks: bool,
     /// Whether the cue goes with clauses that nothing opens.
     clauses: bool,
+    /// Whether the cue goes with an object and `to`.
+    urges: bool,
     found: Complement,
 }
 
@@ -236,7 +239,10 @@ impl Reader<'_, '_> {
     /// The subject of a clause, a time, whom it was said to, or what was said.
     fn chunk(&mut self, chunk: &Chunk) -> Step {
         let at = chunk.tokens.first as usize;
-        if self.clauses && starts_clause(self.page, at, self.end) {
+        let next = chunk.full.end.max(chunk.phrase.end) as usize;
+        let urged = self.urges
+            && (self.page.verb_group(next)).is_some_and(|g| g.flags.has(VerbFlags::INFINITIVE));
+        if self.clauses && !urged && starts_clause(self.page, at, self.end) {
             return Step::Found(Kind::Clause);
         }
         let end = chunk.tokens.end as usize;
@@ -305,6 +311,8 @@ fn verb_of_subject(page: &Page<'_>, from: usize, end: usize) -> Option<usize> {
             }
             relatives -= 1;
             at = page.verb_group(at)?.tokens.end as usize;
+        } else if page.is(at, "that") && page.tag(at) == Tag::IN {
+            return None;
         } else if page.tag_in(at, relative) || page.is(at, "that") {
             relatives += 1;
             at += 1;

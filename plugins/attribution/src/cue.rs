@@ -82,8 +82,8 @@ impl<'d> Cue<'d> {
         self.modal = flags.has(VerbFlags::MODAL);
         self.infinitive = flags.has(VerbFlags::INFINITIVE);
         self.participle = flags.has(VerbFlags::PARTICIPLE);
-        self.passive = flags.has(VerbFlags::PASSIVE)
-            || self.participle && page.tag(self.verb) == Tag::VBN;
+        self.passive =
+            flags.has(VerbFlags::PASSIVE) || self.participle && page.tag(self.verb) == Tag::VBN;
         if self.verb < main {
             // "is expected | to discuss", "hopes | to say".
             flags.has(VerbFlags::SEMI_AUXILIARY).then_some(())?;
@@ -102,9 +102,11 @@ impl<'d> Cue<'d> {
             | Tag::DT.bit()
             | Tag::PRP.bit()
             | Tag::PRP_POSSESSIVE.bit()
+            | Tag::VBG.bit()
             | Tag::NNP.bit();
         let follows = page.tag_in(self.end, object) || page.is(self.end, "that");
-        if self.participle && page.tag(self.verb) == Tag::VBN && self.first == self.verb && follows {
+        if self.participle && page.tag(self.verb) == Tag::VBN && self.first == self.verb && follows
+        {
             self.participle = false;
             self.passive = false;
         }
@@ -129,7 +131,8 @@ impl<'d> Cue<'d> {
     /// Whether one of the verb's own prepositions stands at a token: `with=about,of`.
     pub fn governs(&self, page: &Page<'_>, index: usize) -> bool {
         let own = self.entry.field("with").unwrap_or_default();
-        own.split(',').any(|preposition| page.is(index, preposition))
+        own.split(',')
+            .any(|preposition| page.is(index, preposition))
     }
 }
 
@@ -152,7 +155,9 @@ fn is_mistagged(page: &Page<'_>, word: Word<'_>) -> bool {
     let subject = before(Tag::NOUNS) && !page.is(index - 1, "'s");
     let opens = page.is(index + 1, "that") || after(name | Tag::DT.bit());
     let adding = before(Tag::COMMA.bit()) && word.form().ends_with("ing");
+    let introduces = page.is(index + 1, ":") && word.has(SPEECH);
     auxiliary
+        || introduces && before(Tag::NOUNS)
         || adding && opens
         || says && !before(Tag::DT.bit() | Tag::PRP_POSSESSIVE.bit())
         || subject && opens && word.tag() == Tag::NNS

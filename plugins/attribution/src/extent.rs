@@ -9,32 +9,58 @@ use crate::words::CUE;
 
 /// Conjunctions and prepositions that begin what no longer belongs to a phrase.
 const AFTER_PHRASE: &[&str] = &[
-    "after", "amid", "although", "because", "before", "but", "despite", "during", "following",
-    "though", "until", "when", "while",
+    "after",
+    "amid",
+    "although",
+    "because",
+    "before",
+    "but",
+    "despite",
+    "during",
+    "following",
+    "though",
+    "until",
+    "when",
+    "while",
 ];
 
 /// The clause that begins at a token, as far as its sentence goes: without what a new
 /// predicate or afterthought adds.
 pub fn clause(page: &Page<'_>, first: usize) -> TokenRange {
-    extent(page, first, ends_clause)
+    extent(page, first, ends_clause, usize::MAX)
 }
 
 /// The infinitive or -ing form that begins at a token: a clause that no finite verb goes on with.
 pub fn infinitive(page: &Page<'_>, first: usize) -> TokenRange {
-    extent(page, first, |page, at, end| {
+    let ends = |page: &Page<'_>, at, end| {
         ends_clause(page, at, end) || page.tag(at) == Tag::CC && page.is_finite(at + 1)
-    })
+    };
+    extent(page, first, ends, usize::MAX)
+}
+
+/// The clause that begins at a token and stands in front of the verb of which it is a part of the
+/// subject: `the claim that [the bridge was safe] is in doubt`.
+pub fn inner_clause(page: &Page<'_>, first: usize) -> TokenRange {
+    extent(page, first, ends_clause, 1)
+}
+
+/// The rest of a relative clause, from its verb.
+pub fn predicate(page: &Page<'_>, first: usize) -> TokenRange {
+    extent(page, first, ends_phrase, 1)
 }
 
 /// The phrase with its modifiers that begins at a token: ends earlier than a clause.
 pub fn phrase(page: &Page<'_>, first: usize) -> TokenRange {
-    extent(page, first, ends_phrase)
+    extent(page, first, ends_phrase, 0)
 }
 
+/// `verbs` tells how many finite verbs may stand in it, besides those that a conjunction or
+/// relative pronoun opens a clause for.
 fn extent(
     page: &Page<'_>,
     first: usize,
     ends: impl Fn(&Page<'_>, usize, usize) -> bool,
+    mut verbs: usize,
 ) -> TokenRange {
     let end = page.around(first).end as usize;
     let fronted = opens_fronted_clause(page, first);
@@ -61,27 +87,52 @@ fn extent(
         if depth == 0 && at > first && over {
             break;
         }
+        verbs = verbs.saturating_add(usize::from(at > first && opens_clause(page, at)));
+        if page.is_finite(at) {
+            if verbs == 0 && depth == 0 {
+                break;
+            }
+            verbs = verbs.saturating_sub(1);
+        }
         at += 1;
     }
     page.trimmed(run(first, at.min(end)))
+}
+
+/// Whether a word opens a clause with a verb of its own: `who`, `that`, `because`, `the plan [he]
+/// announced`.
+fn opens_clause(page: &Page<'_>, at: usize) -> bool {
+    let relative = Tag::WDT.bit() | Tag::WP.bit() | Tag::WRB.bit() | Tag::WP_POSSESSIVE.bit();
+    if page.tag_in(at, relative) || page.is(at, "that") && page.tag(at) == Tag::IN {
+        return true;
+    }
+    let Some(subject) = page.chunk_from(at).filter(|_| at > 0) else {
+        return false;
+    };
+    let open = page.chunk(at - 1).is_some() || page.tag(at - 1) == Tag::IN;
+    open && page.clause_of_subject(at).is_some() && page.is_finite(subject.tokens.end as usize)
 }
 
 /// Whether the words behind a quotation that ends in a comma belong to it no longer: `“…,” a
 /// swipe at the council`.
 fn leaves_quotation(page: &Page<'_>, at: usize) -> bool {
     let joined = page.tag(at) == Tag::CC && !page.is_finite(at + 1) && page.tag(at + 1) != Tag::PRP;
-    !joined && !page.is_finite(at) && page.tag(at) != Tag::VB && !page.is_one_of(at, &["because", "if", "that", "when"])
+    !joined
+        && !page.is_finite(at)
+        && page.tag(at) != Tag::VB
+        && !page.is_one_of(at, &["because", "if", "that", "when"])
 }
 
 /// `When officials said the road was open, drivers …`: the content ends at the first comma.
 fn opens_fronted_clause(page: &Page<'_>, first: usize) -> bool {
     let start = page.around(first).first as usize;
     let opener = page.word(start);
-    let subordinate = ["when", "as", "while", "although", "though", "because", "since", "if"];
+    let subordinate = [
+        "when", "as", "while", "although", "though", "because", "since", "if",
+    ];
     let fronted = subordinate.iter().any(|word| opener.is(word))
         || opener.tag() == Tag::VBN && first == start + 1;
-    fronted
-        && !(start..first).any(|i| page.is(i, ","))
+    fronted && !(start..first).any(|i| page.is(i, ","))
 }
 
 /// Whether a clause ends before this token.
@@ -91,9 +142,7 @@ fn ends_clause(page: &Page<'_>, at: usize, end: usize) -> bool {
     }
     match page.tag(at) {
         Tag::COMMA => comma_ends_clause(page, at + 1, end),
-        Tag::CC => {
-            speaks(page, at + 1) || speaks_with_subject(page, at + 1, end)
-        }
+        Tag::CC => speaks(page, at + 1) || speaks_with_subject(page, at + 1, end),
         _ => is_according(page, at),
     }
 }
@@ -102,7 +151,10 @@ fn comma_ends_clause(page: &Page<'_>, next: usize, end: usize) -> bool {
     if next >= end {
         return false;
     }
-    if is_according(page, next) || speaks(page, next) || speaks_with_subject(page, next, end) {
+    if is_according(page, next)
+        || speaks_behind_comma(page, next)
+        || speaks_with_subject(page, next, end)
+    {
         return true;
     }
     match page.tag(next) {
@@ -128,7 +180,7 @@ fn ends_phrase(page: &Page<'_>, at: usize, end: usize) -> bool {
                 || page.is(at, "as") && page.clause_of_subject(at + 1).is_some()
         }
         Tag::RB => page.is(at, "ahead") && page.is(at + 1, "of"),
-        _ => page.is_finite(at) && page.clause_of_verb(at).is_none(),
+        _ => false,
     }
 }
 
@@ -139,7 +191,9 @@ fn goes_on_as_list(page: &Page<'_>, comma: usize, end: usize) -> bool {
         return false;
     }
     page.chunk_from(next).is_some_and(|chunk| {
-        chunk.link == ChunkLink::COORDINATION && page.clause_of_subject(next).is_none()
+        chunk.link == ChunkLink::COORDINATION
+            && page.clause_of_subject(next).is_none()
+            && !page.is_finite(chunk.full.end.max(chunk.phrase.end) as usize)
     }) || page.tag(comma.wrapping_sub(1)) == Tag::JJ && page.tag(next) == Tag::JJ
 }
 
@@ -150,17 +204,29 @@ fn is_according(page: &Page<'_>, at: usize) -> bool {
 
 /// A verb of speech follows whose subject is that of the sentence: `, adding that`, `and said`.
 fn speaks(page: &Page<'_>, at: usize) -> bool {
-    let verb = (at..at + 3).find(|&i| !page.tag_in(i, Tag::RB.bit()));
-    let Some(word) = verb.and_then(|i| page.outside(i)) else {
-        return false;
-    };
-    let forms = Tag::VBG.bit() | Tag::VBD.bit() | Tag::VBZ.bit() | Tag::VBN.bit();
-    word.tag().is_in(forms)
-        && word.has(CUE)
-        && (word.tag() == Tag::VBD
-            || word
-                .entry()
-                .is_some_and(|entry| page.grammar.frames(entry).has(Frames::QUOTE)))
+    let participles = Tag::VBG.bit() | Tag::VBN.bit();
+    match cue_verb(page, at) {
+        Some((Tag::VBD, _)) => true,
+        Some((tag, frames)) => tag.is_in(participles | Tag::VBZ.bit()) && frames.has(Frames::QUOTE),
+        None => false,
+    }
+}
+
+/// The same behind a comma, which may close a relative clause: only a verb that goes before its
+/// subject, `, said Duarte`, ends the clause there.
+fn speaks_behind_comma(page: &Page<'_>, at: usize) -> bool {
+    cue_verb(page, at).is_some_and(|(tag, frames)| match tag {
+        Tag::VBG | Tag::VBN => frames.has(Frames::QUOTE),
+        _ => frames.has(Frames::INVERTED),
+    })
+}
+
+/// The tag and the frames of a cue verb behind adverbs.
+fn cue_verb(page: &Page<'_>, at: usize) -> Option<(Tag, Frames)> {
+    let verb = (at..at + 3).find(|&i| !page.tag_in(i, Tag::RB.bit()))?;
+    let word = page.outside(verb).filter(|word| word.has(CUE))?;
+    let frames = page.grammar.frames(word.entry()?);
+    word.tag().is_verb().then_some((word.tag(), frames))
 }
 
 /// A subject and its verb of speech follow: `and he said`, `, the minister said.`
@@ -174,6 +240,6 @@ fn speaks_with_subject(page: &Page<'_>, at: usize, end: usize) -> bool {
         && page.verb_group(verb).is_some_and(|group| {
             let main = group.main as usize;
             page.outside(main).is_some_and(|word| word.has(CUE))
-                && Cue::at(page, main).is_some_and(|cue| cue.has(Frames::INVERTED))
+                && Cue::at(page, main).is_some_and(|cue| cue.has(Frames::INVERTED.or(Frames::THAT)))
         })
 }

@@ -83,7 +83,11 @@ fn drop_nested(page: &Page<'_>, drafts: &mut Vec<Draft<'_>>) {
         *edge = depth;
     }
     drafts.retain(|draft| {
-        let own = draft.content.iter().filter(|c| c.contains(draft.cue.first)).count();
+        let own = draft
+            .content
+            .iter()
+            .filter(|c| c.contains(draft.cue.first))
+            .count();
         let nested = edges[draft.cue.first as usize] > own as i32;
         draft.cue.is_empty() || !nested || rules::MAY_NEST.contains(&draft.rule)
     });

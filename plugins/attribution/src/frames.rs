@@ -149,7 +149,9 @@ impl Grammar {
 
     fn of(&self, classes: Classes) -> impl Iterator<Item = &(Frames, &'static str)> {
         let has = move |bit: usize| classes.0 >> bit & 1 == 1;
-        (0..64).filter(move |&bit| has(bit)).map(|bit| &self.classes[bit])
+        (0..64)
+            .filter(move |&bit| has(bit))
+            .map(|bit| &self.classes[bit])
     }
 }
 
@@ -163,9 +165,7 @@ mod tests {
         let lexicon = words::lexicon().unwrap();
         for entry in lexicon.entries() {
             if let Some(exceptions) = entry.field("frames") {
-                Frames::default()
-                    .amended(exceptions)
-                    .expect(&entry.lemma);
+                Frames::default().amended(exceptions).expect(&entry.lemma);
             }
         }
     }

@@ -124,7 +124,8 @@ impl<'d> Page<'d> {
 
     /// The chunk that begins at a token.
     pub fn chunk_from(&self, index: usize) -> Option<&'d Chunk> {
-        self.chunk(index).filter(|c| c.tokens.first as usize == index)
+        self.chunk(index)
+            .filter(|c| c.tokens.first as usize == index)
     }
 
     /// The chunk with a number, as clauses and other chunks refer to it.

@@ -7,6 +7,7 @@ use sayso_plugin::{
 };
 
 use crate::page::Page;
+use crate::words::SPEECH;
 
 /// Somebody the document names.
 #[derive(Clone, Debug)]
@@ -252,10 +253,21 @@ fn kind(page: &Page<'_>, name: &Name, surname_alone: bool) -> Option<bool> {
         NameKind::ORGANIZATION => Some(true),
         // "Schilling" alone elsewhere tells that "Curt Schilling" is a person.
         NameKind::OTHER if (2..=4).contains(&name.tokens.len()) => {
-            (surname_alone || !roles(page, name).is_empty()).then_some(false)
+            (surname_alone || speaks(page, name) || !roles(page, name).is_empty()).then_some(false)
         }
         _ => None,
     }
+}
+
+/// Whether a name stands where persons do: beside a verb of speech, before `, who` or an age.
+fn speaks(page: &Page<'_>, name: &Name) -> bool {
+    let (first, end) = (name.tokens.first as usize, name.tokens.end as usize);
+    let says = |at: usize| {
+        page.outside(at)
+            .is_some_and(|word| word.has(SPEECH) && word.tag().is_verb())
+    };
+    let described = page.is(end, ",") && page.tag_in(end + 1, Tag::WP.bit() | Tag::CD.bit());
+    says(end) || first.checked_sub(1).is_some_and(says) || described
 }
 
 /// The token that bears the last name: the last one but for `Jr.`.
@@ -263,7 +275,9 @@ fn surname(page: &Page<'_>, tokens: TokenRange) -> usize {
     const SUFFIXES: &[&str] = &["jr.", "sr.", "jr", "sr", "ii", "iii", "iv", ","];
     let last = tokens.end as usize - 1;
     let is_suffix = |&at: &usize| SUFFIXES.iter().any(|s| page.word(at).is(s));
-    (tokens.range().rev().take(3)).find(|at| !is_suffix(at)).unwrap_or(last)
+    (tokens.range().rev().take(3))
+        .find(|at| !is_suffix(at))
+        .unwrap_or(last)
 }
 
 /// `UAW` in brackets behind a name: `United Auto Workers (UAW)`.

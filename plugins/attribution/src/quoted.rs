@@ -4,8 +4,8 @@ use sayso_plugin::{Rule, Tag, TokenKind, TokenRange};
 
 use crate::cue::Cue;
 use crate::draft::Draft;
-use crate::page::{Page, run};
 use crate::frames::Frames;
+use crate::page::{Page, run};
 
 /// The speech that ends right before a token, in its sentence, and does not end as a
 /// sentence of its own.
@@ -64,9 +64,9 @@ fn lead_in(page: &Page<'_>, quote: usize) -> usize {
         first -= 1;
     }
     while first < quote
-        && page.outside(first).is_some_and(|w| {
-            w.kind() == TokenKind::PUNCTUATION || w.tag() == Tag::CC
-        })
+        && page
+            .outside(first)
+            .is_some_and(|w| w.kind() == TokenKind::PUNCTUATION || w.tag() == Tag::CC)
     {
         first += 1;
     }

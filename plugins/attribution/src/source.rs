@@ -1,6 +1,8 @@
 //! Sources: the subject of a cue, or the noun phrase behind it, with all that describes it.
 
-use sayso_plugin::{Chunk, ChunkFlags, ChunkKind, ChunkLink, ClauseKind, Tag, TokenRange, VerbFlags};
+use sayso_plugin::{
+    Chunk, ChunkFlags, ChunkKind, ChunkLink, ClauseKind, Shape, Tag, TokenRange, VerbFlags,
+};
 
 use crate::cue::Cue;
 use crate::page::{Page, run};
@@ -16,14 +18,15 @@ pub fn subject(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
     if cue.participle && !cue.passive {
         return of_participle(page, cue);
     }
-    if cue.entry.classes.has(SPEECH)
-        && let Some(conjunction) = coordinated(page, cue.first)
+    if let Some(conjunction) = coordinated(page, cue.first)
+        && (cue.entry.classes.has(SPEECH) || page.is(conjunction.wrapping_sub(1), ","))
     {
         return last_speaker(page, conjunction)
             .or_else(|| subject_of_verb(page, cue.first, cue.verb));
     }
     if cue.infinitive {
-        return subject_of_verb(page, cue.first, cue.verb).or_else(|| last_speaker(page, cue.first));
+        return subject_of_verb(page, cue.first, cue.verb)
+            .or_else(|| last_speaker(page, cue.first));
     }
     adjacent(page, cue.first)
         .or_else(|| closed(page, cue.first))
@@ -37,10 +40,17 @@ fn of_participle(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
     const NEAR: usize = 8;
     let start = page.around(cue.first).first as usize;
     let near = (start.max(cue.first.saturating_sub(NEAR))..cue.first).rev();
-    if near.take_while(|&i| page.outside(i).is_some()).any(|i| speaks(page, i)) {
+    if near
+        .take_while(|&i| page.outside(i).is_some())
+        .any(|i| speaks(page, i))
+    {
         return last_speaker(page, cue.first);
     }
-    let noun = cue.first.checked_sub(1).and_then(|i| page.chunk(i)).is_some();
+    let noun = cue
+        .first
+        .checked_sub(1)
+        .and_then(|i| page.chunk(i))
+        .is_some();
     noun.then(|| before(page, cue.first))
         .flatten()
         .or_else(|| subject_of_verb(page, cue.first, cue.verb))
@@ -57,7 +67,9 @@ fn coordinated(page: &Page<'_>, verb: usize) -> Option<usize> {
             return Some(before);
         }
         at = match page.chunk(before) {
-            Some(chunk) if page.tag_in((chunk.tokens.first as usize).checked_sub(1)?, Tag::IN.bit()) => {
+            Some(chunk)
+                if page.tag_in((chunk.tokens.first as usize).checked_sub(1)?, Tag::IN.bit()) =>
+            {
                 chunk.tokens.first as usize - 1
             }
             None if page.tag_in(before, Tag::RB.bit()) => before,
@@ -87,7 +99,21 @@ fn adjacent(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
     let free = first == start || !page.tag_in(first - 1, joined) || subordinates(page, first - 1);
     let free = free || chunk.kind == ChunkKind::PRONOUN && page.tag(first - 1) != Tag::CC;
     let listed = chunk.link == ChunkLink::COORDINATION;
-    (free && !listed && !is_time(page, chunk)).then(|| run(first, end))
+    (free && !listed && !is_time(page, chunk)).then(|| run(name_start(page, start, first), end))
+}
+
+/// Where a name begins whose first words were not read as parts of it: `Transport Minister Reyle`.
+fn name_start(page: &Page<'_>, start: usize, first: usize) -> usize {
+    let part = Tag::VERBS | Tag::NOUNS | Tag::JJ.bit() | Tag::FW.bit();
+    let mut first = first;
+    while first > start
+        && page.tag(first) == Tag::NNP
+        && page.tag_in(first - 1, part)
+        && page.word(first - 1).has_shape(Shape::CAPITAL)
+    {
+        first -= 1;
+    }
+    first
 }
 
 /// A subject that a comma, bracket or dash closes: `Duarte, the ministry's spokeswoman,`,
@@ -98,7 +124,7 @@ fn closed(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
     if page.is(close, ")") {
         let open = (start..close).rev().find(|&i| page.is(i, "("))?;
         let first = whole(page, start, ending_at(page, start, open)?);
-        return Some(run(first, verb));
+        return Some(run(name_start(page, start, first), verb));
     }
     let mark = if page.is(close, ",") {
         |page: &Page<'_>, i| page.is(i, ",")
@@ -112,17 +138,34 @@ fn closed(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
         let Some(head) = ending_at(page, start, open) else {
             continue;
         };
-        let end = if is_aside(page, open + 1) { open } else { close };
-        return Some(run(whole(page, start, head), end));
+        let end = if is_aside(page, open + 1) {
+            open
+        } else {
+            close
+        };
+        let first = name_start(page, start, whole(page, start, head));
+        return Some(tidy(page, run(first, end)));
     }
     None
+}
+
+/// Without a comma and closing mark whose opening mark stands outside: `The Empty Page,”`.
+fn tidy(page: &Page<'_>, mut source: TokenRange) -> TokenRange {
+    let opened = source.range().any(|i| page.tag(i) == Tag::QUOTE_OPEN);
+    while !opened && source.len() > 1 && page.tag(source.end as usize - 1) == Tag::QUOTE_CLOSE {
+        source.end -= 1;
+    }
+    page.trimmed(source)
 }
 
 /// Where a phrase begins that is an appositive itself: `Johnson, a salesman from Sumter`.
 fn whole(page: &Page<'_>, start: usize, first: usize) -> usize {
     let mut first = first;
     for _ in 0..MOST_CLAUSES {
-        let Some(comma) = first.checked_sub(1).filter(|&i| i > start && page.is(i, ",")) else {
+        let Some(comma) = first
+            .checked_sub(1)
+            .filter(|&i| i > start && page.is(i, ","))
+        else {
             break;
         };
         let Some(outer) = ending_at(page, start, comma) else {
@@ -246,7 +289,10 @@ pub fn before(page: &Page<'_>, end: usize) -> Option<TokenRange> {
 fn ending_at(page: &Page<'_>, start: usize, end: usize) -> Option<usize> {
     let mut last = end.checked_sub(1).filter(|&i| i >= start)?;
     if page.is(last, ")") {
-        last = (start..last).rev().find(|&i| page.is(i, "("))?.checked_sub(1)?;
+        last = (start..last)
+            .rev()
+            .find(|&i| page.is(i, "("))?
+            .checked_sub(1)?;
     }
     let chunk = page.chunk(last).filter(|_| last >= start)?;
     let clause = Tag::VBG.bit() | Tag::VBN.bit() | Tag::RB.bit();
@@ -266,7 +312,10 @@ fn ending_at(page: &Page<'_>, start: usize, end: usize) -> Option<usize> {
             at = (start..at).rev().find(|&i| page.is(i, "("))?;
         }
         // Behind a preposition that nothing stands before there is no subject: `In May, …`.
-        let outer = at.checked_sub(1).filter(|&i| i >= start).and_then(|i| page.chunk(i));
+        let outer = at
+            .checked_sub(1)
+            .filter(|&i| i >= start)
+            .and_then(|i| page.chunk(i));
         let Some(outer) = outer else {
             if page.tag(first - 1) == Tag::CC {
                 break;
@@ -299,7 +348,9 @@ pub fn after(page: &Page<'_>, first: usize) -> Option<TokenRange> {
 pub fn after_opening(page: &Page<'_>, first: usize) -> Option<TokenRange> {
     let whole = after(page, first)?;
     let comma = whole.range().find(|&i| page.is(i, ","));
-    let Some(comma) = comma else { return Some(whole) };
+    let Some(comma) = comma else {
+        return Some(whole);
+    };
     // A description counts only if a comma closes it.
     let closed = page.is(whole.end as usize, ",");
     let clause = page.clause_of_subject(comma + 1).is_some_and(|clause| {
@@ -321,14 +372,25 @@ fn description_end(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
     if page.is(at, "(") {
         return (at + 1..end).find(|&i| page.is(i, ")")).map(|i| i + 1);
     }
-    if page.tag(at) == Tag::IN && ["of", "for", "with", "at", "from", "in"].iter().any(|p| page.is(at, p)) {
+    // `documents filed by the islanders`
+    if page.tag(at) == Tag::VBN && page.is_one_of(at + 1, &["by", "in", "on", "with"]) {
+        return Some(mark_after(page, at + 1, end));
+    }
+    if page.tag(at) == Tag::IN
+        && ["of", "for", "with", "at", "from", "in"]
+            .iter()
+            .any(|p| page.is(at, p))
+    {
         let chunk = page.chunk_from(at + 1)?;
         let plain = !is_time(page, chunk) && !is_occasion(page, chunk);
         return plain.then_some(chunk.full.end.max(chunk.phrase.end) as usize);
     }
     let comma = page.is(at, ",");
     let first = at + usize::from(comma);
-    if page.tag_in(first, Tag::WP.bit() | Tag::WP_POSSESSIVE.bit() | Tag::WDT.bit()) {
+    if page.tag_in(
+        first,
+        Tag::WP.bit() | Tag::WP_POSSESSIVE.bit() | Tag::WDT.bit(),
+    ) {
         return Some(mark_after(page, first + 1, end));
     }
     if !comma {
@@ -344,10 +406,37 @@ fn description_end(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
 /// `in an interview`, `at a news conference`: where it was said, not who said it.
 fn is_occasion(page: &Page<'_>, chunk: &Chunk) -> bool {
     const OCCASIONS: &[&str] = &[
-        "announcement", "appearance", "briefing", "call", "comment", "conference", "debate",
-        "email", "e-mail", "essay", "event", "filing", "hearing", "interview", "letter",
-        "meeting", "memo", "message", "news", "op-ed", "post", "rally", "release", "remark",
-        "report", "response", "speech", "statement", "testimony", "tweet", "video",
+        "announcement",
+        "appearance",
+        "briefing",
+        "call",
+        "comment",
+        "conference",
+        "debate",
+        "email",
+        "e-mail",
+        "essay",
+        "event",
+        "filing",
+        "hearing",
+        "interview",
+        "letter",
+        "meeting",
+        "memo",
+        "message",
+        "news",
+        "op-ed",
+        "post",
+        "rally",
+        "release",
+        "remark",
+        "report",
+        "response",
+        "speech",
+        "statement",
+        "testimony",
+        "tweet",
+        "video",
     ];
     let head = page.word(chunk.head as usize);
     OCCASIONS.iter().any(|word| head.lemma() == *word)
@@ -368,7 +457,10 @@ pub fn antecedent(page: &Page<'_>, pronoun: usize) -> Option<TokenRange> {
 /// Who did it, behind a passive: `was praised by X`.
 pub fn agent(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
     let by = cue.complement.preposition.filter(|&p| page.is(p, "by"))?;
-    after(page, by + 1)
+    let acts = |chunk: &Chunk| !chunk.flags.has(ChunkFlags::NUMBER) && !is_time(page, chunk);
+    page.chunk(by + 1)
+        .is_some_and(acts)
+        .then(|| after(page, by + 1))?
 }
 
 /// The person who is the subject of the last verb before a token in its paragraph: whose a
@@ -381,7 +473,9 @@ pub fn actor_before(page: &Page<'_>, token: usize) -> Option<TokenRange> {
     let main = page.verb_group(verb)?.main as usize;
     let found = subject_of_verb(page, verb, main)?;
     let chunk = page.chunk(found.first as usize)?;
-    let acts = chunk.flags.has_any(ChunkFlags::PERSON.with(ChunkFlags::NAME))
+    let acts = chunk
+        .flags
+        .has_any(ChunkFlags::PERSON.with(ChunkFlags::NAME))
         || page.is_one_of(found.first as usize, &["he", "she"]);
     acts.then_some(found)
 }

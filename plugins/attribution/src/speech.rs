@@ -66,8 +66,7 @@ fn inner_words<'d>(reading: &'d Reading<'d>, quotation: &Quotation) -> Vec<Word<
 
 /// Every word but small ones has a capital, and there are at least two.
 fn is_title(words: &[Word<'_>]) -> bool {
-    let small =
-        |w: &&Word<'_>| w.tag().is_in(SMALL) || w.form().len() <= 3;
+    let small = |w: &&Word<'_>| w.tag().is_in(SMALL) || w.form().len() <= 3;
     let mut capitals = 0;
     for word in words.iter().filter(|w| w.kind() == TokenKind::WORD) {
         if word.has_shape(Shape::CAPITAL) {

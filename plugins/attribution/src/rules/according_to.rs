@@ -1,11 +1,11 @@
-use sayso_plugin::{ChunkFlags, Tag, TokenRange, rule};
+use sayso_plugin::{Tag, TokenRange, rule};
 
 use crate::draft::Draft;
 use crate::extent;
 use crate::page::{Page, run};
 use crate::rules::said_in_passing::continues;
 use crate::source;
-use crate::words::{ACCORDING_TO, DOCUMENT};
+use crate::words::ACCORDING_TO;
 
 rule! {
     /// What somebody is given as the authority for, before or after.
@@ -61,17 +61,29 @@ pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
     })
 }
 
-/// Persons, organisations, names, groups and documents; not `size`.
+/// Whether it is an authority, not a measure: `according to size`.
 fn can_speak(page: &Page<'_>, source: TokenRange) -> bool {
-    const SPEAKS: ChunkFlags = ChunkFlags::PERSON
-        .with(ChunkFlags::ORGANIZATION)
-        .with(ChunkFlags::NAME)
-        .with(ChunkFlags::PRONOUN)
-        .with(ChunkFlags::DETERMINED)
-        .with(ChunkFlags::PLURAL);
-    page.chunk(source.first as usize)
-        .is_some_and(|chunk| chunk.flags.has_any(SPEAKS))
-        || source.range().any(|i| page.word(i).has(DOCUMENT) || page.tag(i) == Tag::NNP)
+    const MEASURES: &[&str] = &[
+        "ability",
+        "age",
+        "amount",
+        "custom",
+        "height",
+        "law",
+        "merit",
+        "need",
+        "plan",
+        "rank",
+        "schedule",
+        "size",
+        "taste",
+        "tradition",
+        "weight",
+    ];
+    let measure = MEASURES
+        .iter()
+        .any(|word| page.is(source.first as usize, word));
+    !(measure && source.len() == 1)
 }
 
 /// Where what stands before `according to` begins: behind the last break in the sentence.

@@ -12,7 +12,7 @@ rule! {
     /// What somebody calls something: an object, and a noun, adjective or quotation behind it.
     ///
     /// > [Brandt]source [called]cue [the plan a disaster]content.
-    /// > [He]source [considers]cue [the matter closed]content.
+    /// > [He]source [considers]cue [the delay a scandal]content.
     /// >! He called his mother.
     pub const RULE: "called-something";
 }

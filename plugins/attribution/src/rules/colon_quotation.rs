@@ -20,7 +20,9 @@ const REACH: usize = 40;
 /// `X was brief: “…”`
 pub fn find<'d>(page: &Page<'d>, speech: usize) -> Option<Draft<'d>> {
     let quoted = page.speeches[speech].tokens;
-    let colon = (quoted.first as usize).checked_sub(1).filter(|&i| page.is(i, ":"))?;
+    let colon = (quoted.first as usize)
+        .checked_sub(1)
+        .filter(|&i| page.is(i, ":"))?;
     let start = (page.around(colon).first as usize).max(colon.saturating_sub(REACH));
     let broken = (start..colon).rev().find(|&i| page.is_break(i));
     let start = broken.map_or(start, |i| i + 1);
@@ -30,7 +32,10 @@ pub fn find<'d>(page: &Page<'d>, speech: usize) -> Option<Draft<'d>> {
             let source = source::subject_of_verb(page, verb, group.main as usize)
                 .or_else(|| source::before(page, verb))?;
             let end = group.tokens.end as usize;
-            (source, run(verb, if colon - end <= 2 { colon } else { end }))
+            (
+                source,
+                run(verb, if colon - end <= 2 { colon } else { end }),
+            )
         }
         None => (label(page, start, colon)?, run(colon, colon + 1)),
     };

@@ -19,8 +19,22 @@ rule! {
 
 /// Verbs whose negation behind "would" or "could" is a refusal or inability to say.
 const TELLING: &[&str] = &[
-    "answer", "comment", "confirm", "disclose", "discuss", "elaborate", "identify", "mention",
-    "predict", "respond", "reveal", "rule out", "say", "specify", "speculate", "tell",
+    "answer",
+    "comment",
+    "confirm",
+    "disclose",
+    "discuss",
+    "elaborate",
+    "identify",
+    "mention",
+    "predict",
+    "respond",
+    "reveal",
+    "rule out",
+    "say",
+    "specify",
+    "speculate",
+    "tell",
 ];
 
 /// `X declined to say …`, `X would not say …`
@@ -36,11 +50,15 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         }
     }
     let sentence = page.around(cue.verb).end as usize;
-    if end + 1 < sentence && page.is_one_of(end, &["on", "about", "to"]) && page.verb_group(end).is_none() {
+    if end + 1 < sentence
+        && page.is_one_of(end, &["on", "about", "to"])
+        && page.verb_group(end).is_none()
+    {
         end += 1;
     }
     let mut content = Vec::new();
-    if end < sentence && !page.is_mark(end) {
+    let adverb = page.tag(end) == Tag::RB && page.is_mark(end + 1);
+    if end < sentence && !page.is_mark(end) && !adverb {
         content.push(extent::clause(page, end));
     }
     Some(Draft {

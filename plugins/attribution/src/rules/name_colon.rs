@@ -25,8 +25,7 @@ pub fn find<'d>(page: &Page<'d>) -> Option<Draft<'d>> {
     // A name that the article goes on about.
     let last = page.word(colon - 1).form();
     let again = names.iter().any(|name| {
-        name.tokens.first as usize > colon
-            && page.word(name.tokens.end as usize - 1).form() == last
+        name.tokens.first as usize > colon && page.word(name.tokens.end as usize - 1).form() == last
     });
     (named && again && colon + 2 < tokens.end as usize).then(|| Draft {
         rule: RULE,

@@ -9,7 +9,7 @@ rule! {
     /// A noun of saying or thinking whose owner is the source, with a that-clause, an
     /// infinitive or a prepositional phrase.
     ///
-    /// > [Duarte]source's [claim]cue that [the bridge was safe]content surprised nobody.
+    /// > [Duarte]source's [claim]cue that [the bridge was safe]content is in doubt.
     /// > They heard [his]source [promise]cue [to open the road]content.
     /// > [Brandt]source's [criticism]cue of [the plan]content came late.
     /// >! The claim was filed on Monday.
@@ -20,23 +20,31 @@ rule! {
 pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
     let noun = page.outside(index).filter(|w| w.has(CUE_NOUN))?;
     let entry = noun.entry()?;
-    let chunk = page.chunk(index).filter(|chunk| chunk.head as usize == index)?;
+    let chunk = page
+        .chunk(index)
+        .filter(|chunk| chunk.head as usize == index)?;
     let source = match chunk.owner() {
         Some(owner) => owner,
         None => possessive(page, chunk.tokens)?,
     };
-    let takes = |word: &str| entry.field("takes").is_some_and(|all| all.split(',').any(|t| t == word));
+    let takes = |word: &str| {
+        entry
+            .field("takes")
+            .is_some_and(|all| all.split(',').any(|t| t == word))
+    };
     let next = index + 1;
     let infinitive = || {
         let group = page.verb_group(next);
         group.is_some_and(|group| group.flags.has(VerbFlags::INFINITIVE))
     };
     let content = if takes("that") && page.is(next, "that") {
-        page.trimmed(extent::clause(page, next + 1))
+        extent::inner_clause(page, next + 1)
     } else if takes("to") && page.tag(next) == Tag::TO && infinitive() {
         extent::phrase(page, next)
     } else if page.tag_in(next, Tag::IN.bit() | Tag::TO.bit())
-        && ["of", "for", "on", "about", "over", "to"].iter().any(|p| page.is(next, p) && takes(p))
+        && ["of", "for", "on", "about", "over", "to"]
+            .iter()
+            .any(|p| page.is(next, p) && takes(p))
     {
         extent::phrase(page, next + 1)
     } else {

@@ -9,7 +9,7 @@ use crate::source;
 rule! {
     /// What was judged or announced, with who did it behind "by" or left out.
     ///
-    /// > [The plan]content was [backed]cue by [the council]source.
+    /// > [The plan]content [was backed]cue by [the council]source.
     pub const RULE: "praised-by";
 }
 
@@ -20,5 +20,12 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     }
     let source = source::agent(page, cue)?;
     let content = vec![source::subject(page, cue)?];
-    Some(Draft::of_cue(page, RULE, cue, Frames::PASSIVE, Some(source), content))
+    Some(Draft::of_cue(
+        page,
+        RULE,
+        cue,
+        Frames::PASSIVE,
+        Some(source),
+        content,
+    ))
 }

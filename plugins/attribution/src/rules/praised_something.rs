@@ -24,5 +24,12 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let object = cue.complement.object?;
     let content = vec![extent::phrase(page, object.first as usize)];
     let source = source::subject(page, cue);
-    Some(Draft::of_cue(page, RULE, cue, Frames::OBJECT, source, content))
+    Some(Draft::of_cue(
+        page,
+        RULE,
+        cue,
+        Frames::OBJECT,
+        source,
+        content,
+    ))
 }

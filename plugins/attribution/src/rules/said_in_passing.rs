@@ -1,4 +1,4 @@
-use sayso_plugin::{Tag, TokenRange, VerbFlags, rule};
+use sayso_plugin::{ChunkFlags, Tag, TokenRange, VerbFlags, rule};
 
 use crate::complement::Kind;
 use crate::cue::Cue;
@@ -22,12 +22,14 @@ rule! {
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let frames = Frames::QUOTE.or(Frames::BARE);
     let verb = !cue.participle && !cue.passive && !cue.infinitive;
-    if !verb || !cue.has(frames) || !cue.takes(Kind::End) {
+    if !verb || !cue.has(frames) || cue.complement.kind != Kind::End {
         return None;
     }
     let (source, first, end) = attributing_words(page, cue)?;
     let sentence = page.around(cue.verb);
-    let comma = first.checked_sub(1).filter(|&i| page.is(i, ",") || page.is_break(i))?;
+    let comma = first
+        .checked_sub(1)
+        .filter(|&i| page.is(i, ",") || page.is_break(i))?;
     let ends = end >= sentence.end as usize || page.is_mark(end);
     let closes = page.is(end, ",") || page.is_break(end);
     if !ends {
@@ -40,20 +42,34 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     if goes_on && (continues(page, before, end + 1) || is_subordinate(page, before)) {
         content.push(extent::clause(page, end + 1));
     }
-    Some(Draft::of_cue(page, RULE, cue, frames, Some(source), content))
+    Some(Draft::of_cue(
+        page,
+        RULE,
+        cue,
+        frames,
+        Some(source),
+        content,
+    ))
 }
 
 /// The source, and where the words that attribute begin and end.
 fn attributing_words(page: &Page<'_>, cue: &Cue<'_>) -> Option<(TokenRange, usize, usize)> {
     let behind_comma = cue.first.checked_sub(1).is_some_and(|i| page.is(i, ","));
-    if cue.has(Frames::INVERTED) && behind_comma {
-        // "Keller, who led the study, confirmed …" is a subject and its verb.
-        let own = page.clause_of_verb(cue.verb).and_then(|c| page.chunk_number(c.subject));
-        if own.is_some_and(|chunk| (chunk.tokens.first as usize) < cue.first) {
-            return None;
-        }
+    // "Keller, who led the study, confirmed the result" is a subject and its verb.
+    let speaks = cue.has(Frames::INVERTED) && !cue.has(Frames::OBJECT);
+    let person = cue
+        .complement
+        .object
+        .and_then(|o| page.chunk(o.first as usize));
+    const PERSON: ChunkFlags = ChunkFlags::PERSON
+        .with(ChunkFlags::NAME)
+        .with(ChunkFlags::PRONOUN);
+    if speaks && behind_comma && person.is_some_and(|chunk| chunk.flags.has_any(PERSON)) {
         let source = source::after(page, cue.end)?;
         return Some((source, cue.first, source.end as usize));
+    }
+    if !cue.takes(Kind::End) {
+        return None;
     }
     let source = source::subject(page, cue)?;
     if page.tag_in(source.first as usize, Tag::WP.bit() | Tag::WDT.bit()) {
@@ -80,7 +96,10 @@ fn content_before(
 ) -> Option<TokenRange> {
     let mut first = start;
     // Behind a semicolon or a dash a new clause may begin.
-    if let Some(last) = (start..comma).rev().find(|&i| page.is(i, ";") || page.is(i, "—")) {
+    if let Some(last) = (start..comma)
+        .rev()
+        .find(|&i| page.is(i, ";") || page.is(i, "—"))
+    {
         first = last + 1;
     }
     while page.tag(first) == Tag::CC {
@@ -91,9 +110,9 @@ fn content_before(
         return None;
     }
     let has_verb = content.range().any(|i| has_verb(page, i));
-    let said = content.range().any(|i| {
-        page.is_finite(i) && Cue::at(page, i).is_some_and(|c| c.has(Frames::INVERTED))
-    });
+    let said = content
+        .range()
+        .any(|i| page.is_finite(i) && Cue::at(page, i).is_some_and(|c| c.has(Frames::INVERTED)));
     let complete = has_verb && !is_subordinate(page, content);
     ((complete || goes_on) && !said).then_some(content)
 }

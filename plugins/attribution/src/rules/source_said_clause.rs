@@ -25,5 +25,12 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     }
     let source = source::subject(page, cue);
     let content = vec![extent::clause(page, here.at)];
-    Some(Draft::of_cue(page, RULE, cue, Frames::BARE, source, content))
+    Some(Draft::of_cue(
+        page,
+        RULE,
+        cue,
+        Frames::BARE,
+        source,
+        content,
+    ))
 }

@@ -31,5 +31,12 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     } else {
         source::subject(page, cue)
     };
-    Some(Draft::of_cue(page, RULE, cue, Frames::THAT, source, vec![content]))
+    Some(Draft::of_cue(
+        page,
+        RULE,
+        cue,
+        Frames::THAT,
+        source,
+        vec![content],
+    ))
 }

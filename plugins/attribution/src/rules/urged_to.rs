@@ -26,5 +26,12 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let object = here.object?;
     let source = source::subject(page, cue);
     let content = vec![extent::infinitive(page, object.first as usize)];
-    Some(Draft::of_cue(page, RULE, cue, Frames::OBJECT_TO, source, content))
+    Some(Draft::of_cue(
+        page,
+        RULE,
+        cue,
+        Frames::OBJECT_TO,
+        source,
+        content,
+    ))
 }

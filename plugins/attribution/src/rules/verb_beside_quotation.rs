@@ -9,7 +9,7 @@ rule! {
     /// verb with a person.
     ///
     /// > [“The market has failed nobody,”]content [he]source [mocked]cue.
-    /// > [“What a day,”]content [beamed]cue [Ana Duarte]source.
+    /// > [“What a day,”]content [gasped]cue [Ana Duarte]source.
     pub const RULE: "verb-beside-quotation";
 }
 
@@ -44,12 +44,14 @@ fn subject_and_verb(page: &Page<'_>, first: usize) -> Option<(TokenRange, usize)
     page.is_finite(next).then_some((whole, next))
 }
 
-/// `beamed Ana Duarte`.
+/// `gasped Ana Duarte`.
 fn verb_and_person(page: &Page<'_>, first: usize) -> Option<(TokenRange, usize)> {
     let past = page.tag_in(first, Tag::VBD.bit() | Tag::VBZ.bit());
     let group = page.verb_group(first).filter(|_| past)?;
     let chunk = page.chunk_from(group.tokens.end as usize)?;
-    let person = chunk.flags.has_any(ChunkFlags::PERSON.with(ChunkFlags::NAME))
+    let person = chunk
+        .flags
+        .has_any(ChunkFlags::PERSON.with(ChunkFlags::NAME))
         || chunk.kind == ChunkKind::PRONOUN;
     let source = source::after(page, group.tokens.end as usize)?;
     person.then_some((run(source.first as usize, source.end as usize), first))

@@ -14,7 +14,7 @@ rule! {
     /// > [The talks]content [are expected]cue [to end in May]content.
     /// > [The mayor]content [seems]cue [to be tired of it]content.
     /// > [The vote]content [was seen]cue [as a turning point]content.
-    /// > [The harbor]content [looks]cue [unsafe]content.
+    /// > [The mayor]content [seemed]cue [tired]content.
     /// >! The road was built to end at the river.
     pub const RULE: "was-expected-to";
 }
@@ -24,7 +24,14 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let frame = frame(page, cue).filter(|_| !cue.participle)?;
     let subject = source::subject(page, cue)?;
     let rest = extent::clause(page, cue.end);
-    Some(Draft::of_cue(page, RULE, cue, frame, None, vec![subject, rest]))
+    Some(Draft::of_cue(
+        page,
+        RULE,
+        cue,
+        frame,
+        None,
+        vec![subject, rest],
+    ))
 }
 
 fn frame(page: &Page<'_>, cue: &Cue<'_>) -> Option<Frames> {

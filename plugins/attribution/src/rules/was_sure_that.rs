@@ -34,7 +34,9 @@ pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
     } else if page.chunk_from(next).is_some() && page.clause_of_subject(next).is_some()
         || page.tag_in(next, Tag::WP.bit() | Tag::WRB.bit() | Tag::WDT.bit())
         || page.is(next, "whether")
-        || page.verb_group(next).is_some_and(|g| g.flags.has(VerbFlags::INFINITIVE))
+        || page
+            .verb_group(next)
+            .is_some_and(|g| g.flags.has(VerbFlags::INFINITIVE))
             && !matches!(entry.field("act"), Some("believe" | "predict" | "say"))
     {
         next

@@ -11,7 +11,7 @@ rule! {
     /// Source and verb inside a relative clause, between its pronoun and its verb.
     ///
     /// > The plan, [which]content [critics]source [say]cue [was drawn up in haste]content, failed.
-    /// >! The plan which critics wrote down was lost.
+    /// >! The plan which critics drew up was lost.
     pub const RULE: "which-source-said";
 }
 
@@ -20,12 +20,25 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     if !cue.has(Frames::BARE) || cue.passive || !page.is_finite(cue.end) {
         return None;
     }
-    let source = source::subject(page, cue)?;
+    let mut source = source::subject(page, cue)?;
+    // `which critics` may be read as one phrase.
+    if page.tag(source.first as usize) == Tag::WDT && source.len() > 1 {
+        source.first += 1;
+    }
     let pronoun = source.first.checked_sub(1)? as usize;
     let relative = Tag::WDT.bit() | Tag::WP.bit() | Tag::IN.bit();
-    if !page.tag_in(pronoun, relative) || !page.is_one_of(pronoun, &["which", "who", "that", "what"]) {
+    if !page.tag_in(pronoun, relative)
+        || !page.is_one_of(pronoun, &["which", "who", "that", "what"])
+    {
         return None;
     }
-    let content = vec![run(pronoun, pronoun + 1), extent::phrase(page, cue.end)];
-    Some(Draft::of_cue(page, RULE, cue, Frames::BARE, Some(source), content))
+    let content = vec![run(pronoun, pronoun + 1), extent::predicate(page, cue.end)];
+    Some(Draft::of_cue(
+        page,
+        RULE,
+        cue,
+        Frames::BARE,
+        Some(source),
+        content,
+    ))
 }
