@@ -31,6 +31,7 @@ pub fn subject(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
     adjacent(page, cue.first)
         .or_else(|| closed(page, cue.first))
         .or_else(|| subject_of_verb(page, cue.first, cue.verb))
+        .or_else(|| leftmost(page, cue.first))
         .or_else(|| before(page, cue.first))
         .or_else(|| last_speaker(page, cue.first))
 }
@@ -100,6 +101,46 @@ fn adjacent(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
     let free = free || chunk.kind == ChunkKind::PRONOUN && page.tag(first - 1) != Tag::CC;
     let listed = chunk.link == ChunkLink::COORDINATION;
     (free && !listed && !is_time(page, chunk)).then(|| run(name_start(page, start, first), end))
+}
+
+/// The first noun phrase of the clause that a verb closes, with all that describes it: `voters in
+/// five states voting Tuesday`, `Republicans who have praised him`.
+fn leftmost(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
+    let start = page
+        .around(verb)
+        .first
+        .max(verb.saturating_sub(LONGEST) as u32) as usize;
+    let relative = Tag::WP.bit() | Tag::WDT.bit() | Tag::WP_POSSESSIVE.bit();
+    let mut at = verb;
+    let mut open_verbs = 0;
+    while at > start {
+        let before = at - 1;
+        let stops = page.outside(before).is_none()
+            || page.is_mark(before)
+            || page.tag(before) == Tag::WRB
+            || subordinates(page, before) && open_verbs == 0
+            || page.tag(before) == Tag::CC && page.chunk(before.wrapping_sub(1)).is_none();
+        if stops {
+            break;
+        }
+        if page
+            .verb_group(before)
+            .is_some_and(|g| g.flags.has(VerbFlags::FINITE))
+        {
+            open_verbs += usize::from(page.is_finite(before));
+        } else if page.tag_in(before, relative) || page.is(before, "that") {
+            open_verbs = open_verbs.checked_sub(1)?;
+        }
+        at = before;
+    }
+    let first = (at..verb).find(|&i| {
+        let free = i == at || !page.tag_in(i - 1, Tag::IN.bit() | Tag::TO.bit());
+        free && page
+            .chunk_from(i)
+            .is_some_and(|chunk| !is_time(page, chunk))
+    })?;
+    let whole = run(name_start(page, start, first), verb);
+    (open_verbs == 0).then(|| page.trimmed(whole))
 }
 
 /// Where a name begins whose first words were not read as parts of it: `Transport Minister Reyle`.

@@ -25,7 +25,8 @@ pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
     }
     let group = page.verb_group(verb)?;
     let main = page.word(group.main as usize).lemma();
-    if !["be", "feel", "seem", "remain", "become"].contains(&main) {
+    let convinced = group.main as usize == index && group.flags.has(VerbFlags::PASSIVE);
+    if !convinced && !["be", "feel", "seem", "remain", "become"].contains(&main) {
         return None;
     }
     let next = index + 1;
