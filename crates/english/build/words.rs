@@ -4,6 +4,7 @@ use crate::basis::auxiliary::{auxiliary, is_edge};
 use crate::basis::choice::{Choice, Counts, choose, choose_ending, read_counts};
 use crate::basis::class::{CLASS_NAMES, join};
 use crate::basis::ending;
+use crate::basis::inflection::INFLECTED;
 use crate::basis::look::class;
 use crate::lemmas::Lemmas;
 use crate::rules::Rules;
@@ -86,7 +87,15 @@ pub fn code(
         .partition(|(form, _)| form.contains(' '));
     // Frequent words stand together, so that they stay in the processor's cache.
     words.sort_by_key(|(_, entry)| Reverse(entry.frequency()));
-    let mut code = word_code(&words, rules, lemmas, &mut sets);
+    let mut code = word_code(&words, rules, &mut sets);
+    let lemmas: Vec<_> = words.iter().map(|(word, _)| lemmas.of(word)).collect();
+    writeln!(
+        code,
+        "static WORD_LEMMAS: [[u16; {}]; {}] = {lemmas:?};",
+        INFLECTED.len(),
+        lemmas.len()
+    )
+    .unwrap();
     code += &phrase_code(&phrases);
     code += &ending_code(endings, &mut sets);
     let sets = sets.all;
@@ -94,12 +103,7 @@ pub fn code(
     code
 }
 
-fn word_code(
-    words: &[(String, Entry)],
-    rules: &Rules,
-    lemmas: &mut Lemmas,
-    sets: &mut Sets,
-) -> String {
+fn word_code(words: &[(String, Entry)], rules: &Rules, sets: &mut Sets) -> String {
     let mut texts = String::new();
     let mut hashes = Vec::new();
     let mut code = format!("static WORDS: [Word; {}] = [\n", words.len());
@@ -111,8 +115,8 @@ fn word_code(
         hashes.push(hash);
         writeln!(
             code,
-            "Word {{ hash: {hash}, short: {}, at: {}, len: {}, uses: {}, templates: {}, auxiliary: {}, edge: {}, tagged: {}, tags: {:?}, sets: {:?}, classes: {}, lemmas: {:?} }},",
-            short_word(word, Span::new(0, word.len() as u32)).unwrap_or(u64::MAX),
+            "Word {{ hash: {hash}, short: {:?}, at: {}, len: {}, uses: {}, templates: {}, auxiliary: {}, edge: {}, tagged: {}, tags: {:?}, sets: {:?}, classes: {} }},",
+            short_word(word, Span::new(0, word.len() as u32)).unwrap_or([u64::MAX; 2]),
             texts.len(),
             word.len(),
             rules.uses(hash),
@@ -123,7 +127,6 @@ fn word_code(
             choices.map(|c| c.tag),
             choices.map(|c| sets.number(c.allowed)),
             entry.classes,
-            lemmas.of(word),
         )
         .unwrap();
         texts.push_str(word);

@@ -1,13 +1,13 @@
 //! The data, laid out by the build script.
 
 use crate::basis::class::Classes;
-use crate::basis::inflection::INFLECTED;
 use sayso_model::{Span, folds_to, short_word, word_hash};
 
-/// A word of the lists.
+/// A word of the lists; as large as a line of the processor's cache.
+#[repr(align(64))]
 pub(crate) struct Word {
-    /// Its letters as a number ([`short_word`]); all bits for a long one.
-    short: u64,
+    /// Its letters as numbers ([`short_word`]); all bits for a long one.
+    short: [u64; 2],
     /// The templates of rules that may change it.
     pub templates: u64,
     /// Its classes.
@@ -28,8 +28,6 @@ pub(crate) struct Word {
     pub tags: [u8; 5],
     /// The tags that rules may give it, as indexes into `SETS`.
     sets: [u16; 5],
-    /// Its lemmas in the inflected groups, as indexes into `MADE`.
-    lemmas: [u16; INFLECTED.len()],
 }
 
 /// A phrase of the lists.
@@ -100,29 +98,34 @@ impl Word {
     /// The number of the word in a text that has this hash; 0 for words in no list.
     #[inline]
     pub(crate) fn number(hash: u32, text: &str, span: Span) -> u16 {
-        let mut at = spread(hash);
-        loop {
-            let slot = WORD_SLOTS[at & (WORD_SLOTS.len() - 1)];
-            let number = slot as u16;
-            if number == 0 {
-                return 0;
-            }
-            // The other half of the hash is that of the place, nearly always.
-            if (slot ^ hash) >> 16 == 0 && Self::get(number).is_some_and(|word| word.is(text, span))
-            {
-                return number;
-            }
-            at += 1;
+        match WORD_SLOTS[spread(hash) & (WORD_SLOTS.len() - 1)] {
+            0 => 0,
+            slot if Self::fits(slot, hash, text, span) => slot as u16,
+            _ => Self::number_behind(hash, text, span),
         }
     }
 
-    /// Whether it is the word in a text.
-    #[inline]
-    fn is(&self, text: &str, span: Span) -> bool {
-        match short_word(text, span) {
-            Some(short) => self.short == short,
-            None => self.is_long(text, span),
+    /// [`Word::number`] where another word has the first slot.
+    #[inline(never)]
+    fn number_behind(hash: u32, text: &str, span: Span) -> u16 {
+        let mut at = spread(hash);
+        loop {
+            at += 1;
+            let slot = WORD_SLOTS[at & (WORD_SLOTS.len() - 1)];
+            if slot == 0 || Self::fits(slot, hash, text, span) {
+                return slot as u16;
+            }
         }
+    }
+
+    /// Whether a slot is that of the word in a text. Half of the hash is in the slot.
+    #[inline]
+    fn fits(slot: u32, hash: u32, text: &str, span: Span) -> bool {
+        (slot ^ hash) >> 16 == 0
+            && Self::get(slot as u16).is_some_and(|word| match short_word(text, span) {
+                Some(short) => word.short == short,
+                None => word.is_long(text, span),
+            })
     }
 
     /// The word with a number.
@@ -139,6 +142,7 @@ impl Word {
 
     /// Whether it is the word in a text, letter by letter.
     #[cold]
+    #[inline(never)]
     fn is_long(&self, text: &str, span: Span) -> bool {
         let at = self.at as usize;
         folds_to(span.of(text), &WORD_TEXT[at..at + self.len as usize])
@@ -156,10 +160,12 @@ impl Word {
         SETS[self.sets[class as usize] as usize]
     }
 
-    /// How many characters it loses in an inflected group, and the end it gets.
+    /// How many characters the word with a number loses in an inflected group, and the end it
+    /// gets.
     #[inline]
-    pub(crate) fn lemma(&self, group: usize) -> (u8, u16) {
-        MADE[self.lemmas[group] as usize]
+    pub(crate) fn lemma(number: u16, group: usize) -> Option<(u8, u16)> {
+        let lemmas = WORD_LEMMAS.get(usize::from(number).wrapping_sub(1))?;
+        Some(MADE[lemmas[group] as usize])
     }
 }
 

@@ -76,7 +76,7 @@ pub fn folds_to(word: &str, folded: &str) -> bool {
     !word.is_ascii() && word.chars().map(fold_char).eq(folded.chars())
 }
 
-/// A word of ASCII with fewer than eight letters, in folded form, as a number of its own; `None`
+/// A word of ASCII with at most fifteen letters, in folded form, as numbers of its own; `None`
 /// for other words and spans outside the text. Comparing such numbers is comparing the words.
 ///
 /// ```
@@ -84,28 +84,43 @@ pub fn folds_to(word: &str, folded: &str) -> bool {
 /// let said = short_word("said", Span::new(0, 4));
 /// assert_eq!(short_word("He Said so.", Span::new(3, 7)), said);
 /// assert_ne!(short_word("says", Span::new(0, 4)), said);
-/// assert_eq!(short_word("ministers", Span::new(0, 9)), None);
+/// assert_eq!(short_word("disproportionate", Span::new(0, 16)), None);
 /// ```
 #[inline]
-pub fn short_word(text: &str, span: Span) -> Option<u64> {
-    let len = span.len();
-    if len >= 8 {
-        return None;
-    }
+pub fn short_word(text: &str, span: Span) -> Option<[u64; 2]> {
+    let len = span.len() as usize;
+    let mask = MASKS.get(len)?;
     let from = text.as_bytes().get(span.start() as usize..)?;
-    let bytes = match from.first_chunk() {
-        Some(eight) => u64::from_le_bytes(*eight) & ((1 << (8 * len)) - 1),
-        None => few(from.get(..len as usize)?),
+    let (first, second) = match from.first_chunk::<16>() {
+        Some(&[a, b, c, d, e, f, g, h, ref rest @ ..]) => (
+            u64::from_le_bytes([a, b, c, d, e, f, g, h]),
+            u64::from_le_bytes(*rest),
+        ),
+        None => few(from.get(..len)?),
     };
-    (bytes & HIGH == 0).then(|| lowered(bytes) | u64::from(len) << 56)
+    let (first, second) = (first & mask[0], second & mask[1]);
+    let ascii = (first | second) & HIGH == 0;
+    ascii.then(|| [lowered(first), lowered(second) | (len as u64) << 56])
 }
 
-/// At most seven bytes as a number.
-fn few(bytes: &[u8]) -> u64 {
-    bytes
-        .iter()
-        .rev()
-        .fold(0, |sum, &b| sum << 8 | u64::from(b))
+/// For each length of a short word the bits that it fills.
+static MASKS: [[u64; 2]; 16] = {
+    let mut masks = [[0; 2]; 16];
+    let mut len = 1;
+    while len < 16 {
+        let bits = u128::MAX >> (128 - 8 * len);
+        masks[len] = [bits as u64, (bits >> 64) as u64];
+        len += 1;
+    }
+    masks
+};
+
+/// At most fifteen bytes as numbers.
+#[cold]
+fn few(bytes: &[u8]) -> (u64, u64) {
+    let shifted = bytes.iter().rev();
+    let bits = shifted.fold(0u128, |sum, &b| sum << 8 | u128::from(b));
+    (bits as u64, (bits >> 64) as u64)
 }
 
 const ONES: u64 = u64::MAX / 0xff;
@@ -144,13 +159,13 @@ mod tests {
     proptest! {
         #[test]
         fn short_words_are_the_same_where_they_fold_to_the_same(
-            a in "[@A-Z\\[`a-e{'’é\0]{0,8}", b in "[A-Ca-c]{0,3}", before in "[a-c]{0,3}", after in "[a-c]{0,9}",
+            a in "[@A-Z\\[`a-e{'’é\0]{0,17}", b in "[A-Ca-c]{0,3}", before in "[a-c]{0,3}", after in "[a-c]{0,19}",
         ) {
             let place = |word: &str| {
                 let (start, end) = (before.len(), before.len() + word.len());
                 short_word(&format!("{before}{word}{after}"), Span::new(start as u32, end as u32))
             };
-            prop_assert_eq!(place(&a).is_some(), a.is_ascii() && a.len() < 8);
+            prop_assert_eq!(place(&a).is_some(), a.is_ascii() && a.len() < 16);
             if let (Some(x), Some(y)) = (place(&a), short_word(&b, Span::new(0, b.len() as u32))) {
                 prop_assert_eq!(x == y, a.eq_ignore_ascii_case(&b));
             }

@@ -90,12 +90,12 @@ struct Slot {
     hash: u32,
     /// The head's number; 0 for none.
     head: u32,
-    /// The word as a number ([`short_word`]); [`LONG`] if it has none.
-    short: u64,
+    /// The word as numbers ([`short_word`]); [`LONG`] if it has none.
+    short: [u64; 2],
 }
 
-/// No number of a short word.
-const LONG: u64 = u64::MAX;
+/// No numbers of a short word.
+const LONG: [u64; 2] = [u64::MAX; 2];
 
 /// What most questions about a word come down to.
 #[derive(Clone, Copy, Debug, Default)]

@@ -147,13 +147,13 @@ pub(crate) fn lemmas_of(
         if !tables::has_lemmas(group.0) {
             return Lemma::unchanged(tag);
         }
-        match (inflected(group), Word::get(number)) {
-            (Some(group), Some(word)) => {
-                let (cut, end) = word.lemma(group);
-                let cased = false;
-                Lemma { cut, cased, end }
-            }
-            _ => Lemma::of_hashed(token.span.of(document.text), token.word, tag),
+        match inflected(group).and_then(|group| Word::lemma(number, group)) {
+            Some((cut, end)) => Lemma {
+                cut,
+                cased: false,
+                end,
+            },
+            None => Lemma::of_hashed(token.span.of(document.text), token.word, tag),
         }
     }));
 }
