@@ -42,6 +42,17 @@ pub fn marked_code(name: &str, hashes: &[u32]) -> String {
     format!("static {name}: [u32; {}] = {marked:?};\n", marked.len())
 }
 
+/// A table that holds, for the last bits of a hash, one more than the index of the first item
+/// that has them, or 0.
+pub fn first_code(name: &str, hashes: &[u32], bits: u32) -> String {
+    let mut firsts = vec![0u16; 1 << bits];
+    let mask = firsts.len() - 1;
+    for (index, &hash) in hashes.iter().enumerate().rev() {
+        firsts[spread(hash) & mask] = index as u16 + 1;
+    }
+    format!("static {name}: [u16; {}] = {firsts:?};\n", firsts.len())
+}
+
 /// Adds to the known endings those that are the end of a known one, so that a search may stop
 /// at the first that is missing; they say what the longest known one within them says.
 pub fn with_shorter<V: Copy>(known: &Endings<V>) -> Endings<V> {

@@ -14,6 +14,12 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+/// How many bits of a hash the table of frequent words goes by; it is to stay in the cache.
+const FREQUENT_BITS: u32 = 13;
+
+/// Marks that stand in every text: though no list has them, they are soon found.
+const MARKS: [&str; 11] = [",", ".", "\"", "(", ")", ":", ";", "?", "!", "-", "--"];
+
 /// The lines of a data file.
 type Lines = Vec<Vec<String>>;
 
@@ -43,13 +49,15 @@ struct Entry {
 
 impl Entry {
     fn frequency(&self) -> u32 {
-        self.counts.iter().flatten().flatten().sum()
+        let counts = self.counts.iter().flatten().flatten();
+        counts.fold(0, |sum: u32, &n| sum.saturating_add(n))
     }
 }
 
 /// The words and phrases of all lists, folded.
 fn entries(tags: &Lines, lists: &[Lines]) -> BTreeMap<String, Entry> {
-    let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
+    let marks = MARKS.map(|mark| (mark.to_string(), Entry::default()));
+    let mut entries = BTreeMap::from(marks);
     for fields in tags {
         let mut counts: Counts = [[0; 64]; class::COUNT];
         for field in &fields[1..] {
@@ -86,7 +94,10 @@ pub fn code(
         .into_iter()
         .partition(|(form, _)| form.contains(' '));
     // Frequent words stand together, so that they stay in the processor's cache.
-    words.sort_by_key(|(_, entry)| Reverse(entry.frequency()));
+    words.sort_by_key(|(word, entry)| {
+        let mark = MARKS.contains(&word.as_str());
+        Reverse((mark, entry.frequency()))
+    });
     let mut code = word_code(&words, rules, &mut sets);
     let lemmas: Vec<_> = words.iter().map(|(word, _)| lemmas.of(word)).collect();
     writeln!(
@@ -133,6 +144,7 @@ fn word_code(words: &[(String, Entry)], rules: &Rules, sets: &mut Sets) -> Strin
     }
     code += "];\n";
     code += &table::marked_code("WORD_SLOTS", &hashes);
+    code += &table::first_code("FREQUENT", &hashes, FREQUENT_BITS);
     writeln!(code, "static WORD_TEXT: &str = {texts:?};").unwrap();
     code
 }

@@ -1,6 +1,5 @@
-use sayso_model::{Document, Layers, Span, Tag, Token};
+use sayso_model::{Document, Layers, Span, Tag};
 
-use crate::lemma::lemmas_of;
 use crate::name::words::look_up;
 use crate::{Lemma, Phrases, Tagger};
 
@@ -22,7 +21,6 @@ pub struct Analyzer {
     numbers: Vec<u16>,
     tagger: Tagger,
     tags: Vec<Tag>,
-    lemmas: Vec<Lemma>,
     places: Vec<Span>,
     lemma_text: String,
     phrases: Phrases,
@@ -34,7 +32,6 @@ impl Analyzer {
         look_up(document, &mut self.numbers);
         self.tagger
             .tag_known(document, &self.numbers, &mut self.tags);
-        lemmas_of(document, &self.tags, &self.numbers, &mut self.lemmas);
         self.write_lemmas(document);
         self.phrases.read_known(document, &self.tags, &self.numbers);
         Layers {
@@ -66,23 +63,26 @@ impl Analyzer {
             buffer.push_str(text);
         }
         let ascii = text.is_ascii();
-        let place = |token: &Token, lemma: Lemma| {
-            let (start, end) = (token.span.start(), token.span.end());
+        let place = |span: Span, lemma: Lemma| {
             let copy = if lemma.is_cased() { original? } else { 0 };
             let cut = lemma.prefix()?;
-            let plain = ascii || lemma.is_cased() || token.span.of(text).is_ascii();
-            plain.then(|| Span::new(copy + start, copy + end - cut.min(end - start)))
+            let plain = ascii || lemma.is_cased() || span.of(text).is_ascii();
+            let end = span.end() - cut.min(span.len());
+            plain.then(|| Span::new(copy + span.start(), copy + end))
         };
         places.clear();
+        let words = self.tags.iter().zip(&self.numbers);
         places.extend(
             document
                 .tokens
                 .iter()
-                .zip(&self.lemmas)
-                .map(|(token, &lemma)| {
-                    place(token, lemma).unwrap_or_else(|| {
+                .zip(words)
+                .map(|(token, (&tag, &number))| {
+                    let form = || token.span.of(text);
+                    let lemma = Lemma::of_numbered(number, form, token.word, tag);
+                    place(token.span, lemma).unwrap_or_else(|| {
                         let start = buffer.len() as u32;
-                        lemma.write(token.span.of(text), buffer);
+                        lemma.write(form(), buffer);
                         Span::new(start, buffer.len() as u32)
                     })
                 }),

@@ -96,36 +96,38 @@ fn spread(hash: u32) -> usize {
 
 impl Word {
     /// The number of the word in a text that has this hash; 0 for words in no list.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn number(hash: u32, text: &str, span: Span) -> u16 {
-        match WORD_SLOTS[spread(hash) & (WORD_SLOTS.len() - 1)] {
-            0 => 0,
-            slot if Self::fits(slot, hash, text, span) => slot as u16,
-            _ => Self::number_behind(hash, text, span),
+        // Few words make up most of a text; their table is small.
+        let number = FREQUENT[spread(hash) & (FREQUENT.len() - 1)];
+        let word = Self::get(number);
+        if let (Some(short), Some(word)) = (short_word(text, span), word)
+            && word.short == short
+        {
+            return number;
         }
+        Self::number_of_any(hash, text, span)
     }
 
-    /// [`Word::number`] where another word has the first slot.
+    /// [`Word::number`] of a word that is not among the most frequent.
     #[inline(never)]
-    fn number_behind(hash: u32, text: &str, span: Span) -> u16 {
+    fn number_of_any(hash: u32, text: &str, span: Span) -> u16 {
         let mut at = spread(hash);
         loop {
-            at += 1;
             let slot = WORD_SLOTS[at & (WORD_SLOTS.len() - 1)];
-            if slot == 0 || Self::fits(slot, hash, text, span) {
+            // Half of the hash is in the slot: other words are not looked at, nearly always.
+            let fits = || {
+                let word = Self::get(slot as u16);
+                word.is_some_and(|word| match short_word(text, span) {
+                    Some(short) => word.short == short,
+                    None => word.is_long(text, span),
+                })
+            };
+            if slot == 0 || (slot ^ hash) >> 16 == 0 && fits() {
                 return slot as u16;
             }
+            at += 1;
         }
-    }
-
-    /// Whether a slot is that of the word in a text. Half of the hash is in the slot.
-    #[inline]
-    fn fits(slot: u32, hash: u32, text: &str, span: Span) -> bool {
-        (slot ^ hash) >> 16 == 0
-            && Self::get(slot as u16).is_some_and(|word| match short_word(text, span) {
-                Some(short) => word.short == short,
-                None => word.is_long(text, span),
-            })
     }
 
     /// The word with a number.

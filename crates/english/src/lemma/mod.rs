@@ -6,7 +6,7 @@ mod tests;
 use crate::basis::ending;
 use crate::basis::inflection::{ALL, LONGEST, NOTHING, empty, group, inflected};
 use crate::name::words::look_up;
-use crate::tables::{self, Word};
+use crate::tables;
 use sayso_model::{Document, Tag, fold_char, word_hash};
 
 /// How a lemma is made of its form; four bytes, so that a document's lemmas can be kept
@@ -59,6 +59,28 @@ impl Lemma {
             }
         }
         lemma
+    }
+
+    /// [`Lemma::of_hashed`], the number of the word being known.
+    #[inline]
+    pub(crate) fn of_numbered<'f>(
+        number: u16,
+        form: impl Fn() -> &'f str,
+        hash: u32,
+        tag: Tag,
+    ) -> Self {
+        let group = group(tag);
+        if !tables::has_lemmas(group.0) {
+            return Self::unchanged(tag);
+        }
+        match inflected(group).and_then(|group| tables::Word::lemma(number, group)) {
+            Some((cut, end)) => Self {
+                cut,
+                cased: false,
+                end,
+            },
+            None => Self::of_hashed(form(), hash, tag),
+        }
     }
 
     /// The form itself, in lower case if it is not a name.
@@ -130,30 +152,10 @@ pub fn lemma<'a>(form: &'a str, tag: Tag, buffer: &'a mut String) -> &'a str {
 pub fn lemmas(document: &Document<'_>, tags: &[Tag], lemmas: &mut Vec<Lemma>) {
     let mut numbers = Vec::new();
     look_up(document, &mut numbers);
-    lemmas_of(document, tags, &numbers, lemmas);
-}
-
-/// [`lemmas`], the words having been looked up.
-pub(crate) fn lemmas_of(
-    document: &Document<'_>,
-    tags: &[Tag],
-    numbers: &[u16],
-    lemmas: &mut Vec<Lemma>,
-) {
     lemmas.clear();
     let tokens = document.tokens.iter().zip(tags).zip(numbers);
-    lemmas.extend(tokens.map(|((token, &tag), &number)| {
-        let group = group(tag);
-        if !tables::has_lemmas(group.0) {
-            return Lemma::unchanged(tag);
-        }
-        match inflected(group).and_then(|group| Word::lemma(number, group)) {
-            Some((cut, end)) => Lemma {
-                cut,
-                cased: false,
-                end,
-            },
-            None => Lemma::of_hashed(token.span.of(document.text), token.word, tag),
-        }
+    lemmas.extend(tokens.map(|((token, &tag), number)| {
+        let form = || token.span.of(document.text);
+        Lemma::of_numbered(number, form, token.word, tag)
     }));
 }

@@ -55,7 +55,7 @@ fn stretch(cells: &mut [Cell], start: usize, stop: usize, pending: &mut Vec<Pend
 }
 
 /// The first rule from number `least` on that changes a token.
-#[inline]
+#[inline(always)]
 fn next(cells: &[Cell], at: usize, least: u16) -> Option<u16> {
     let cell = &cells[at];
     let allowed = cell.allowed & Rule::targets(cell.tag);
@@ -67,6 +67,7 @@ fn next(cells: &[Cell], at: usize, least: u16) -> Option<u16> {
 }
 
 /// [`next`] for a token that some rules may change to one of the tags allowed.
+#[inline(never)]
 fn next_of(cells: &[Cell], at: usize, least: u16, allowed: u64) -> Option<u16> {
     let cell = &cells[at];
     let around: &[Cell; 7] = cells[at - 3..at + 4].try_into().expect("seven cells");

@@ -83,14 +83,13 @@ impl Tagger {
         for sentence in document.sentences {
             // Sentences hold each token once; the rest is for documents from elsewhere.
             tags.resize(sentence.tokens.first as usize, Tag::NONE);
-            self.sentence(
-                &Part {
-                    document,
-                    numbers,
-                    run: sentence.tokens.range(),
-                },
-                tags,
-            );
+            let run = sentence.tokens.range();
+            let part = Part {
+                text: document.text,
+                tokens: &document.tokens[run.clone()],
+                numbers: numbers.get(run).unwrap_or(&[]),
+            };
+            self.sentence(&part, tags);
         }
         tags.resize(document.tokens.len(), Tag::NONE);
     }
@@ -108,14 +107,16 @@ impl Tagger {
         self.looks.clear();
         self.cells.clear();
         self.looks.extend((0..source.len()).map(|i| source.look(i)));
-        self.cells
-            .resize(self.looks.len() + 2 * GAP, Cell::default());
         let mut classes = Classes::new(&self.looks);
         let mut reach = Reach::default();
-        for ((i, &look), cell) in self.looks.iter().enumerate().zip(&mut self.cells[GAP..]) {
-            let (auxiliary, edge) = first(source, i, look, classes.next(look), cell);
+        self.cells.extend([Cell::default(); GAP]);
+        let looks = self.looks.iter().enumerate();
+        self.cells.extend(looks.map(|(i, &look)| {
+            let (mut cell, auxiliary, edge) = first(source, i, look, classes.next(look));
             cell.auxiliary = reach.step(auxiliary, edge);
-        }
+            cell
+        }));
+        self.cells.extend([Cell::default(); GAP]);
     }
 
     /// What [`Tagger::sentence`] does, the slow way.
@@ -130,21 +131,23 @@ impl Tagger {
     }
 }
 
-/// Fills in what a token is before its neighbours are asked; tells which auxiliary it is, and
-/// whether it ends the reach of one.
+/// What a token is before its neighbours are asked, which auxiliary it is, and whether it ends
+/// the reach of one.
 #[inline]
-fn first(source: &impl Source, i: usize, look: Look, class: u8, cell: &mut Cell) -> (u8, bool) {
-    cell.class = class;
+fn first(source: &impl Source, i: usize, look: Look, class: u8) -> (Cell, u8, bool) {
+    let mut cell = Cell {
+        class,
+        ..Cell::default()
+    };
     if let Some(tag) = source.known(i) {
         cell.tag = tag.0;
-        return (0, true);
+        return (cell, 0, true);
     }
-    let bytes = source.bytes(i);
     if !look.has(Look::LETTER)
-        && let Some((tag, edge)) = sign(bytes)
+        && let Some((tag, edge)) = sign(source.bytes(i))
     {
         cell.tag = tag.0;
-        return (0, edge);
+        return (cell, 0, edge);
     }
     if let Some(word) = Word::get(source.number(i)).and_then(Word::tagged) {
         cell.allowed = word.allowed(class);
@@ -152,11 +155,11 @@ fn first(source: &impl Source, i: usize, look: Look, class: u8, cell: &mut Cell)
         cell.word = word.hash;
         cell.tag = word.tags[class as usize];
         cell.uses = word.uses;
-        return (word.auxiliary, word.edge);
+        return (cell, word.auxiliary, word.edge);
     }
     (cell.tag, cell.allowed) = guess(source.form(i), class);
     cell.templates = u64::MAX;
-    (0, false)
+    (cell, 0, false)
 }
 
 /// The tag of a mark, and whether it ends an auxiliary's reach.

@@ -2,8 +2,7 @@
 
 use crate::basis::look::Look;
 use crate::tables::Word;
-use sayso_model::{Document, Shape, Span, Tag, Token, TokenKind, word_hash};
-use std::ops::Range;
+use sayso_model::{Shape, Span, Tag, Token, TokenKind, word_hash};
 
 /// A sentence to be tagged.
 pub trait Source {
@@ -38,48 +37,38 @@ pub trait Source {
     fn known(&self, i: usize) -> Option<Tag>;
 }
 
-/// A run of a document's tokens.
-pub(super) struct Part<'p, 'd> {
-    pub(super) document: &'p Document<'d>,
+/// A run of a document's tokens, with the numbers of their words.
+pub(super) struct Part<'p> {
+    pub(super) text: &'p str,
+    pub(super) tokens: &'p [Token],
     pub(super) numbers: &'p [u16],
-    pub(super) run: Range<usize>,
 }
 
-impl Part<'_, '_> {
+impl Source for Part<'_> {
     #[inline]
-    fn token(&self, i: usize) -> &Token {
-        &self.document.tokens[self.run.start + i]
-    }
-}
-
-impl Source for Part<'_, '_> {
     fn len(&self) -> usize {
-        self.run.len()
+        self.tokens.len()
     }
 
     #[inline]
     fn form(&self, i: usize) -> &str {
-        self.token(i).span.of(self.document.text)
+        self.tokens[i].span.of(self.text)
     }
 
     #[inline]
     fn bytes(&self, i: usize) -> &[u8] {
-        self.document
-            .text
-            .as_bytes()
-            .get(self.token(i).span.range())
-            .unwrap_or(&[])
+        let bytes = self.text.as_bytes();
+        bytes.get(self.tokens[i].span.range()).unwrap_or(&[])
     }
 
     #[inline]
     fn number(&self, i: usize) -> u16 {
-        let number = self.numbers.get(self.run.start + i);
-        number.copied().unwrap_or(0)
+        self.numbers.get(i).copied().unwrap_or(0)
     }
 
     #[inline]
     fn look(&self, i: usize) -> Look {
-        let token = self.token(i);
+        let token = &self.tokens[i];
         let shape = token.shape.0;
         // The two bits for capitals are the same in both sets.
         const CAPITALS: u8 = Shape::CAPITAL.0 | Shape::ALL_CAPITALS.0;
@@ -95,7 +84,7 @@ impl Source for Part<'_, '_> {
 
     #[inline]
     fn known(&self, i: usize) -> Option<Tag> {
-        match self.token(i).kind {
+        match self.tokens[i].kind {
             TokenKind::QUOTE_OPEN => Some(Tag::QUOTE_OPEN),
             TokenKind::QUOTE_CLOSE => Some(Tag::QUOTE_CLOSE),
             _ => None,
