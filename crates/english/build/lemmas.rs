@@ -58,6 +58,11 @@ impl Lemmas {
         }) as u16
     }
 
+    /// Whether a folded word has a lemma of its own in some group.
+    pub fn is_irregular(&self, word: &str) -> bool {
+        self.exceptions.keys().any(|(_, form)| form == word)
+    }
+
     /// The lemmas of a folded word in each inflected group, by number.
     pub fn of(&mut self, word: &str) -> [u16; INFLECTED.len()] {
         INFLECTED.map(|group| {

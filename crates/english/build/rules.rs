@@ -80,6 +80,21 @@ impl Rules {
         filter
     }
 
+    /// For each old tag the tags that rules name for one of several places, and the templates
+    /// that do so, as code.
+    fn window(&self, table: &str, name: &str) -> String {
+        let place = |template: usize| TEMPLATES[template].iter().position(|n| *n == name);
+        let mut tags = [0u64; 64];
+        for &(template, from, _, values) in &self.rules {
+            if let Some(place) = place(template as usize) {
+                tags[from as usize] |= 1 << values[place];
+            }
+        }
+        let templates = (0..TEMPLATES.len()).filter(|&n| place(n).is_some());
+        let templates = templates.fold(0u64, |set, n| set | 1 << n);
+        format!("static {table}: ([u64; 64], u64) = ({tags:?}, {templates});\n")
+    }
+
     /// The templates of the rules that name a word as the one to be changed; all templates
     /// that name none are among them.
     pub fn templates(&self, hash: u32) -> u64 {
@@ -138,6 +153,8 @@ impl Rules {
             let filter = self.filter(name);
             writeln!(code, "static {table}: [[u64; 64]; 64] = {filter:?};").unwrap();
         }
+        code += &self.window("BEFORE", "T-1..-3");
+        code += &self.window("BEHIND", "T+1..+3");
         writeln!(code, "static TARGETS: [u64; 64] = {targets:?};").unwrap();
         let _ = table::slots;
         code

@@ -98,7 +98,7 @@ pub fn code(
         let mark = MARKS.contains(&word.as_str());
         Reverse((mark, entry.frequency()))
     });
-    let mut code = word_code(&words, rules, &mut sets);
+    let mut code = word_code(&words, rules, lemmas, &mut sets);
     let lemmas: Vec<_> = words.iter().map(|(word, _)| lemmas.of(word)).collect();
     writeln!(
         code,
@@ -114,7 +114,7 @@ pub fn code(
     code
 }
 
-fn word_code(words: &[(String, Entry)], rules: &Rules, sets: &mut Sets) -> String {
+fn word_code(words: &[(String, Entry)], rules: &Rules, lemmas: &Lemmas, sets: &mut Sets) -> String {
     let mut texts = String::new();
     let mut hashes = Vec::new();
     let mut code = format!("static WORDS: [Word; {}] = [\n", words.len());
@@ -126,7 +126,7 @@ fn word_code(words: &[(String, Entry)], rules: &Rules, sets: &mut Sets) -> Strin
         hashes.push(hash);
         writeln!(
             code,
-            "Word {{ hash: {hash}, short: {:?}, at: {}, len: {}, uses: {}, templates: {}, auxiliary: {}, edge: {}, tagged: {}, tags: {:?}, sets: {:?}, classes: {} }},",
+            "Word {{ hash: {hash}, short: {:?}, at: {}, len: {}, uses: {}, templates: {}, auxiliary: {}, edge: {}, tagged: {}, irregular: {}, tags: {:?}, sets: {:?}, classes: {} }},",
             short_word(word, Span::new(0, word.len() as u32)).unwrap_or([u64::MAX; 2]),
             texts.len(),
             word.len(),
@@ -135,6 +135,7 @@ fn word_code(words: &[(String, Entry)], rules: &Rules, sets: &mut Sets) -> Strin
             auxiliary(word),
             is_edge(word),
             entry.counts.is_some(),
+            lemmas.is_irregular(word),
             choices.map(|c| c.tag),
             choices.map(|c| sets.number(c.allowed)),
             entry.classes,

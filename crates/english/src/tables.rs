@@ -24,6 +24,8 @@ pub(crate) struct Word {
     pub edge: bool,
     /// Whether the tagger knows it; else only its classes are known.
     tagged: bool,
+    /// Whether it has a lemma of its own with some tag.
+    pub irregular: bool,
     /// The likeliest tag for each class of case.
     pub tags: [u8; 5],
     /// The tags that rules may give it, as indexes into `SETS`.
@@ -205,17 +207,27 @@ impl Rule {
         (self.template, self.from, self.values)
     }
 
-    /// The templates of the rules that may change a tag between those around it, given from
-    /// left to right.
+    /// The templates of the rules that may change the tag in the middle of those around it.
     #[inline]
-    pub(crate) fn wanted(from: u8, around: [u8; 4], auxiliary: u8, class: u8) -> u64 {
-        let by = |table: &[[u64; 64]; 64], value| table[from as usize & 63][value as usize & 63];
-        by(&BY_SECOND_LEFT, around[0])
-            & by(&BY_LEFT, around[1])
-            & by(&BY_RIGHT, around[2])
-            & by(&BY_SECOND_RIGHT, around[3])
+    pub(crate) fn wanted(tags: [u8; 7], auxiliary: u8, class: u8) -> u64 {
+        let from = tags[3] as usize & 63;
+        let by = |table: &[[u64; 64]; 64], value| table[from][value as usize & 63];
+        // Templates that name one of three tags go unless one of the three is named.
+        let within = |(named, templates): &([u64; 64], u64), places: [usize; 3]| {
+            let any = places.map(|place| named[from] >> (tags[place] & 63));
+            match (any[0] | any[1] | any[2]) & 1 {
+                0 => !templates,
+                _ => u64::MAX,
+            }
+        };
+        by(&BY_SECOND_LEFT, tags[1])
+            & by(&BY_LEFT, tags[2])
+            & by(&BY_RIGHT, tags[4])
+            & by(&BY_SECOND_RIGHT, tags[5])
             & by(&BY_AUXILIARY, auxiliary)
             & by(&BY_CLASS, class)
+            & within(&BEFORE, [0, 1, 2])
+            & within(&BEHIND, [4, 5, 6])
     }
 
     /// The tags to which rules change a tag.

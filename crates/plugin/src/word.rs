@@ -55,14 +55,12 @@ impl<'d> Word<'d> {
     pub fn is(&self, word: &str) -> bool {
         let text = self.reading.document.text.as_bytes();
         let form = text.get(self.token().span.range()).unwrap_or_default();
-        // The first letter tells most words apart.
-        if let (&[a, ..], &[b, ..]) = (form, word.as_bytes())
-            && !a.eq_ignore_ascii_case(&b)
-            && (a | b).is_ascii()
-        {
-            return false;
+        // The first two letters tell most words apart.
+        match (form, word.as_bytes()) {
+            (&[a, ..], &[b, ..]) if are_apart(a, b) => false,
+            (&[0..128, a, ..], &[0..128, b, ..]) if are_apart(a, b) => false,
+            _ => self.is_letter_by_letter(form, word),
         }
-        self.is_letter_by_letter(form, word)
     }
 
     fn is_letter_by_letter(&self, form: &[u8], word: &str) -> bool {
@@ -141,6 +139,13 @@ impl<'d> Word<'d> {
         let index = self.token().quotation()?;
         self.reading.document.quotations.get(index)
     }
+}
+
+/// Whether two bytes are different characters of ASCII, whatever their case.
+#[inline]
+fn are_apart(a: u8, b: u8) -> bool {
+    const CASE: u8 = b'a' ^ b'A';
+    (a ^ b) & !CASE != 0 && (a | b).is_ascii()
 }
 
 impl std::fmt::Debug for Word<'_> {

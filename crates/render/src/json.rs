@@ -131,8 +131,15 @@ impl Record<'_, '_> {
 
     fn attributes(&mut self, annotation: &Annotation<'_>) {
         let mut behind = false;
+        // Few have more attributes than this.
+        let mut first = [""; 8];
         for (index, (name, value)) in annotation.attributes().enumerate() {
-            let again = annotation.attributes().take(index).any(|(n, _)| n == name);
+            let again = if index < first.len() {
+                first[index] = name;
+                first[..index].contains(&name)
+            } else {
+                annotation.attributes().take(index).any(|(n, _)| n == name)
+            };
             if again || matches!(value, Value::Number(number) if !number.is_finite()) {
                 continue;
             }

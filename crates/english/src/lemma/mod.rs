@@ -6,7 +6,7 @@ mod tests;
 use crate::basis::ending;
 use crate::basis::inflection::{ALL, LONGEST, NOTHING, empty, group, inflected};
 use crate::name::words::look_up;
-use crate::tables;
+use crate::tables::{self, Word};
 use sayso_model::{Document, Tag, fold_char, word_hash};
 
 /// How a lemma is made of its form; four bytes, so that a document's lemmas can be kept
@@ -73,13 +73,15 @@ impl Lemma {
         if !tables::has_lemmas(group.0) {
             return Self::unchanged(tag);
         }
-        match inflected(group).and_then(|group| tables::Word::lemma(number, group)) {
-            Some((cut, end)) => Self {
-                cut,
-                cased: false,
-                end,
-            },
-            None => Self::of_hashed(form(), hash, tag),
+        let inflected = inflected(group);
+        if let Some(lemma) = inflected.and_then(|group| Word::lemma(number, group)) {
+            let (cut, end) = lemma;
+            let cased = false;
+            return Self { cut, cased, end };
+        }
+        match Word::get(number) {
+            Some(word) if !word.irregular && inflected.is_none() => Self::unchanged(tag),
+            _ => Self::of_hashed(form(), hash, tag),
         }
     }
 

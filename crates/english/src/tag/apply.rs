@@ -71,8 +71,7 @@ fn next(cells: &[Cell], at: usize, least: u16) -> Option<u16> {
 fn next_of(cells: &[Cell], at: usize, least: u16, allowed: u64) -> Option<u16> {
     let cell = &cells[at];
     let around: &[Cell; 7] = cells[at - 3..at + 4].try_into().expect("seven cells");
-    let tags = [1, 2, 4, 5].map(|place: usize| around[place].tag);
-    let filter = Rule::wanted(cell.tag, tags, cell.auxiliary, cell.class);
+    let filter = Rule::wanted(around.map(|cell| cell.tag), cell.auxiliary, cell.class);
     let wanted = cell.templates & filter;
     if wanted == 0 {
         return None;

@@ -20,17 +20,16 @@ pub(super) fn text(out: &mut Vec<u8>, text: &str) {
 /// Adds a whole number.
 pub(super) fn number(out: &mut Vec<u8>, mut number: u32) {
     // Ten digits at most, written from the last.
-    let mut digits = [0; 10];
-    let mut start = digits.len();
-    loop {
-        start -= 1;
-        digits[start] = b'0' + (number % 10) as u8;
+    let mut digits = [b'0'; 10];
+    let len = number.checked_ilog10().unwrap_or(0) as usize + 1;
+    for digit in digits[..len].iter_mut().rev() {
+        *digit = b'0' + (number % 10) as u8;
         number /= 10;
-        if number == 0 {
-            break;
-        }
     }
-    out.extend_from_slice(&digits[start..]);
+    // To copy all ten is quicker than to copy some.
+    let end = out.len() + len;
+    out.extend_from_slice(&digits);
+    out.truncate(end);
 }
 
 /// The place of the first byte that is to be escaped.
