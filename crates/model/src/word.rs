@@ -100,7 +100,8 @@ pub fn short_word(text: &str, span: Span) -> Option<[u64; 2]> {
     };
     let (first, second) = (first & mask[0], second & mask[1]);
     let ascii = (first | second) & HIGH == 0;
-    ascii.then(|| [lowered(first), lowered(second) | (len as u64) << 56])
+    let folded = |eight| eight | capitals(eight);
+    ascii.then(|| [folded(first), folded(second) | (len as u64) << 56])
 }
 
 /// For each length of a short word the bits that it fills.
@@ -143,12 +144,16 @@ fn same_lowered(bytes: &[u8], lower: &[u8]) -> bool {
 /// Eight bytes with the capitals of ASCII in lower case.
 #[inline]
 const fn lowered(eight: u64) -> u64 {
-    let low = eight & !HIGH;
+    eight | capitals(eight & !HIGH) & !(eight >> 2)
+}
+
+/// The bit that capitals lack, for each of eight bytes of ASCII that is one.
+#[inline]
+const fn capitals(eight: u64) -> u64 {
     // The high bit tells where a byte is at least "A", and where it is more than "Z".
-    let from_a = low + ONES * (0x80 - b'A' as u64);
-    let past_z = low + ONES * (0x7f - b'Z' as u64);
-    let capitals = from_a & !past_z & !eight & HIGH;
-    eight | capitals >> 2
+    let from_a = eight + ONES * (0x80 - b'A' as u64);
+    let past_z = eight + ONES * (0x7f - b'Z' as u64);
+    (from_a & !past_z & HIGH) >> 2
 }
 
 #[cfg(test)]

@@ -141,11 +141,12 @@ impl<'d> Word<'d> {
     }
 }
 
-/// Whether two bytes are different characters of ASCII, whatever their case.
+/// Whether a character of a text that begins with byte `a` folds to none that begins with `b`.
+/// Characters outside ASCII may fold to any.
 #[inline]
 fn are_apart(a: u8, b: u8) -> bool {
     const CASE: u8 = b'a' ^ b'A';
-    (a ^ b) & !CASE != 0 && (a | b).is_ascii()
+    a.is_ascii() && (a ^ b) & !CASE != 0
 }
 
 impl std::fmt::Debug for Word<'_> {
