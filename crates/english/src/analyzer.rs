@@ -58,7 +58,7 @@ impl Analyzer {
         buffer.push_str(text);
         buffer.make_ascii_lowercase();
         // Places have 32 bits.
-        let original = (text.len() < 1 << 30).then(|| buffer.len() as u32);
+        let original = (text.len() < 1 << 30).then_some(buffer.len() as u32);
         if original.is_some() {
             buffer.push_str(text);
         }
