@@ -1,9 +1,12 @@
 //! Where a rule is asked: a word or phrase of the word lists, in its sentence.
 
-use sayso_plugin::{Classes, Entry, Reading, Rule, Shape, TokenKind, TokenRange, Tokens, Word};
+use sayso_plugin::{Classes, Entry, Reading, Rule, Shape, TokenRange, Tokens, Word};
 
 use crate::clause;
+use crate::domain::Domain;
+use crate::grammar::is_mark;
 use crate::mark::{Category, Holder, Kind, Mark, strength};
+use crate::vocabulary::{LIKELY, PREDICATIVE};
 
 /// A word or phrase of the word lists, in its sentence.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +19,8 @@ pub struct Anchor<'d> {
     pub word: Word<'d>,
     /// What the word lists say of it.
     pub entry: &'d Entry,
+    /// What kind of text it stands in.
+    pub domain: Domain,
 }
 
 impl<'d> Anchor<'d> {
@@ -68,14 +73,14 @@ impl<'d> Anchor<'d> {
             .slice(TokenRange::new(index as u32, self.sentence.end))
     }
 
-    /// Whether the word before has one of these classes.
-    pub fn follows(&self, any: Classes) -> bool {
-        self.before(1).is_some_and(|word| word.has(any))
+    /// Whether `test` holds of the word before.
+    pub fn follows(&self, test: impl Fn(Word<'d>) -> bool) -> bool {
+        self.before(1).is_some_and(test)
     }
 
-    /// Whether the word after has one of these classes.
-    pub fn precedes(&self, any: Classes) -> bool {
-        self.next().is_some_and(|word| word.has(any))
+    /// Whether `test` holds of the word after.
+    pub fn precedes(&self, test: impl Fn(Word<'d>) -> bool) -> bool {
+        self.next().is_some_and(test)
     }
 
     /// Whether the word before is this one.
@@ -108,8 +113,17 @@ impl<'d> Anchor<'d> {
                 category: Category::NonCommitment,
                 strength: strength(self.entry.field("strength").unwrap_or("strong")),
             },
-            holder: Holder::Subject(clause::subject(self, cue.first)),
+            holder: Holder::Subject(self.start()),
             ..self.hedge(rule, Category::NonCommitment, cue)
+        }
+    }
+
+    /// The hedging word: that of *highly likely* is *likely*.
+    fn core(&self) -> TokenRange {
+        let whole = self.range();
+        match self.has(LIKELY.or(PREDICATIVE)) {
+            true => TokenRange::new(whole.end - 1, whole.end),
+            false => whole,
         }
     }
 
@@ -120,6 +134,7 @@ impl<'d> Anchor<'d> {
         Mark {
             rule,
             cue,
+            core: self.core(),
             scope: clause::after(self, first, end),
             kind: Kind::Hedge {
                 category,
@@ -146,12 +161,4 @@ impl From<std::ops::Range<usize>> for Cue {
             end: range.end,
         }
     }
-}
-
-/// Whether a token is a punctuation or quotation mark.
-pub fn is_mark(word: Word<'_>) -> bool {
-    matches!(
-        word.kind(),
-        TokenKind::PUNCTUATION | TokenKind::QUOTE_OPEN | TokenKind::QUOTE_CLOSE
-    )
 }

@@ -1,9 +1,9 @@
 //! What stands in front of a verb: its auxiliaries, negation, adverbs, and a pronoun.
 
-use sayso_plugin::{TokenKind, Word};
+use sayso_plugin::Word;
 
 use crate::anchor::Anchor;
-use crate::vocabulary::{ADVERB, AUXILIARY, BE, DO, FIRST_PERSON, GROUP, HAVE, NEGATION, SUBJECT};
+use crate::grammar::{is_adverb, is_be, is_do, is_have, is_modal, is_negation, is_subject_pronoun};
 
 /// The words of a verb group in front of its main word.
 #[derive(Clone, Copy, Debug)]
@@ -29,13 +29,12 @@ pub struct Group<'d> {
 impl Group<'_> {
     /// Whether the subject is *I* or *we*.
     pub fn is_own(&self) -> bool {
-        self.pronoun
-            .is_some_and(|pronoun| pronoun.has(FIRST_PERSON))
+        self.pronoun.is_some_and(|it| it.is("i") || it.is("we"))
     }
 
     /// Where the cue of a first person's verb begins: at the pronoun.
     pub fn own_start(&self) -> Option<usize> {
-        let pronoun = self.pronoun.filter(|pronoun| pronoun.has(FIRST_PERSON))?;
+        let pronoun = self.pronoun.filter(|_| self.is_own())?;
         Some(pronoun.index())
     }
 }
@@ -61,8 +60,8 @@ pub fn before<'d>(anchor: &Anchor<'d>) -> Group<'d> {
             break;
         }
         at -= 1;
-        if !take_auxiliary(&mut group, anchor, word) && !is_adverb(word) {
-            group.pronoun = word.has(SUBJECT).then_some(word);
+        if !take_auxiliary(&mut group, word) && !is_adverb(word) {
+            group.pronoun = is_subject_pronoun(word).then_some(word);
             group.before = Some(word);
             break;
         }
@@ -71,39 +70,16 @@ pub fn before<'d>(anchor: &Anchor<'d>) -> Group<'d> {
 }
 
 /// Takes an auxiliary or negation into the group; tells whether the word was one.
-fn take_auxiliary<'d>(group: &mut Group<'d>, anchor: &Anchor<'d>, word: Word<'d>) -> bool {
-    let classes = word.classes();
-    let short_be = || word.is("'s") && is_be_after(anchor, word.index());
-    if classes.has(BE) || short_be() {
-        group.be = true;
-    } else if classes.has(NEGATION) {
-        group.negated = true;
-    } else if classes.has(DO) {
-        group.does = true;
-    } else if classes.has(AUXILIARY) {
-        group.modal = true;
-    } else if classes.has(HAVE) {
-        group.has = true;
-    } else {
-        return false;
-    }
-    debug_assert!(word.is("'s") || classes.has(GROUP));
+fn take_auxiliary(group: &mut Group<'_>, word: Word<'_>) -> bool {
+    let part = match word {
+        _ if is_be(word) => &mut group.be,
+        _ if is_negation(word) => &mut group.negated,
+        _ if is_modal(word) => &mut group.modal,
+        _ if is_do(word) => &mut group.does,
+        _ if is_have(word) => &mut group.has,
+        _ => return false,
+    };
+    *part = true;
     group.first = word.index();
     true
-}
-
-/// Whether the *'s* at an index is *is*: it stands after a pronoun.
-fn is_be_after(anchor: &Anchor<'_>, index: usize) -> bool {
-    let before = index.checked_sub(1).and_then(|before| anchor.at(before));
-    before.is_some_and(|before| before.has(SUBJECT) || before.is("what") || before.is("that"))
-}
-
-/// Whether a word is an adverb that may stand in a verb group.
-pub fn is_adverb(word: Word<'_>) -> bool {
-    let form = word.form();
-    word.has(ADVERB)
-        || word.kind() == TokenKind::WORD
-            && form.len() > 4
-            && form.ends_with("ly")
-            && form.starts_with(|c: char| c.is_ascii_lowercase())
 }

@@ -26,8 +26,12 @@
 
 pub mod anchor;
 pub mod clause;
+pub mod domain;
+pub mod grammar;
 pub mod group;
 pub mod mark;
+pub mod people;
+pub mod places;
 pub mod rules;
 pub mod surroundings;
 pub mod sweep;
@@ -38,13 +42,16 @@ use sayso_plugin::{
     SettingType, Settings,
 };
 
-use mark::{Category, Holder, Kind, Mark};
+use domain::Domain;
+use mark::{Category, Kind, Mark};
 use surroundings::Surroundings;
 
 /// Finds hedges and boosters.
 #[derive(Debug)]
 pub struct Hedges {
     lexicon: Lexicon,
+    /// What kind of text is read.
+    domain: Domain,
     /// The categories to report; all if empty.
     categories: Vec<Category>,
     /// What the reading of the document before needed; kept for its memory.
@@ -74,13 +81,22 @@ impl Extractor for Hedges {
                 optional: true,
             },
         ],
-        language: false,
-        settings: &[Setting {
-            key: "categories",
-            value: SettingType::Texts,
-            doc: "The categories of hedges to report (epistemic, belief, evidential, \
-                  approximator, non-commitment); all without it.",
-        }],
+        language: true,
+        settings: &[
+            Setting {
+                key: "categories",
+                value: SettingType::Texts,
+                doc: "The categories of hedges to report (epistemic, belief, evidential, \
+                      approximator, non-commitment); all without it.",
+            },
+            Setting {
+                key: "domain",
+                value: SettingType::Text,
+                doc: "What kind of text is read: news, scientific (research articles: questions \
+                      under study hedge, inexact measures do not, cues are single words), \
+                      encyclopedic (unnamed people and uncounted things hedge); news without it.",
+            },
+        ],
         rules: &rules::LIST,
     };
 
@@ -89,7 +105,12 @@ impl Extractor for Hedges {
             Category::named(name)
                 .ok_or_else(|| Error::new(format_args!("there is no category “{name}”")))
         });
+        let domain = settings.text("domain").map_or(Ok(Domain::News), |name| {
+            Domain::named(name)
+                .ok_or_else(|| Error::new(format_args!("there is no domain “{name}”")))
+        });
         Ok(Self {
+            domain: domain?,
             lexicon: vocabulary::lexicon()?,
             categories: categories.collect::<Result<_, _>>()?,
             buffer: Vec::new(),
@@ -103,8 +124,8 @@ impl Extractor for Hedges {
         findings: &mut Findings<'_>,
     ) -> Result<(), Error> {
         let reading = Reading::new(document, &self.lexicon, &mut self.buffer);
-        let surroundings = Surroundings::new(found);
-        sweep::sweep(&reading, |mark| match mark.kind {
+        let surroundings = Surroundings::new(document, found);
+        sweep::sweep(&reading, self.domain, |mark| match mark.kind {
             Kind::Booster => {
                 let cue = document.span(mark.cue);
                 findings.add("booster", mark.rule).part("cue", cue).emit();
@@ -130,11 +151,7 @@ fn report_hedge<'d>(
 ) {
     let cue = document.span(mark.cue);
     let scope = document.span(mark.scope);
-    let subject = match mark.holder {
-        Holder::Surrounding => None,
-        Holder::Subject(words) => Some(document.span(words).of(document.text)),
-    };
-    let owner = surroundings.owner(cue, category, subject);
+    let owner = surroundings.owner(mark, category);
     let scope = owner.clip(scope, cue);
     let claim = surroundings.claim(cue, scope);
     findings

@@ -9,6 +9,8 @@ pub struct Mark {
     pub rule: &'static Rule,
     /// The words that hedge or boost.
     pub cue: TokenRange,
+    /// The hedging word alone, without pronoun, auxiliaries and *that*.
+    pub core: TokenRange,
     /// The words they weaken; empty for none.
     pub scope: TokenRange,
     /// Which of the two it is.
@@ -17,14 +19,23 @@ pub struct Mark {
     pub holder: Holder,
 }
 
+impl Mark {
+    /// The same with its core for a cue; what is cut off before the scope is not in it either.
+    pub fn with_bare_cue(self) -> Self {
+        Self {
+            cue: self.core,
+            ..self
+        }
+    }
+}
+
 /// Whose a hedge is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Holder {
     /// That of whoever speaks there.
     Surrounding,
-    /// That of the subject of its own verb: of the attribution made of it, else of these words
-    /// (none if it cannot be told who that is).
-    Subject(TokenRange),
+    /// That of the attribution its cue makes, else of the subject of the verb at this index.
+    Subject(usize),
 }
 
 /// Hedge or booster.

@@ -1,8 +1,10 @@
 //! The attributions and claims that words stand in: whose hedge it is, and what it weakens.
 
-use sayso_plugin::{AnnotationId, Found, FoundAnnotation, Span};
+use sayso_plugin::{AnnotationId, Document, Found, FoundAnnotation, Span};
 
-use crate::mark::Category;
+use crate::mark::{Category, Holder, Mark};
+use crate::people::People;
+use crate::places::Places;
 
 /// Who holds a hedge where nobody is quoted or reported.
 const AUTHOR: &str = "author";
@@ -13,78 +15,123 @@ const INDIRECT: &str = "indirect";
 /// Acts of not answering: the speaker holds the hedge.
 const DECLINE: &str = "decline";
 
+/// Acts that are told of, and not words that are passed on: how exact or sure such a report
+/// is, is for the author to say, but for what is quoted in it.
+const TOLD_OF: [&str; 19] = [
+    "accuse",
+    "agree",
+    "apologize",
+    "criticize",
+    "decide",
+    "demand",
+    "describe",
+    "disagree",
+    "hope",
+    "intend",
+    "offer",
+    "order",
+    "plan",
+    "praise",
+    "promise",
+    "refuse",
+    "thank",
+    "urge",
+    "want",
+];
+
 /// What earlier plugins found, by place.
 #[derive(Debug)]
 pub struct Surroundings<'d> {
+    document: &'d Document<'d>,
     contents: Places<'d>,
     cues: Places<'d>,
     claims: Places<'d>,
+    people: People<'d>,
 }
 
 impl<'d> Surroundings<'d> {
     /// Sorts attributions and claims by place.
-    pub fn new(found: &Found<'d>) -> Self {
+    pub fn new(document: &'d Document<'d>, found: &Found<'d>) -> Self {
         let mut contents = Vec::new();
         let mut cues = Vec::new();
+        let mut sources = Vec::new();
         let mut claims = Vec::new();
         for annotation in found.iter() {
+            let place = |span| (span, annotation);
             match annotation.kind() {
                 "attribution" => {
-                    contents.extend(annotation.part("content").map(|s| (s, annotation)));
-                    cues.extend(annotation.part("cue").map(|s| (s, annotation)));
+                    contents.extend(annotation.part("content").map(place));
+                    cues.extend(annotation.part("cue").map(place));
+                    sources.extend(annotation.part("source").map(place));
                 }
-                "claim" => claims.extend(annotation.part("content").map(|s| (s, annotation))),
+                "claim" => claims.extend(annotation.part("content").map(place)),
                 _ => {}
             }
         }
         Self {
+            document,
             contents: Places::new(contents),
             cues: Places::new(cues),
             claims: Places::new(claims),
+            people: People::new(document, Places::new(sources)),
         }
     }
 
     /// Whose hedge a cue is. A belief or a refusal is that of the attribution it is the cue
-    /// of; any other hedge belongs to the innermost attribution whose content it stands in.
-    ///
-    /// `subject` is the text of a subject that would hold it.
-    pub fn owner(&self, cue: Span, category: Category, subject: Option<&'d str>) -> Owner<'d> {
+    /// of, or of the subject of its verb; any other hedge belongs to the innermost
+    /// attribution whose content it stands in.
+    pub fn owner(&self, mark: &Mark, category: Category) -> Owner<'d> {
+        let cue = self.document.span(mark.cue);
+        let quoted = self.document.tokens[mark.cue.first as usize]
+            .quotation()
+            .is_some();
         let own = match category {
             Category::Belief | Category::NonCommitment => self.cues.overlapping(cue),
             _ => None,
         };
-        let around = self.contents.innermost(cue);
-        let attribution = own.or(around).map(|(_, attribution)| attribution);
-        let speaker = attribution.and_then(|a| a.text_attribute("speaker"));
-        let indirect = attribution.is_some_and(|a| a.text_attribute("mode") == Some(INDIRECT));
-        let holder = match (own, subject, attribution) {
-            // She says she expects: most often the speaker.
-            (None, Some(""), _) if indirect => speaker,
-            (None, Some(subject), _) => (!subject.is_empty()).then_some(subject),
-            (_, _, None) => Some(AUTHOR),
-            _ => speaker,
+        let passes_on = |a| quoted || passes_on(a);
+        let around = self.contents.around(cue).find(|(_, a)| passes_on(*a));
+        let speaks = |attribution: Option<(Span, FoundAnnotation<'d>)>| match attribution {
+            None => Some(AUTHOR),
+            Some((_, attribution)) => attribution.text_attribute("speaker"),
+        };
+        let holder = match mark.holder {
+            Holder::Surrounding => speaks(own.or(around)),
+            Holder::Subject(verb) => {
+                let own = own.and_then(|own| speaks(Some(own)));
+                own.or_else(|| match around {
+                    // She says she expects: most often the speaker.
+                    Some((_, a)) if is_indirect(a) && self.people.is_pronoun(verb) => {
+                        speaks(around)
+                    }
+                    _ => self.people.subject(verb),
+                })
+            }
         };
         Owner {
-            content: own
-                .is_none()
-                .then_some(around)
-                .flatten()
-                .map(|(span, _)| span),
-            attribution,
+            content: around.filter(|_| own.is_none()).map(|(span, _)| span),
+            attribution: own.or(around).map(|(_, attribution)| attribution),
             holder,
         }
     }
 
     /// The innermost claim that a hedge weakens: the one its cue or else its scope stands in.
     pub fn claim(&self, cue: Span, scope: Span) -> Option<AnnotationId> {
-        let around_cue = self.claims.innermost(cue);
-        let (_, claim) = around_cue.or_else(|| {
-            (!scope.is_empty())
-                .then(|| self.claims.innermost(scope))
-                .flatten()
-        })?;
+        let around_scope = || self.claims.around(scope).next();
+        let around = self.claims.around(cue).next();
+        let (_, claim) = around.or_else(|| (!scope.is_empty()).then(around_scope).flatten())?;
         Some(claim.id())
     }
+}
+
+fn is_indirect(attribution: FoundAnnotation<'_>) -> bool {
+    attribution.text_attribute("mode") == Some(INDIRECT)
+}
+
+/// Whether the words in an attribution are somebody's who said or thought them.
+fn passes_on(attribution: FoundAnnotation<'_>) -> bool {
+    let act = attribution.text_attribute("act");
+    act.is_none_or(|act| !TOLD_OF.contains(&act))
 }
 
 /// Whose hedge it is.
@@ -119,51 +166,5 @@ impl<'d> Owner<'d> {
             .filter(|a| a.text_attribute("act") == Some(DECLINE))
             .and_then(|a| a.part("content").find(|s| s.start() >= cue.end()));
         refused.unwrap_or(scope)
-    }
-}
-
-/// Spans with the annotations they are of, sorted for look-up.
-#[derive(Debug)]
-struct Places<'d> {
-    /// By start, the longer first.
-    spans: Vec<(Span, FoundAnnotation<'d>)>,
-    /// The farthest end up to each span.
-    reach: Vec<u32>,
-}
-
-impl<'d> Places<'d> {
-    fn new(mut spans: Vec<(Span, FoundAnnotation<'d>)>) -> Self {
-        spans.sort_by_key(|(span, _)| (span.start(), std::cmp::Reverse(span.end())));
-        let mut farthest = 0;
-        let reach = spans.iter().map(|(span, _)| {
-            farthest = farthest.max(span.end());
-            farthest
-        });
-        let reach = reach.collect();
-        Self { spans, reach }
-    }
-
-    /// The last span to begin of those that contain another: the innermost.
-    fn innermost(&self, inner: Span) -> Option<(Span, FoundAnnotation<'d>)> {
-        let after = self
-            .spans
-            .partition_point(|(span, _)| span.start() <= inner.start());
-        (0..after)
-            .rev()
-            .take_while(|&at| self.reach[at] >= inner.end())
-            .map(|at| self.spans[at])
-            .find(|(span, _)| span.contains(inner))
-    }
-
-    /// The last span to begin of those that share a byte with another.
-    fn overlapping(&self, other: Span) -> Option<(Span, FoundAnnotation<'d>)> {
-        let after = self
-            .spans
-            .partition_point(|(span, _)| span.start() < other.end());
-        (0..after)
-            .rev()
-            .take_while(|&at| self.reach[at] > other.start())
-            .map(|at| self.spans[at])
-            .find(|(span, _)| span.overlaps(other))
     }
 }

@@ -3,18 +3,22 @@
 use sayso_plugin::{Entry, Reading, TokenRange, Word};
 
 use crate::anchor::Anchor;
+use crate::domain::Domain;
 use crate::mark::Mark;
 use crate::rules::{ANCHORS, RULES};
 
 /// Goes through a document and gives every mark, in text order. Cues never overlap: what
 /// begins inside an earlier cue is passed over.
-pub fn sweep<'d>(reading: &'d Reading<'d>, mut give: impl FnMut(Mark)) {
+pub fn sweep<'d>(reading: &'d Reading<'d>, domain: Domain, mut give: impl FnMut(Mark)) {
     for sentence in reading.document.sentences {
-        let sentence = sentence.tokens;
-        let mut free = sentence.first;
-        for index in sentence.range() {
-            let word = reading.word(index);
-            if let Some(mark) = read_at(reading, sentence, word, free) {
+        let sentence = Sentence {
+            reading,
+            words: sentence.tokens,
+            domain,
+        };
+        let mut free = sentence.words.first;
+        for index in sentence.words.range() {
+            if let Some(mark) = sentence.read_at(reading.word(index), free) {
                 free = mark.cue.end;
                 give(mark);
             }
@@ -22,38 +26,38 @@ pub fn sweep<'d>(reading: &'d Reading<'d>, mut give: impl FnMut(Mark)) {
     }
 }
 
-/// What the rules see at one word: first as the beginning of a phrase, then by itself.
-fn read_at<'d>(
+#[derive(Clone, Copy)]
+struct Sentence<'d> {
     reading: &'d Reading<'d>,
-    sentence: TokenRange,
-    word: Word<'d>,
-    free: u32,
-) -> Option<Mark> {
-    let room = sentence.end as usize - word.index();
-    let read = |entry: &'d Entry| {
-        let anchor = Anchor {
-            reading,
-            sentence,
-            word,
-            entry,
-        };
-        if anchor.range().first < free {
-            return None;
-        }
-        first_match(&anchor, free)
-    };
-    let phrase = word.phrase(ANCHORS, room).and_then(read);
-    phrase.or_else(|| {
-        word.entry()
-            .filter(|entry| entry.classes.has(ANCHORS))
-            .and_then(read)
-    })
+    words: TokenRange,
+    domain: Domain,
 }
 
-fn first_match(anchor: &Anchor<'_>, free: u32) -> Option<Mark> {
-    RULES
-        .iter()
-        .filter(|rule| anchor.has(rule.anchors))
-        .filter_map(|rule| (rule.read)(anchor))
-        .find(|mark| mark.cue.first >= free)
+impl<'d> Sentence<'d> {
+    /// What the rules see at one word: first as the beginning of a phrase, then by itself.
+    fn read_at(&self, word: Word<'d>, free: u32) -> Option<Mark> {
+        let room = self.words.end as usize - word.index();
+        let phrase = word.phrase(ANCHORS, room);
+        let phrase = phrase.and_then(|entry| self.first_match(word, entry, free));
+        phrase.or_else(|| self.first_match(word, word.entry()?, free))
+    }
+
+    fn first_match(&self, word: Word<'d>, entry: &'d Entry, free: u32) -> Option<Mark> {
+        let classes = self.domain.asks(entry.classes);
+        if !classes.has(ANCHORS) || (word.index() as u32) < free {
+            return None;
+        }
+        let anchor = Anchor {
+            reading: self.reading,
+            sentence: self.words,
+            word,
+            entry,
+            domain: self.domain,
+        };
+        let mut rules = RULES.iter().filter(|rule| classes.has(rule.anchors));
+        rules.find_map(|rule| {
+            let mark = (rule.read)(&anchor).filter(|mark| mark.cue.first >= free)?;
+            self.domain.judge(mark)
+        })
+    }
 }

@@ -1,6 +1,6 @@
 //! The word lists, and what their classes are called here.
 
-use sayso_plugin::{Classes, Lexicon, LexiconError, classes};
+use sayso_plugin::{Lexicon, LexiconError, classes};
 
 classes! {
     CLASS_NAMES:
@@ -12,16 +12,17 @@ classes! {
     POSSIBILITY, POSSIBLE,
     REFUSAL, DISCLOSURE, RESPONSE, NO_COMMENT, UNKNOWN, SURE, UNSURE, KNOWING,
     BOOSTER, VIEW,
+    PEOPLE, UNCOUNTED, CLAIMING,
+    // Domains that a cue is confined to.
+    SCIENTIFIC, ENCYCLOPEDIC,
     // What a cue may be like beside.
-    HOPING, NOUN_TOO, GUARDED, POSSIBILITY_OF,
+    HOPING, WITH_THAT, GUARDED, POSSIBILITY_OF,
     // Words around a cue.
-    ADVERB, BE, AND, BUT, SUBORDINATOR, AUXILIARY, DO, EXTENT, HAVE, SUBJECT, FIRST_PERSON,
-    OBJECT, CONDITION, PREPOSITION, NEGATION, TAIL, ABILITY, DETERMINER, WH, NUMERAL, MEASURE,
-    PERCENT, EVIDENCE, GOVERNOR, REQUEST,
+    EXTENT, CONDITION, ABILITY, NUMERAL, MEASURE, PERCENT, EVIDENCE, GOVERNOR, REQUEST,
 }
 
 /// The word lists by name.
-pub const LISTS: [(&str, &str); 12] = [
+pub const LISTS: [(&str, &str); 14] = [
     ("adverbs.tsv", include_str!("../data/adverbs.tsv")),
     ("appearance.tsv", include_str!("../data/appearance.tsv")),
     (
@@ -30,6 +31,7 @@ pub const LISTS: [(&str, &str); 12] = [
     ),
     ("beliefs.tsv", include_str!("../data/beliefs.tsv")),
     ("boosters.tsv", include_str!("../data/boosters.tsv")),
+    ("encyclopedic.tsv", include_str!("../data/encyclopedic.tsv")),
     ("grammar.tsv", include_str!("../data/grammar.tsv")),
     ("hearsay.tsv", include_str!("../data/hearsay.tsv")),
     ("likelihood.tsv", include_str!("../data/likelihood.tsv")),
@@ -39,11 +41,9 @@ pub const LISTS: [(&str, &str); 12] = [
         include_str!("../data/possibilities.tsv"),
     ),
     ("refusals.tsv", include_str!("../data/refusals.tsv")),
+    ("scientific.tsv", include_str!("../data/scientific.tsv")),
     ("unknowns.tsv", include_str!("../data/unknowns.tsv")),
 ];
-
-/// Everything that can be in front of a verb in its group: auxiliaries, negations, adverbs.
-pub const GROUP: Classes = AUXILIARY.or(BE).or(DO).or(HAVE).or(NEGATION).or(ADVERB);
 
 /// Reads the word lists.
 ///

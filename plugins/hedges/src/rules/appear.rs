@@ -5,11 +5,12 @@ use sayso_plugin::nom::{
     combinator::{not, peek},
     sequence::terminated,
 };
-use sayso_plugin::{Match, Shape, Tokens, Word, rule};
+use sayso_plugin::{Match, Shape, Tag, Tokens, Word, rule};
 
 use crate::anchor::Anchor;
+use crate::grammar::{is_determiner, is_object, is_tagged};
 use crate::mark::{Category, Mark};
-use crate::vocabulary::{DETERMINER, LIKELY, OBJECT, PREDICATIVE};
+use crate::vocabulary::{LIKELY, PREDICATIVE};
 
 rule! {
     /// *Appear* in the sense of *seem*: before *to* and a verb, *that*, or a participle; not
@@ -38,13 +39,10 @@ fn complement(tokens: Tokens<'_>) -> Match<'_> {
 }
 
 fn is_nominal(word: Word<'_>) -> bool {
-    word.has(DETERMINER.or(OBJECT)) || word.has_shape(Shape::CAPITAL)
+    is_determiner(word) || is_object(word) || word.has_shape(Shape::CAPITAL)
 }
 
 fn is_state(word: Word<'_>) -> bool {
     word.has(LIKELY.or(PREDICATIVE))
-        || word.is("ready")
-        || word.is("certain")
-        || word.is("set")
-        || word.form().len() > 4 && word.form().ends_with("ed")
+        || is_tagged(word, Tag::JJ.bit() | Tag::VBN.bit() | Tag::VBG.bit())
 }

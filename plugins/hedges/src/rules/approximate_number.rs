@@ -9,8 +9,9 @@ use sayso_plugin::{Match, Shape, TokenKind, TokenRange, Tokens, Word, rule};
 
 use crate::anchor::Anchor;
 use crate::clause;
+use crate::grammar::{is_be, is_preposition};
 use crate::mark::{Category, Mark};
-use crate::vocabulary::{AFTER_NUMBER, BE, GOVERNOR, MEASURE, NUMERAL, PERCENT, PREPOSITION};
+use crate::vocabulary::{AFTER_NUMBER, GOVERNOR, MEASURE, NUMERAL, PERCENT};
 
 rule! {
     /// A word that makes a number inexact, before it (*about*, *nearly*, *some*) or after it
@@ -32,9 +33,11 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     if anchor.has(AFTER_NUMBER) {
         return after_number(anchor);
     }
-    let governed =
-        anchor.follows(GOVERNOR) && (anchor.word.is("about") || anchor.word.is("around"));
-    if governed || anchor.word.is("near") && !anchor.follows(BE.or(PREPOSITION)) {
+    let governed = anchor.follows(|word| word.has(GOVERNOR))
+        && (anchor.word.is("about") || anchor.word.is("around"));
+    if governed
+        || anchor.word.is("near") && !anchor.follows(|word| is_be(word) || is_preposition(word))
+    {
         return None;
     }
     let (rest, counted) = quantity(anchor.after()).ok()?;
@@ -45,7 +48,7 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let counted = counted.range();
     let noun = match exact || is_money(anchor) {
         true => TokenRange::new(counted.end, counted.end),
-        false => clause::noun_phrase(anchor, rest.range().first as usize, 5),
+        false => clause::noun_phrase(anchor, rest.range().first as usize),
     };
     mark.scope = TokenRange::new(counted.first, noun.end.max(counted.end));
     Some(mark)

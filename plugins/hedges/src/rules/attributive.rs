@@ -1,9 +1,9 @@
-use sayso_plugin::{Shape, TokenKind, rule};
+use sayso_plugin::{Shape, Tag, TokenKind, rule};
 
 use crate::anchor::Anchor;
 use crate::clause;
+use crate::grammar::is_tagged;
 use crate::mark::{Category, Mark};
-use crate::vocabulary::{ADVERB, AUXILIARY, BE, DETERMINER, HAVE, PREPOSITION, SUBJECT, WH};
 
 rule! {
     /// An adjective before a noun that says the noun is only someone's word for it: *alleged*,
@@ -17,30 +17,23 @@ rule! {
     pub const RULE: "attributive";
 }
 
+/// What may stand between such an adjective and its noun, and the noun.
+const DESCRIBED: u64 = Tag::NOUNS | Tag::JJ.bit() | Tag::VBN.bit() | Tag::VBG.bit() | Tag::CD.bit();
+
 /// Reads one at such an adjective.
 pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let noun = anchor.next()?;
-    let other = AUXILIARY
-        .or(BE)
-        .or(DETERMINER)
-        .or(HAVE)
-        .or(PREPOSITION)
-        .or(SUBJECT)
-        .or(WH)
-        .or(ADVERB);
     let quoted = noun.kind() == TokenKind::QUOTE_OPEN;
-    let named = noun.kind().is_wordlike() && !noun.has(other) && !noun.is("to") && !noun.is("that");
-    let predicate = anchor.before(1).is_some_and(|word| {
-        let subject = word.has(SUBJECT.or(BE)) || word.has_shape(Shape::CAPITAL);
-        subject && !word.has_shape(Shape::SENTENCE_START) && !word.has(DETERMINER)
-    });
-    if !(quoted || named)
-        || predicate && anchor.entry.lemma.ends_with("ed") && !anchor.word.is("so-called")
-    {
+    let named = is_tagged(noun, DESCRIBED);
+    let verb = is_tagged(anchor.word, Tag::VBD.bit() | Tag::VBP.bit());
+    let predicate = anchor.entry.lemma.ends_with("ed")
+        && anchor.follows(|word| word.has_shape(Shape::CAPITAL) && word.tag() != Tag::DT)
+        && !anchor.follows(|word| word.has_shape(Shape::SENTENCE_START));
+    if !(quoted || named) || verb || predicate {
         return None;
     }
     let mut mark = anchor.hedge(&RULE, Category::Evidential, anchor.start()..anchor.end());
     let from = anchor.end() + usize::from(quoted);
-    mark.scope = clause::noun_phrase(anchor, from, 4);
+    mark.scope = clause::noun_phrase(anchor, from);
     Some(mark)
 }

@@ -1,9 +1,9 @@
 use sayso_plugin::rule;
 
 use crate::anchor::Anchor;
+use crate::grammar::is_object;
 use crate::group;
 use crate::mark::{Category, Mark};
-use crate::vocabulary::OBJECT;
 
 rule! {
     /// A name that is going round: *what is being called*, *sometimes called*.
@@ -36,7 +36,7 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let first = match (what, adverb) {
         (Some(what), _) if being && group.be => what.index(),
         (_, Some(_)) if group.be => group.first,
-        (_, Some(adverb)) if !group.before.is_some_and(|w| w.has(OBJECT)) => adverb.index(),
+        (_, Some(adverb)) if !group.before.is_some_and(|w| is_object(w)) => adverb.index(),
         _ => return None,
     };
     (!anchor.ends_phrase()).then(|| anchor.hedge(&RULE, Category::Evidential, first..anchor.end()))

@@ -1,12 +1,14 @@
-use sayso_plugin::{Shape, TokenKind, Word, rule};
+use sayso_plugin::{Shape, Tag, TokenKind, Word, rule};
 
-use crate::anchor::{Anchor, is_mark};
+use crate::anchor::Anchor;
 use crate::clause;
-use crate::group::{self, Group, is_adverb};
-use crate::mark::{Category, Holder, Mark};
-use crate::vocabulary::{
-    BE, BELIEF, BUT, DETERMINER, FEELING, HAVE, HOPING, NOUN_TOO, OBJECT, PREPOSITION, SUBJECT, WH,
+use crate::grammar::{
+    is_adverb, is_be, is_determiner, is_do, is_mark, is_object, is_preposition, is_subject_pronoun,
+    is_wh,
 };
+use crate::group::{self, Group};
+use crate::mark::{Category, Holder, Mark};
+use crate::vocabulary::{BELIEF, FEELING, HOPING};
 
 rule! {
     /// A verb of belief or expectation with what is believed. The first person's pronoun
@@ -31,6 +33,9 @@ rule! {
 /// Reads one at a verb of belief.
 pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let group = group::before(anchor);
+    if !anchor.word.tag().is_verb() {
+        return None;
+    }
     if anchor.has(FEELING) && !clause_follows(anchor) {
         return None;
     }
@@ -48,7 +53,7 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
         false => anchor.start(),
     };
     believes.then(|| Mark {
-        holder: Holder::Subject(clause::subject(anchor, group.first)),
+        holder: Holder::Subject(anchor.start()),
         ..anchor.hedge(&RULE, Category::Belief, first..anchor.end())
     })
 }
@@ -57,7 +62,7 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
 fn own_belief(anchor: &Anchor<'_>, group: &Group<'_>) -> Option<Mark> {
     let start = group.own_start()?;
     let asked = start.checked_sub(1).and_then(|n| anchor.at(n));
-    let question = asked.is_some_and(|word| word.has(crate::vocabulary::DO));
+    let question = asked.is_some_and(|word| is_do(word));
     if question || is_passive(anchor, group) || is_astonished(anchor, group) {
         return None;
     }
@@ -94,21 +99,16 @@ fn is_verb(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
     let Some(before) = group.before else {
         return anchor.word.form().ends_with("ing");
     };
-    let singular = anchor.word.form().ends_with('s');
-    let no_subject = singular && !before.has(SUBJECT) && !before.has_shape(Shape::CAPITAL);
-    let noun = anchor.has(NOUN_TOO)
-        && (no_subject && !before.is("who") || before.has(DETERMINER.or(PREPOSITION).or(HAVE)));
     let compared = before.is("than") || before.is("as");
     let infinitive = before.is("to") && !anchor.precedes_word("that");
     let other = before.is("you") || infinitive && group.first == anchor.start();
     let negated_infinitive = before.is("to") && group.negated;
-    let participle = before.has(PREPOSITION) && !anchor.word.form().ends_with("ing");
-    !noun
-        && !compared
+    let participle = is_preposition(before) && anchor.word.tag() != Tag::VBG;
+    !compared
         && !participle
         && (!other || continues_to(anchor))
         && !negated_infinitive
-        && !before.has(DETERMINER)
+        && !is_determiner(before)
         && !is_astonished(anchor, group)
 }
 
@@ -136,15 +136,21 @@ fn has_content(anchor: &Anchor<'_>) -> bool {
         return false;
     };
     let after = anchor.at(at + 1);
-    let clause_begins = |word: Word<'_>| word.has(SUBJECT.or(DETERMINER)) || word.is("that");
+    let clause_begins =
+        |word: Word<'_>| is_subject_pronoun(word) || is_determiner(word) || word.is("that");
     match next {
         _ if next.is("to") => anchor.has(HOPING),
         _ if next.is("as") => anchor.entry.lemma.as_ref() == "perceive",
         _ if next.is("for") => anchor.has(HOPING) && anchor.word.is("hoping"),
         _ if next.is("like") || next.is("if") || next.is("by") => after.is_some_and(clause_begins),
-        _ if next.is("it") => after.is_some_and(|word| !is_mark(word) && !word.has(BUT)),
+        _ if next.is("it") => after.is_some_and(|word| !is_mark(word) && !word.is("but")),
         _ if next.kind() == TokenKind::QUOTE_OPEN => false,
-        _ => !is_mark(next) && !next.has(PREPOSITION.or(OBJECT)) && !is_object_name(anchor, next),
+        _ => {
+            !is_mark(next)
+                && !is_preposition(next)
+                && !is_object(next)
+                && !is_object_name(anchor, next)
+        }
     }
 }
 
@@ -152,13 +158,13 @@ fn has_content(anchor: &Anchor<'_>) -> bool {
 fn clause_follows(anchor: &Anchor<'_>) -> bool {
     let next = anchor.next();
     next.is_some_and(|next| {
-        let asked = anchor.entry.lemma.as_ref() == "wonder" && next.has(WH);
-        asked || next.is("that") || next.is("like") || next.has(SUBJECT)
+        let asked = anchor.entry.lemma.as_ref() == "wonder" && is_wh(next);
+        asked || next.is("that") || next.is("like") || is_subject_pronoun(next)
     })
 }
 
 /// A name at the end of the clause is what is believed or expected, not a proposition.
 fn is_object_name(anchor: &Anchor<'_>, next: Word<'_>) -> bool {
-    let name = next.has_shape(Shape::CAPITAL) && !next.has(BE);
+    let name = next.has_shape(Shape::CAPITAL) && !is_be(next);
     name && !anchor.has(HOPING) && anchor.at(next.index() + 1).is_none_or(is_mark)
 }

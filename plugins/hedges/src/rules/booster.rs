@@ -1,8 +1,8 @@
 use sayso_plugin::{TokenRange, rule};
 
 use crate::anchor::Anchor;
+use crate::grammar::{is_be, is_negation};
 use crate::mark::{Holder, Kind, Mark};
-use crate::vocabulary::{BE, NEGATION};
 
 rule! {
     /// An expression that strengthens commitment.
@@ -17,16 +17,17 @@ rule! {
 
 /// Reads one at such an expression.
 pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
-    let negated = anchor.follows(NEGATION);
+    let negated = anchor.follows(is_negation);
     let degree = ["more", "as", "so", "and", "very"]
         .iter()
         .any(|form| anchor.follows_word(form));
     let manner =
         anchor.word.is("clearly") && !anchor.begins_sentence() && (anchor.ends_phrase() || degree);
-    let really = anchor.word.is("really") && !(anchor.precedes(BE) || anchor.follows(BE));
+    let really = anchor.word.is("really") && !(anchor.precedes(is_be) || anchor.follows(is_be));
     (!negated && !manner && !really).then(|| Mark {
         rule: &RULE,
         cue: anchor.range(),
+        core: anchor.range(),
         scope: TokenRange::new(anchor.end() as u32, anchor.end() as u32),
         kind: Kind::Booster,
         holder: Holder::Surrounding,

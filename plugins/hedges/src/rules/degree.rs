@@ -1,9 +1,9 @@
 use sayso_plugin::rule;
 
 use crate::anchor::Anchor;
+use crate::grammar::{is_adjective, is_determiner, is_modal, is_preposition, is_wh};
 use crate::group;
 use crate::mark::{Category, Mark};
-use crate::vocabulary::{AUXILIARY, DETERMINER, PREPOSITION};
 
 rule! {
     /// A word that makes a description inexact: *largely*, *virtually*, *sort of*.
@@ -21,8 +21,10 @@ rule! {
 /// Reads one at a word of degree.
 pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let noun = (anchor.word.is("kind") || anchor.word.is("sort"))
-        && (anchor.follows(DETERMINER.or(PREPOSITION)) || anchor.begins_sentence());
-    let manner = anchor.word.is("effectively") && anchor.follows(AUXILIARY);
+        && (anchor.follows(|word| {
+            is_determiner(word) || is_wh(word) || is_preposition(word) || is_adjective(word)
+        }) || anchor.begins_sentence());
+    let manner = anchor.word.is("effectively") && anchor.follows(is_modal);
     let first = match anchor.word.is("n't") {
         true => group::before(anchor).first,
         false => anchor.start(),

@@ -3,7 +3,6 @@ use sayso_plugin::rule;
 use crate::anchor::Anchor;
 use crate::clause;
 use crate::mark::{Category, Mark};
-use crate::vocabulary::DETERMINER;
 
 rule! {
     /// *In my view*, *in his opinion*, *my guess is*.
@@ -26,7 +25,7 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
         return Some(mark);
     }
     let owner = anchor.before(1)?;
-    if !owner.has(DETERMINER) || !OWNERS.iter().any(|form| owner.is(form)) {
+    if !OWNERS.iter().any(|form| owner.is(form)) {
         return None;
     }
     let after_in = anchor.before(2).filter(|word| word.is("in"));
@@ -51,7 +50,7 @@ fn in_the_view_of(anchor: &Anchor<'_>) -> Option<Mark> {
     if !anchor.follows_word("the") || !anchor.precedes_word("of") {
         return None;
     }
-    let holder = clause::noun_phrase(anchor, anchor.end() + 1, 5);
+    let holder = clause::noun_phrase(anchor, anchor.end() + 1);
     let mut mark = anchor.hedge(&RULE, Category::Belief, first..holder.end as usize);
     let before = clause::before(anchor, first);
     if !before.is_empty() {

@@ -25,6 +25,7 @@ mod possible;
 mod seem;
 mod sentence_adverb;
 mod suggest;
+mod unnamed_source;
 mod would_not_say;
 
 use sayso_plugin::{Classes, Rule};
@@ -45,7 +46,7 @@ pub struct HedgeRule {
 }
 
 /// All rules, in the order in which they are asked.
-pub const RULES: [HedgeRule; 22] = [
+pub const RULES: [HedgeRule; 23] = [
     of(declined_to::RULE, REFUSAL, declined_to::read),
     of(no_response::RULE, RESPONSE, no_response::read),
     of(no_comment::RULE, NO_COMMENT, no_comment::read),
@@ -79,6 +80,11 @@ pub const RULES: [HedgeRule; 22] = [
     of(seem::RULE, SEEM.or(LOOK_LIKE).or(TEND), seem::read),
     of(appear::RULE, APPEAR, appear::read),
     of(suggest::RULE, SUGGEST, suggest::read),
+    of(
+        unnamed_source::RULE,
+        PEOPLE.or(UNCOUNTED),
+        unnamed_source::read,
+    ),
     of(possibility::RULE, POSSIBILITY, possibility::read),
     of(possible::RULE, POSSIBLE, possible::read),
     of(

@@ -1,10 +1,9 @@
-use sayso_plugin::{Shape, TokenKind, rule};
+use sayso_plugin::{Tag, rule};
 
 use crate::anchor::Anchor;
+use crate::grammar::{is_be, is_negation, is_subject_pronoun};
 use crate::mark::{Category, Mark};
-use crate::vocabulary::{
-    ABILITY, AND, BE, CONDITION, DETERMINER, EXTENT, FIRST_PERSON, NEGATION, PREPOSITION, SUBJECT,
-};
+use crate::vocabulary::{ABILITY, CONDITION, EXTENT};
 
 rule! {
     /// *May*, *might* or *could* in the sense of possibility.
@@ -22,46 +21,47 @@ rule! {
     pub const RULE: "modal";
 }
 
+/// The verb of a modal stands within so many words.
+const WITHIN: usize = 8;
+
 /// Reads one at a modal verb.
 pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
-    let possible = match anchor.word.form().as_bytes()[2].to_ascii_lowercase() {
-        b'y' => is_possibility_may(anchor),
-        b'g' => is_possibility_might(anchor),
-        _ => is_possibility_could(anchor),
-    };
-    let cue = anchor.start()..anchor.end();
-    (possible && !anchor.begins_sentence()).then(|| anchor.hedge(&RULE, Category::Epistemic, cue))
+    let noun = anchor.word.is("might") && anchor.follows(|word| word.is("the"));
+    let modal = anchor.word.tag() == Tag::MD && !noun;
+    let asked = anchor.begins_sentence() || anchor.precedes(is_subject_pronoun);
+    let could = anchor.entry.lemma.starts_with("could");
+    let able = could && (anchor.ends_phrase() || is_ability(anchor));
+    let verb_follows = anchor
+        .after()
+        .words()
+        .take(WITHIN)
+        .any(|word| word.tag() == Tag::VB);
+    let possible = modal && verb_follows && !asked && !able;
+    possible.then(|| {
+        let cue = anchor.start()..anchor.end();
+        anchor.hedge(&RULE, Category::Epistemic, cue)
+    })
 }
 
-/// Not the month, not a name.
-fn is_possibility_may(anchor: &Anchor<'_>) -> bool {
-    let number = |word: Option<sayso_plugin::Word<'_>>| {
-        word.is_some_and(|word| word.kind() == TokenKind::NUMBER)
-    };
-    let word = anchor.word;
-    let capital = word.has_shape(Shape::CAPITAL) && !word.has_shape(Shape::ALL_CAPITALS);
-    !capital && !number(anchor.next()) && !anchor.ends_phrase()
+/// *Could* of ability: negated, before verbs of perception, after *if*, *wish*, *all he*.
+fn is_ability(anchor: &Anchor<'_>) -> bool {
+    let own = anchor.follows(|word| word.is("i") || word.is("we")) && !anchor.precedes(is_be);
+    let able = |word: sayso_plugin::Word<'_>| is_negation(word) || word.has(ABILITY);
+    let inverted = anchor.follows(|word| word.is("nor") || word.is("neither"));
+    let condition = (1..=5).any(|n| anchor.before(n).is_some_and(|w| w.has(CONDITION)));
+    own || anchor.precedes(able) || inverted || condition || is_extent(anchor) || is_purpose(anchor)
 }
 
-/// Not the noun, and not *might as well*.
-fn is_possibility_might(anchor: &Anchor<'_>) -> bool {
-    let noun = anchor.follows(DETERMINER.or(PREPOSITION)) || anchor.precedes(PREPOSITION.or(AND));
-    !noun && !anchor.ends_phrase()
+/// *All she could*, *as he could*.
+fn is_extent(anchor: &Anchor<'_>) -> bool {
+    let measured = |w: sayso_plugin::Word<'_>| w.has(EXTENT) || w.is("as") || w.is("that");
+    anchor.follows(is_subject_pronoun) && anchor.before(2).is_some_and(measured)
 }
 
-/// Not ability: not negated, not before verbs of perception, not after *if*, *wish*, *all he*.
-fn is_possibility_could(anchor: &Anchor<'_>) -> bool {
-    let extent = anchor.follows(SUBJECT)
-        && anchor
-            .before(2)
-            .is_some_and(|w| w.has(EXTENT) || w.is("as") || w.is("that"));
-    let own_ability = anchor.follows(FIRST_PERSON) && !anchor.precedes(BE);
-    let inverted = anchor.follows_word("nor") || anchor.follows_word("neither");
-    let purpose = (2..=6).any(|n| {
+/// *So that the troops could rest*.
+fn is_purpose(anchor: &Anchor<'_>) -> bool {
+    (2..=6).any(|n| {
         let that = anchor.before(n - 1).is_some_and(|word| word.is("that"));
         that && anchor.before(n).is_some_and(|word| word.is("so"))
-    });
-    let conditional = (1..=5).any(|n| anchor.before(n).is_some_and(|w| w.has(CONDITION)));
-    let ability = anchor.precedes(NEGATION.or(ABILITY).or(SUBJECT)) || own_ability || extent;
-    !(ability || conditional || inverted || purpose || anchor.ends_phrase())
+    })
 }

@@ -2,9 +2,10 @@ use sayso_plugin::rule;
 
 use crate::anchor::Anchor;
 use crate::clause;
+use crate::grammar::{is_be, is_subject_pronoun, is_wh};
 use crate::group::{self, Group};
 use crate::mark::{Holder, Mark};
-use crate::vocabulary::{BE, KNOWING, SUBJECT, SURE, UNKNOWN, UNSURE, WH};
+use crate::vocabulary::{KNOWING, SURE, UNKNOWN, UNSURE};
 
 rule! {
     /// What nobody knows, or the speaker does not: *remains to be seen*, *unclear*, *not
@@ -24,7 +25,7 @@ rule! {
 /// Reads one at a word of knowing or not knowing.
 pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let group = group::before(anchor);
-    let asks = anchor.precedes(WH);
+    let asks = anchor.precedes(is_wh);
     let own = group.own_start();
     let hearer = group.pronoun.is_some_and(|pronoun| pronoun.is("you"));
     let first = match () {
@@ -64,7 +65,7 @@ fn is_impersonal(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
 /// *Unclear* of a state of affairs, not before the noun it describes.
 fn is_predicate(anchor: &Anchor<'_>) -> bool {
     let seems = anchor.follows_word("remains") || anchor.follows_word("remained");
-    seems || anchor.ends_phrase() || anchor.precedes(WH) || group::before(anchor).be
+    seems || anchor.ends_phrase() || anchor.precedes(is_wh) || group::before(anchor).be
 }
 
 /// Where *not sure*, *I am not sure*, *is n't clear* begins.
@@ -79,7 +80,7 @@ fn negated_start(anchor: &Anchor<'_>, group: &Group<'_>) -> usize {
             while at > group.first
                 && anchor
                     .at(at - 1)
-                    .is_some_and(|w| !w.has(BE.or(SUBJECT)) && !w.is("'s"))
+                    .is_some_and(|w| !is_be(w) && !is_subject_pronoun(w))
             {
                 at -= 1;
             }

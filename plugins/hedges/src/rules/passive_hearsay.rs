@@ -1,9 +1,10 @@
-use sayso_plugin::rule;
+use sayso_plugin::{Tag, rule};
 
 use crate::anchor::Anchor;
-use crate::group::{self, Group, is_adverb};
+use crate::grammar::{is_determiner, is_preposition, is_tagged};
+use crate::group::{self, Group};
 use crate::mark::{Category, Mark};
-use crate::vocabulary::{ADVERB, DETERMINER, EXPECTED, HEARSAY, PREPOSITION, REGARDED};
+use crate::vocabulary::{EXPECTED, HEARSAY, REGARDED};
 
 rule! {
     /// What is believed, said or expected, nobody tells by whom: *is believed to*, *is
@@ -43,7 +44,7 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
 fn is_heard(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
     let verb_follows = anchor
         .at(anchor.end() + 1)
-        .is_some_and(|word| !word.has(DETERMINER.or(PREPOSITION)));
+        .is_some_and(|word| !is_determiner(word) && !is_preposition(word));
     let active = !group.be && (group.has || group.pronoun.is_some());
     let alone = anchor.has(EXPECTED) && !active && group.before.is_some_and(|w| !w.is("than"));
     verb_follows && (group.be || alone)
@@ -54,9 +55,21 @@ fn is_impersonal(group: &Group<'_>) -> bool {
     group.be && group.pronoun.is_some_and(|pronoun| pronoun.is("it"))
 }
 
+/// What a description after *is considered* begins with.
+const DESCRIPTION: u64 = Tag::DT.bit()
+    | Tag::PRP_POSSESSIVE.bit()
+    | Tag::CD.bit()
+    | Tag::JJ.bit()
+    | Tag::JJR.bit()
+    | Tag::JJS.bit()
+    | Tag::RB.bit()
+    | Tag::RBS.bit()
+    | Tag::NN.bit()
+    | Tag::NNS.bit()
+    | Tag::TO.bit();
+
 /// Where the cue of *is seen as* ends, if a description follows.
 fn regarded_end(anchor: &Anchor<'_>) -> Option<usize> {
-    let adverb = anchor.follows(ADVERB) || anchor.before(1).is_some_and(is_adverb);
-    let described = anchor.entry.len() > 1 || adverb || anchor.precedes(DETERMINER);
+    let described = anchor.entry.len() > 1 || anchor.precedes(|word| is_tagged(word, DESCRIPTION));
     (described && !anchor.ends_phrase() && !anchor.precedes_word("by")).then(|| anchor.end())
 }

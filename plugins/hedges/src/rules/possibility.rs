@@ -1,8 +1,9 @@
 use sayso_plugin::{Word, rule};
 
 use crate::anchor::Anchor;
+use crate::grammar::{is_be, is_determiner, is_subject_pronoun};
 use crate::mark::{Category, Mark};
-use crate::vocabulary::{BE, DETERMINER, POSSIBILITY_OF, SUBJECT};
+use crate::vocabulary::POSSIBILITY_OF;
 
 rule! {
     /// A noun of possibility with what is possible: *the possibility that*, *a chance that*,
@@ -24,17 +25,17 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
         .is_some_and(|word| word.is("no") || word.is("zero"));
     let of = next.is("of") && anchor.has(POSSIBILITY_OF);
     let opens = !denied && (next.is("that") || of);
-    let stated = next.has(BE) && anchor.at(anchor.end() + 1).is_some_and(begins_clause);
+    let stated = is_be(next) && anchor.at(anchor.end() + 1).is_some_and(begins_clause);
     if !opens && !stated {
         return None;
     }
     let first = anchor
         .before(1)
-        .filter(|word| word.has(DETERMINER) && !word.is("no"));
+        .filter(|word| is_determiner(*word) && !word.is("no"));
     let first = first.map_or(anchor.start(), |word| word.index());
     Some(anchor.hedge(&RULE, Category::Epistemic, first..anchor.end() + 1))
 }
 
 fn begins_clause(word: Word<'_>) -> bool {
-    word.is("that") || word.has(SUBJECT.or(DETERMINER))
+    word.is("that") || is_subject_pronoun(word) || is_determiner(word)
 }

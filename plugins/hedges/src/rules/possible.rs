@@ -1,8 +1,8 @@
-use sayso_plugin::{TokenKind, rule};
+use sayso_plugin::{Tag, Word, rule};
 
 use crate::anchor::Anchor;
+use crate::grammar::{is_negation, is_tagged};
 use crate::mark::{Category, Mark};
-use crate::vocabulary::{AND, AUXILIARY, BE, DETERMINER, HAVE, NEGATION, PREPOSITION, SUBJECT, WH};
 
 rule! {
     /// *Possible* or *potential* before a noun.
@@ -16,28 +16,18 @@ rule! {
 }
 
 /// Words that take *possible* to mean all there is.
-const UTMOST: [&str; 8] = [
-    "as", "best", "worst", "every", "all", "if", "where", "whenever",
-];
+const UTMOST: [&str; 6] = ["as", "every", "all", "if", "where", "whenever"];
+
+/// A noun, or what describes it.
+const NOUN: u64 = Tag::NOUNS | Tag::JJ.bit() | Tag::VBG.bit() | Tag::VBN.bit();
 
 /// Reads one at such an adjective.
 pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
-    let utmost = anchor.before(1).is_some_and(|word| {
-        word.has(NEGATION)
-            || UTMOST.iter().any(|form| word.is(form))
-            || word.form().ends_with("est")
-    });
-    let other = AND
-        .or(AUXILIARY)
-        .or(BE)
-        .or(DETERMINER)
-        .or(HAVE)
-        .or(PREPOSITION)
-        .or(SUBJECT)
-        .or(WH);
-    let noun = anchor.next().is_some_and(|word| {
-        word.kind() == TokenKind::WORD && !word.has(other) && !word.is("to") && !word.is("that")
-    });
-    (!utmost && noun)
+    let utmost = |word: Word<'_>| {
+        let superlative = is_tagged(word, Tag::JJS.bit() | Tag::RBS.bit());
+        superlative || is_negation(word) || UTMOST.iter().any(|form| word.is(form))
+    };
+    let adjective = anchor.word.tag() == Tag::JJ && anchor.precedes(|word| is_tagged(word, NOUN));
+    (adjective && !anchor.follows(utmost))
         .then(|| anchor.hedge(&RULE, Category::Epistemic, anchor.start()..anchor.end()))
 }

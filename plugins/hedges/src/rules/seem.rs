@@ -1,9 +1,10 @@
 use sayso_plugin::{Shape, Word, rule};
 
 use crate::anchor::Anchor;
+use crate::grammar::is_determiner;
 use crate::group;
 use crate::mark::{Category, Mark};
-use crate::vocabulary::{DETERMINER, LOOK_LIKE, TEND};
+use crate::vocabulary::{LOOK_LIKE, TEND};
 
 rule! {
     /// *Seem*, *tend to*, and *it looks like*.
@@ -19,7 +20,7 @@ rule! {
 
 /// Reads one at a verb of seeming.
 pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
-    let nominal = |word: Word<'_>| word.has(DETERMINER) || word.has_shape(Shape::CAPITAL);
+    let nominal = |word: Word<'_>| is_determiner(word) || word.has_shape(Shape::CAPITAL);
     if anchor.has(TEND) && anchor.next().is_none_or(nominal) {
         return None;
     }

@@ -1,10 +1,11 @@
 use sayso_plugin::rule;
 
 use crate::anchor::Anchor;
+use crate::grammar::{is_be, is_wh};
 use crate::group::{self, Group};
 use crate::mark::Mark;
 use crate::rules::declined_to::skip_on;
-use crate::vocabulary::{GUARDED, WH};
+use crate::vocabulary::GUARDED;
 
 rule! {
     /// A negated verb of telling that keeps back what could have been told: *would not say*,
@@ -36,10 +37,10 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
 /// *Would not* and *could not* keep back by themselves; *did not* and *has not* only before
 /// *whether*, *when* and the like.
 fn keeps_back(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
-    if group.be || group.is_own() && !anchor.precedes(WH) {
+    if group.be || group.is_own() && !anchor.precedes(is_wh) {
         return false;
     }
-    let asked = anchor.precedes(WH);
+    let asked = anchor.precedes(is_wh);
     let obliged = anchor
         .before(2)
         .is_some_and(|word| word.is("should") || word.is("must"));
@@ -54,6 +55,6 @@ fn unable_start(anchor: &Anchor<'_>) -> Option<usize> {
     let to = anchor.follows_word("to");
     let unable = anchor.before(2).filter(|word| to && word.is("unable"))?;
     let be = unable.index().checked_sub(1).and_then(|n| anchor.at(n));
-    let be = be.filter(|word| word.has(crate::vocabulary::BE));
+    let be = be.filter(|word| is_be(*word));
     Some(be.map_or(unable.index(), |word| word.index()))
 }
