@@ -1,12 +1,15 @@
 //! How far a hedge reaches: to the end of its clause.
 
-use sayso_plugin::{Clause, ClauseKind, Shape, Tag, TokenKind, TokenRange, Word};
+use sayso_plugin::{Clause, ClauseKind, Document, Shape, Span, Tag, TokenKind, TokenRange, Word};
 
 use crate::anchor::Anchor;
 use crate::grammar::{is_pronoun, is_tagged};
 
 /// A clause longer than this is cut, so that the time for a text stays linear in its length.
 const CLAUSE_WORDS: usize = 200;
+
+/// What interrupts a quotation is not longer than this.
+const INTERRUPTION: usize = 14;
 
 /// The words from an index to the end of their clause, without marks at either end.
 ///
@@ -26,12 +29,18 @@ pub fn after(anchor: &Anchor<'_>, cue: usize, from: usize) -> TokenRange {
             next += 1;
         }
         match word.kind() {
-            _ if other => break,
+            _ if other && !closes_soon(anchor, end) => break,
             TokenKind::QUOTE_OPEN => open += 1,
-            TokenKind::QUOTE_CLOSE if open == 0 => break,
+            TokenKind::QUOTE_CLOSE if open == 0 => match resumed(anchor, end) {
+                Some(at) => {
+                    end = at;
+                    next = clauses.partition_point(|c| (c.tokens.first as usize) <= end);
+                }
+                None => break,
+            },
             TokenKind::QUOTE_CLOSE => open -= 1,
             TokenKind::PUNCTUATION if ends_clause(word) => break,
-            TokenKind::PUNCTUATION if word.form() == "," => {
+            TokenKind::PUNCTUATION if word.form() == "," && !closes_soon(anchor, end) => {
                 if inserted || end > from && comma_ends_clause(anchor, end) {
                     break;
                 }
@@ -41,6 +50,50 @@ pub fn after(anchor: &Anchor<'_>, cue: usize, from: usize) -> TokenRange {
         end += 1;
     }
     trimmed(anchor, from, end)
+}
+
+/// Whether a quotation is interrupted at a word or after a comma there.
+fn closes_soon(anchor: &Anchor<'_>, index: usize) -> bool {
+    let at = index + usize::from(anchor.at(index).is_some_and(|word| word.form() == ","));
+    let close = anchor.at(at);
+    close.is_some_and(|word| word.kind() == TokenKind::QUOTE_CLOSE) && resumed(anchor, at).is_some()
+}
+
+/// The parts of a scope, which what interrupts a quotation does not belong to.
+pub fn pieces<'d>(
+    document: &'d Document<'d>,
+    scope: TokenRange,
+) -> impl Iterator<Item = Span> + 'd {
+    let kind = |index: u32| document.tokens[index as usize].kind;
+    let mut from = scope.first;
+    std::iter::from_fn(move || {
+        let first = from;
+        let mut open = 0;
+        while from < scope.end && (open > 0 || kind(from) != TokenKind::QUOTE_CLOSE) {
+            match kind(from) {
+                TokenKind::QUOTE_OPEN => open += 1,
+                TokenKind::QUOTE_CLOSE => open -= 1,
+                _ => {}
+            }
+            from += 1;
+        }
+        let comma = from > first && document.tag(from as usize - 1) == Tag::COMMA;
+        let inside = from < scope.end && comma;
+        let piece = TokenRange::new(first, from - u32::from(inside));
+        let resumed = (from..scope.end).find(|&index| kind(index) == TokenKind::QUOTE_OPEN);
+        from = resumed.map_or(scope.end, |open| open + 1);
+        (first < scope.end).then(|| document.span(piece))
+    })
+}
+
+/// Where a quotation goes on that is interrupted at a closing mark: `… ,” he said, “ …`.
+fn resumed(anchor: &Anchor<'_>, close: usize) -> Option<usize> {
+    let comma = anchor.at(close.checked_sub(1)?)?.form() == ",";
+    let rest = anchor.tokens_from(close + 1);
+    let mut rest = rest.words().take(INTERRUPTION);
+    let open = rest.find(|word| word.kind() == TokenKind::QUOTE_OPEN)?;
+    let goes_on = anchor.at(open.index() - 1)?.form() == ",";
+    (comma && goes_on).then_some(open.index())
 }
 
 /// The words from the beginning of the clause to an index, without marks at either end.

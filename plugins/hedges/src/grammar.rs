@@ -125,6 +125,14 @@ pub fn clause<'d>(document: &Document<'d>, token: usize) -> Option<&'d Clause> {
     None
 }
 
+/// The innermost clause that begins at a word.
+pub fn clause_from<'d>(document: &Document<'d>, token: usize) -> Option<&'d Clause> {
+    let clauses = document.layers.clauses;
+    let begun = clauses.partition_point(|clause| clause.tokens.first as usize <= token);
+    let last = clauses.get(begun.checked_sub(1)?)?;
+    (last.tokens.first as usize == token).then_some(last)
+}
+
 /// The chunk that is the subject of the verb at a word; for *who* and *which* the noun
 /// before them.
 pub fn subject<'d>(document: &Document<'d>, verb: usize) -> Option<&'d Chunk> {

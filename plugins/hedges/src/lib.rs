@@ -39,7 +39,7 @@ pub mod vocabulary;
 
 use sayso_plugin::{
     About, Document, Error, Extractor, Findings, Found, Lexicon, Need, Output, Reading, Setting,
-    SettingType, Settings,
+    SettingType, Settings, Span,
 };
 
 use domain::Domain;
@@ -150,14 +150,17 @@ fn report_hedge<'d>(
     findings: &mut Findings<'_>,
 ) {
     let cue = document.span(mark.cue);
-    let scope = document.span(mark.scope);
     let owner = surroundings.owner(mark, category);
-    let scope = owner.clip(scope, cue);
-    let claim = surroundings.claim(cue, scope);
+    let mut scope: Vec<Span> = clause::pieces(document, mark.scope).collect();
+    if let [whole] = &mut scope[..] {
+        *whole = owner.clip(*whole, cue);
+    }
+    scope.retain(|piece| !piece.is_empty());
+    let claim = surroundings.claim(cue, scope.first().copied());
     findings
         .add("hedge", mark.rule)
         .part("cue", cue)
-        .parts("scope", (!scope.is_empty()).then_some(scope))
+        .parts("scope", scope)
         .attribute("category", category.name())
         .attribute("strength", strength)
         .attribute("holder", owner.holder())

@@ -116,10 +116,9 @@ impl<'d> Surroundings<'d> {
     }
 
     /// The innermost claim that a hedge weakens: the one its cue or else its scope stands in.
-    pub fn claim(&self, cue: Span, scope: Span) -> Option<AnnotationId> {
-        let around_scope = || self.claims.around(scope).next();
-        let around = self.claims.around(cue).next();
-        let (_, claim) = around.or_else(|| (!scope.is_empty()).then(around_scope).flatten())?;
+    pub fn claim(&self, cue: Span, scope: Option<Span>) -> Option<AnnotationId> {
+        let mut places = [Some(cue), scope].into_iter().flatten();
+        let (_, claim) = places.find_map(|place| self.claims.around(place).next())?;
         Some(claim.id())
     }
 }

@@ -1,10 +1,10 @@
-use sayso_plugin::{Shape, Tag, TokenKind, Word, rule};
+use sayso_plugin::{ClauseKind, Shape, Tag, TokenKind, Word, rule};
 
 use crate::anchor::Anchor;
 use crate::clause;
 use crate::grammar::{
-    is_adverb, is_be, is_determiner, is_do, is_mark, is_object, is_preposition, is_subject_pronoun,
-    is_wh,
+    clause_from, is_adverb, is_be, is_determiner, is_do, is_mark, is_object, is_preposition,
+    is_subject_pronoun, is_wh, subject,
 };
 use crate::group::{self, Group};
 use crate::mark::{Category, Holder, Mark};
@@ -46,8 +46,11 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let believes = anchor.has(BELIEF.or(FEELING))
         && !name
         && !is_passive(anchor, &group)
-        && is_verb(anchor, &group)
-        && has_content(anchor);
+        && is_verb(anchor, &group);
+    if believes && is_put_in(anchor) {
+        return Some(put_in(anchor, anchor.start()));
+    }
+    let believes = believes && has_content(anchor);
     let first = match group.be || group.negated {
         true => group.first,
         false => anchor.start(),
@@ -66,22 +69,48 @@ fn own_belief(anchor: &Anchor<'_>, group: &Group<'_>) -> Option<Mark> {
     if question || is_passive(anchor, group) || is_astonished(anchor, group) {
         return None;
     }
-    let mut mark = anchor.hedge(&RULE, Category::Belief, start..anchor.end());
-
+    let mark = anchor.hedge(&RULE, Category::Belief, start..anchor.end());
     if anchor.ends_phrase() {
-        let put_in = asked.is_some_and(|word| word.form() == ",");
-        if !put_in {
-            return None;
-        }
-        let before = clause::before(anchor, start);
-        mark.scope = if before.is_empty() {
+        let comma = asked.is_some_and(|word| word.form() == ",");
+        let goes_on = !mark.scope.is_empty() && anchor.precedes(|word| word.form() == ",");
+        return match comma || is_put_in(anchor) {
+            true => Some(Mark {
+                holder: mark.holder,
+                ..put_in(anchor, start)
+            }),
+            false => goes_on.then_some(mark),
+        };
+    }
+    has_content(anchor).then_some(mark)
+}
+
+/// Whether it stands beside what is believed: *…, some officials believe, …*.
+fn is_put_in(anchor: &Anchor<'_>) -> bool {
+    let comma = |index: usize| anchor.at(index).is_some_and(|word| word.form() == ",");
+    let first = put_in_first(anchor);
+    anchor.ends_phrase() && first.checked_sub(1).is_some_and(comma)
+}
+
+/// Where an insertion begins: at the subject of its verb.
+fn put_in_first(anchor: &Anchor<'_>) -> usize {
+    let subject = subject(anchor.reading.document, anchor.start());
+    let before = subject.filter(|chunk| chunk.tokens.end as usize <= anchor.start());
+    before.map_or(anchor.start(), |chunk| chunk.tokens.first as usize)
+}
+
+/// A belief that is put in beside or after its content.
+fn put_in(anchor: &Anchor<'_>, start: usize) -> Mark {
+    let mark = anchor.hedge(&RULE, Category::Belief, start..anchor.end());
+    let before = clause::before(anchor, put_in_first(anchor).min(start));
+    Mark {
+        scope: if before.is_empty() {
             mark.scope
         } else {
             before
-        };
-        return Some(mark);
+        },
+        holder: Holder::Subject(anchor.start()),
+        ..mark
     }
-    has_content(anchor).then_some(mark)
 }
 
 /// *Is believed*; but *is hoping* is active.
@@ -144,7 +173,7 @@ fn has_content(anchor: &Anchor<'_>) -> bool {
         _ if next.is("for") => anchor.has(HOPING) && anchor.word.is("hoping"),
         _ if next.is("like") || next.is("if") || next.is("by") => after.is_some_and(clause_begins),
         _ if next.is("it") => after.is_some_and(|word| !is_mark(word) && !word.is("but")),
-        _ if next.kind() == TokenKind::QUOTE_OPEN => false,
+        _ if next.kind() == TokenKind::QUOTE_OPEN => after.is_some_and(|word| !is_mark(word)),
         _ => {
             !is_mark(next)
                 && !is_preposition(next)
@@ -156,10 +185,12 @@ fn has_content(anchor: &Anchor<'_>) -> bool {
 
 /// Whether *that*, *whether* or a subject follows.
 fn clause_follows(anchor: &Anchor<'_>) -> bool {
-    let next = anchor.next();
-    next.is_some_and(|next| {
+    let skipped = usize::from(anchor.precedes(is_adverb));
+    anchor.at(anchor.end() + skipped).is_some_and(|next| {
         let asked = anchor.entry.lemma.as_ref() == "wonder" && is_wh(next);
-        asked || next.is("that") || next.is("like") || is_subject_pronoun(next)
+        let kind = clause_from(anchor.reading.document, next.index()).map(|clause| clause.kind);
+        let stated = kind == Some(ClauseKind::BARE) || kind == Some(ClauseKind::THAT);
+        asked || stated || next.is("that") || next.is("like") || is_subject_pronoun(next)
     })
 }
 

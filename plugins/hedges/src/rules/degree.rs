@@ -1,4 +1,4 @@
-use sayso_plugin::rule;
+use sayso_plugin::{TokenKind, rule};
 
 use crate::anchor::Anchor;
 use crate::grammar::{is_adjective, is_determiner, is_modal, is_preposition, is_wh};
@@ -29,6 +29,7 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
         true => group::before(anchor).first,
         false => anchor.start(),
     };
-    let described = !anchor.ends_phrase() && !noun && !manner;
+    let open = anchor.precedes(|word| word.kind() == TokenKind::QUOTE_OPEN);
+    let described = (open || !anchor.ends_phrase()) && !noun && !manner;
     described.then(|| anchor.hedge(&RULE, Category::Approximator, first..anchor.end()))
 }

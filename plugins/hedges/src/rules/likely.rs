@@ -40,22 +40,14 @@ fn compares(anchor: &Anchor<'_>) -> bool {
     anchor.before(1).is_some_and(degree)
 }
 
+/// *Likely voters*, *likely Republican primary voters*: a term of pollsters.
 fn describes_persons(anchor: &Anchor<'_>) -> bool {
-    let person = |word: Word<'_>| {
-        [
-            "voter",
-            "voters",
-            "electorate",
-            "caucusgoers",
-            "republican",
-            "democratic",
-            "gop",
-            "story",
-        ]
-        .iter()
-        .any(|w| word.is(w))
-    };
-    anchor.next().is_some_and(person)
+    let terms = ["voter", "electorate", "caucusgoer", "story"];
+    let chunk = anchor.next().and_then(|next| next.chunk());
+    chunk.is_some_and(|chunk| {
+        let head = anchor.reading.document.lemma(chunk.head as usize);
+        anchor.end() <= chunk.head as usize && terms.contains(&head)
+    })
 }
 
 /// Whether an adjective that is no adverb stands before a noun: *an unlikely pair*.

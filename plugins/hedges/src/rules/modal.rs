@@ -1,4 +1,4 @@
-use sayso_plugin::{Tag, rule};
+use sayso_plugin::{Tag, Word, rule};
 
 use crate::anchor::Anchor;
 use crate::grammar::{is_be, is_negation, is_subject_pronoun};
@@ -15,6 +15,8 @@ rule! {
     /// >! He could not attend.
     /// >! From the tower we could see the harbor.
     /// >! The might of the old empire faded.
+    /// > The fear is that it [could]cue [set a precedent]scope.
+    /// > This [could]cue, [in turn, raise prices]scope.
     /// >! She gave all she could.
     /// >! They moved the camp so that the troops could rest.
     /// >! Could they leave?
@@ -30,7 +32,7 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let modal = anchor.word.tag() == Tag::MD && !noun;
     let asked = anchor.begins_sentence() || anchor.precedes(is_subject_pronoun);
     let could = anchor.entry.lemma.starts_with("could");
-    let able = could && (anchor.ends_phrase() || is_ability(anchor));
+    let able = could && is_ability(anchor);
     let verb_follows = anchor
         .after()
         .words()
@@ -46,7 +48,7 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
 /// *Could* of ability: negated, before verbs of perception, after *if*, *wish*, *all he*.
 fn is_ability(anchor: &Anchor<'_>) -> bool {
     let own = anchor.follows(|word| word.is("i") || word.is("we")) && !anchor.precedes(is_be);
-    let able = |word: sayso_plugin::Word<'_>| is_negation(word) || word.has(ABILITY);
+    let able = |word: Word<'_>| is_negation(word) || word.has(ABILITY);
     let inverted = anchor.follows(|word| word.is("nor") || word.is("neither"));
     let condition = (1..=5).any(|n| anchor.before(n).is_some_and(|w| w.has(CONDITION)));
     own || anchor.precedes(able) || inverted || condition || is_extent(anchor) || is_purpose(anchor)
@@ -54,8 +56,10 @@ fn is_ability(anchor: &Anchor<'_>) -> bool {
 
 /// *All she could*, *as he could*.
 fn is_extent(anchor: &Anchor<'_>) -> bool {
-    let measured = |w: sayso_plugin::Word<'_>| w.has(EXTENT) || w.is("as") || w.is("that");
-    anchor.follows(is_subject_pronoun) && anchor.before(2).is_some_and(measured)
+    let measured = |w: Word<'_>| w.has(EXTENT) || w.is("as");
+    let that = anchor.before(2).is_some_and(|word| word.is("that"));
+    let before = anchor.before(if that { 3 } else { 2 });
+    anchor.follows(is_subject_pronoun) && before.is_some_and(measured)
 }
 
 /// *So that the troops could rest*.

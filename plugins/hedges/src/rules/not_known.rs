@@ -2,7 +2,7 @@ use sayso_plugin::rule;
 
 use crate::anchor::Anchor;
 use crate::clause;
-use crate::grammar::{is_be, is_subject_pronoun, is_wh};
+use crate::grammar::{clause_from, is_be, is_subject_pronoun, is_wh};
 use crate::group::{self, Group};
 use crate::mark::{Holder, Mark};
 use crate::vocabulary::{KNOWING, SURE, UNKNOWN, UNSURE};
@@ -32,10 +32,14 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
         () if hearer => return None,
         () if anchor.has(UNKNOWN) && !anchor.precedes_word("that") => anchor.start(),
         () if anchor.has(UNSURE) && is_predicate(anchor) => anchor.start(),
-        () if anchor.has(SURE) && group.negated && (asks || anchor.precedes_word("that")) => {
+        () if anchor.has(SURE) && group.negated && leaves_open(anchor, own) => {
             negated_start(anchor, &group)
         }
+        () if anchor.word.is("clear") && anchor.follows(|word| word.is("less")) => {
+            anchor.start() - 1
+        }
         () if anchor.has(KNOWING) && group.negated && asks => own.unwrap_or(group.first),
+        () if anchor.word.is("know") && group.negated && anchor.ends_phrase() => own?,
         () => return None,
     };
     let mut mark = anchor.non_commitment(&RULE, first..anchor.end(), anchor.end());
@@ -46,6 +50,16 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
         mark.scope = clause::before(anchor, first);
     }
     Some(mark)
+}
+
+/// Whether what is not certain follows, or the first person says no more.
+fn leaves_open(anchor: &Anchor<'_>, own: Option<usize>) -> bool {
+    let stated = || clause_from(anchor.reading.document, anchor.end()).is_some();
+    match anchor.next() {
+        Some(next) if is_wh(next) || next.is("that") || is_subject_pronoun(next) => true,
+        _ if anchor.ends_phrase() => own.is_some() && anchor.word.is("sure"),
+        _ => stated(),
+    }
 }
 
 /// Whether it says what nobody knows, not what its subject does not know.
@@ -64,6 +78,9 @@ fn is_impersonal(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
 
 /// *Unclear* of a state of affairs, not before the noun it describes.
 fn is_predicate(anchor: &Anchor<'_>) -> bool {
+    if anchor.word.tag().is_noun() {
+        return false;
+    }
     let seems = anchor.follows_word("remains") || anchor.follows_word("remained");
     seems || anchor.ends_phrase() || anchor.precedes(is_wh) || group::before(anchor).be
 }

@@ -1,4 +1,4 @@
-use sayso_plugin::rule;
+use sayso_plugin::{Tag, rule};
 
 use crate::anchor::Anchor;
 use crate::clause;
@@ -18,7 +18,8 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let category = anchor.entry.field("category").and_then(Category::named)?;
     let mut mark = anchor.hedge(&RULE, category, anchor.start()..anchor.end());
     let before = clause::before(anchor, anchor.start());
-    if !before.is_empty() {
+    let bare = before.len() == 1 && anchor.reading.word(before.first as usize).tag() == Tag::CC;
+    if !before.is_empty() && !(bare && !mark.scope.is_empty()) {
         mark.scope = before;
     }
     Some(mark)

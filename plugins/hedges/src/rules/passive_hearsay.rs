@@ -1,7 +1,7 @@
-use sayso_plugin::{Tag, rule};
+use sayso_plugin::{ClauseKind, Tag, Word, rule};
 
 use crate::anchor::Anchor;
-use crate::grammar::{is_determiner, is_preposition, is_tagged};
+use crate::grammar::{clause_from, is_determiner, is_mark, is_preposition, is_tagged};
 use crate::group::{self, Group};
 use crate::mark::{Category, Mark};
 use crate::vocabulary::{EXPECTED, HEARSAY, REGARDED};
@@ -27,13 +27,16 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let to = anchor.precedes_word("to");
     let that = anchor.precedes_word("that");
     let end = match () {
-        () if group.be && anchor.has(REGARDED) => regarded_end(anchor)?,
+        () if anchor.has(REGARDED) && (group.be || is_reduced(anchor, &group)) => {
+            regarded_end(anchor)?
+        }
         () if anchor.has(HEARSAY) && to && is_heard(anchor, &group) => anchor.end() + 1,
         () if anchor.has(HEARSAY) && that && is_impersonal(&group) => anchor.end() + 1,
+        () if anchor.has(HEARSAY) && is_impersonal(&group) && states(anchor) => anchor.end(),
         () if anchor.has(EXPECTED) && group.be && !group.negated => anchor.end(),
         () => return None,
     };
-    let first = match is_impersonal(&group) && that {
+    let first = match is_impersonal(&group) && !to {
         true => group.pronoun.map_or(group.first, |it| it.index()),
         false => group.first,
     };
@@ -48,6 +51,18 @@ fn is_heard(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
     let active = !group.be && (group.has || group.pronoun.is_some());
     let alone = anchor.has(EXPECTED) && !active && group.before.is_some_and(|w| !w.is("than"));
     verb_follows && (group.be || alone)
+}
+
+/// *A state seen as critical*: the participle alone.
+fn is_reduced(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
+    let noun = |word: Word<'_>| word.tag().is_noun() || is_mark(word);
+    anchor.word.tag() == Tag::VBN && !group.has && group.before.is_some_and(noun)
+}
+
+/// Whether a clause without *that* follows.
+fn states(anchor: &Anchor<'_>) -> bool {
+    let clause = clause_from(anchor.reading.document, anchor.end());
+    clause.is_some_and(|clause| clause.kind == ClauseKind::BARE)
 }
 
 /// *It is believed*.

@@ -15,6 +15,7 @@ rule! {
     /// > Officials [could not confirm]cue [the report]scope.
     /// > He [has n't said]cue [whether he will run]scope.
     /// > She [would not rule out]cue [a lawsuit]scope.
+    /// > The agency [does not comment]cue on [open cases]scope.
     /// >! He did not say that.
     /// >! He did not name a price.
     /// >! They did not discuss lunch.
@@ -46,6 +47,7 @@ fn keeps_back(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
         .is_some_and(|word| word.is("should") || word.is("must"));
     match group.modal && !obliged {
         true => asked || !anchor.has(GUARDED) || anchor.word.is("say") && anchor.ends_phrase(),
+        false if anchor.word.is("comment") => group.does,
         false => asked && (group.does || group.has),
     }
 }
