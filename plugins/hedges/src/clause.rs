@@ -16,10 +16,12 @@ const INTERRUPTION: usize = 14;
 /// Where the cue, which begins at `cue`, stands after a comma, it stands in an insertion,
 /// which the next comma ends.
 pub fn after(anchor: &Anchor<'_>, cue: usize, from: usize) -> TokenRange {
+    let mut first = from;
     let mut end = from;
     let mut open = 0;
     let before_cue = cue.checked_sub(1).and_then(|before| anchor.at(before));
     let inserted = before_cue.is_some_and(|word| word.form() == ",");
+    let mut condition = anchor.at(from).is_some_and(begins_condition);
     let clauses = anchor.reading.document.layers.clauses;
     let mut next = clauses.partition_point(|clause| clause.tokens.first as usize <= from);
     while let Some(word) = anchor.at(end).filter(|_| end - from < CLAUSE_WORDS) {
@@ -33,6 +35,9 @@ pub fn after(anchor: &Anchor<'_>, cue: usize, from: usize) -> TokenRange {
             TokenKind::QUOTE_OPEN => open += 1,
             TokenKind::QUOTE_CLOSE if open == 0 => match resumed(anchor, end) {
                 Some(at) => {
+                    if trimmed(anchor, first, end).is_empty() {
+                        first = at + 1;
+                    }
                     end = at;
                     next = clauses.partition_point(|c| (c.tokens.first as usize) <= end);
                 }
@@ -41,15 +46,16 @@ pub fn after(anchor: &Anchor<'_>, cue: usize, from: usize) -> TokenRange {
             TokenKind::QUOTE_CLOSE => open -= 1,
             TokenKind::PUNCTUATION if ends_clause(word) => break,
             TokenKind::PUNCTUATION if word.form() == "," && !closes_soon(anchor, end) => {
-                if inserted || end > from && comma_ends_clause(anchor, end) {
+                if inserted || end > from && !condition && comma_ends_clause(anchor, end) {
                     break;
                 }
+                condition = false;
             }
             _ => {}
         }
         end += 1;
     }
-    trimmed(anchor, from, end)
+    trimmed(anchor, first, end)
 }
 
 /// Whether a quotation is interrupted at a word or after a comma there.
@@ -116,9 +122,23 @@ pub fn before(anchor: &Anchor<'_>, end: usize) -> TokenRange {
     trimmed(anchor, first, end)
 }
 
+/// The words of a scope up to its first comma.
+pub fn to_comma(anchor: &Anchor<'_>, scope: TokenRange) -> TokenRange {
+    let comma = |&index: &usize| anchor.reading.word(index).form() == ",";
+    let end = scope.range().find(comma).unwrap_or(scope.end as usize);
+    TokenRange::new(scope.first, end as u32)
+}
+
 /// The words from an index to the end of the noun phrase it is in.
 pub fn noun_phrase(anchor: &Anchor<'_>, from: usize) -> TokenRange {
-    let chunk = anchor.at(from).and_then(|word| word.chunk());
+    let joins = Tag::VBN.bit() | Tag::VBG.bit() | Tag::JJ.bit() | Tag::CC.bit();
+    let words = anchor.tokens_from(from);
+    let joined = words
+        .words()
+        .take_while(|w| w.chunk().is_none() && is_tagged(*w, joins));
+    let chunk = anchor
+        .at(from + joined.count())
+        .and_then(|word| word.chunk());
     let end = chunk.map_or(from as u32, |chunk| chunk.tokens.end);
     TokenRange::new(from as u32, end)
 }
@@ -131,11 +151,12 @@ fn leaves(anchor: &Anchor<'_>, clause: &Clause) -> bool {
     let opener = || anchor.at(clause.opener as usize);
     match clause.kind {
         ClauseKind::REPORTING => true,
-        ClauseKind::RELATIVE => after_comma(),
+        ClauseKind::RELATIVE | ClauseKind::PARTICIPLE => after_comma(),
         ClauseKind::ADVERBIAL => opener().is_some_and(gives_reason),
         ClauseKind::COORDINATE => {
             let own_subject = clause.subject != sayso_plugin::NONE;
-            own_subject || opener().is_some_and(is_but)
+            own_subject && !opener().is_some_and(|word| word.is("or"))
+                || opener().is_some_and(is_but)
         }
         _ => false,
     }
@@ -146,6 +167,12 @@ fn gives_reason(word: Word<'_>) -> bool {
     let openers = [
         "because", "while", "although", "though", "whereas", "unless",
     ];
+    openers.iter().any(|form| word.is(form))
+}
+
+/// *If*, *when*, *by*: what is hedged follows after a comma.
+fn begins_condition(word: Word<'_>) -> bool {
+    let openers = ["if", "when", "by", "once", "after", "while", "because"];
     openers.iter().any(|form| word.is(form))
 }
 

@@ -1,6 +1,7 @@
 use sayso_plugin::{TokenKind, rule};
 
 use crate::anchor::Anchor;
+use crate::clause;
 use crate::grammar::{is_adjective, is_determiner, is_modal, is_preposition, is_wh};
 use crate::group;
 use crate::mark::{Category, Mark};
@@ -31,5 +32,7 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     };
     let open = anchor.precedes(|word| word.kind() == TokenKind::QUOTE_OPEN);
     let described = (open || !anchor.ends_phrase()) && !noun && !manner;
-    described.then(|| anchor.hedge(&RULE, Category::Approximator, first..anchor.end()))
+    let mut mark = anchor.hedge(&RULE, Category::Approximator, first..anchor.end());
+    mark.scope = clause::to_comma(anchor, mark.scope);
+    described.then_some(mark)
 }

@@ -5,6 +5,7 @@ use crate::clause;
 use crate::grammar::{clause_from, is_be, is_subject_pronoun, is_wh};
 use crate::group::{self, Group};
 use crate::mark::{Holder, Mark};
+use crate::rules::declined_to::skip_on;
 use crate::vocabulary::{KNOWING, SURE, UNKNOWN, UNSURE};
 
 rule! {
@@ -42,7 +43,8 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
         () if anchor.word.is("know") && group.negated && anchor.ends_phrase() => own?,
         () => return None,
     };
-    let mut mark = anchor.non_commitment(&RULE, first..anchor.end(), anchor.end());
+    let topic = skip_on(anchor.after());
+    let mut mark = anchor.non_commitment(&RULE, first..anchor.end(), topic);
     if own.is_some() || is_impersonal(anchor, &group) {
         mark.holder = Holder::Surrounding;
     }
