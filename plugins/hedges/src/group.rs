@@ -83,3 +83,13 @@ fn take_auxiliary(group: &mut Group<'_>, word: Word<'_>) -> bool {
     group.first = word.index();
     true
 }
+
+/// Where the negation of a group begins: at *not*, or at the verb that *n't* is written with.
+pub fn negation(anchor: &Anchor<'_>, group: &Group<'_>) -> usize {
+    let mut words = (group.first..anchor.start()).filter_map(|index| anchor.at(index));
+    match words.find(|word| is_negation(*word)) {
+        Some(word) if word.is("n't") => word.index().max(group.first + 1) - 1,
+        Some(word) => word.index(),
+        None => anchor.start(),
+    }
+}

@@ -16,9 +16,9 @@ classes! {
     // Domains that a cue is confined to.
     SCIENTIFIC, ENCYCLOPEDIC,
     // What a cue may be like beside.
-    HOPING, WITH_THAT, GUARDED, POSSIBILITY_OF,
+    HOPING, IMPERSONAL, WITH_THAT, GUARDED, POSSIBILITY_OF,
     // Words around a cue.
-    EXTENT, CONDITION, ABILITY, NUMERAL, MEASURE, PERCENT, EVIDENCE, GOVERNOR, REQUEST,
+    EXTENT, CONDITION, ABILITY, NUMERAL, MEASURE, PERCENT, EVIDENCE, REQUEST, SPEAKING,
 }
 
 /// The word lists by name.

@@ -1,4 +1,4 @@
-use sayso_plugin::combinators::{class, kind, one};
+use sayso_plugin::combinators::{class, kind, one, word};
 use sayso_plugin::nom::{
     Parser,
     branch::alt,
@@ -11,7 +11,7 @@ use crate::anchor::Anchor;
 use crate::clause;
 use crate::grammar::{is_be, is_preposition};
 use crate::mark::{Category, Mark};
-use crate::vocabulary::{AFTER_NUMBER, GOVERNOR, MEASURE, NUMERAL, PERCENT};
+use crate::vocabulary::{AFTER_NUMBER, MEASURE, NUMERAL, PERCENT, SPEAKING};
 
 rule! {
     /// A word that makes a number inexact, before it (*about*, *nearly*, *some*) or after it
@@ -33,14 +33,12 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     if anchor.has(AFTER_NUMBER) {
         return after_number(anchor);
     }
-    let governed = anchor.follows(|word| word.has(GOVERNOR))
-        && (anchor.word.is("about") || anchor.word.is("around"));
-    if governed
-        || anchor.word.is("near") && !anchor.follows(|word| is_be(word) || is_preposition(word))
-    {
+    let (rest, counted) = quantity(anchor.after()).ok()?;
+    let of_place =
+        anchor.word.is("near") && !anchor.follows(|word| is_be(word) || is_preposition(word));
+    if of_place && !is_share(counted) || is_preposition_here(anchor) {
         return None;
     }
-    let (rest, counted) = quantity(anchor.after()).ok()?;
     let mut mark = anchor.hedge(&RULE, Category::Approximator, anchor.start()..anchor.end());
     let exact = counted
         .last()
@@ -52,6 +50,26 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     };
     mark.scope = TokenRange::new(counted.first, noun.end.max(counted.end));
     Some(mark)
+}
+
+/// *A film about two brothers*, *talked about 12 trees*.
+fn is_preposition_here(anchor: &Anchor<'_>) -> bool {
+    let may_be = anchor.word.is("about") || anchor.word.is("around");
+    let noun = anchor.follows(|word| word.tag().is_noun() && word.chunk().is_some());
+    let speaks = || anchor.follows(|word| word.has(SPEAKING));
+    may_be && (noun || speaks() || anchor.word.chunk().is_none())
+}
+
+/// *10 percent*.
+fn is_share(counted: Tokens<'_>) -> bool {
+    let percent = |word: Word<'_>| word.has(PERCENT) || is_percent(word);
+    let after = || {
+        counted
+            .reading()
+            .rest_of_sentence(counted.range().end as usize)
+            .first()
+    };
+    counted.last().is_some_and(percent) || after().is_some_and(percent)
 }
 
 fn after_number(anchor: &Anchor<'_>) -> Option<Mark> {
@@ -80,6 +98,7 @@ fn quantity(tokens: Tokens<'_>) -> Match<'_> {
             opt(alt((class(PERCENT), one(is_percent)))),
         )),
         recognize((article, measured)),
+        recognize((word("the"), word("same"))),
         recognize(one(|word| word.has(NUMERAL))),
     )))
     .parse(tokens)

@@ -36,7 +36,8 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     if !anchor.word.tag().is_verb() {
         return None;
     }
-    if anchor.has(FEELING) && !clause_follows(anchor) {
+    let felt_like = anchor.word.is("felt") && anchor.precedes_word("like");
+    if anchor.has(FEELING) && (felt_like || !clause_follows(anchor)) {
         return None;
     }
     if group.is_own() {
@@ -129,11 +130,13 @@ fn is_verb(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
         return anchor.word.form().ends_with("ing");
     };
     let compared = before.is("than") || before.is("as");
+    let denied = before.is("one") || before.is("nobody") || before.is("none");
     let infinitive = before.is("to") && !anchor.precedes_word("that");
     let other = before.is("you") || infinitive && group.first == anchor.start();
     let negated_infinitive = before.is("to") && group.negated;
     let participle = is_preposition(before) && anchor.word.tag() != Tag::VBG;
     !compared
+        && !denied
         && !participle
         && (!other || continues_to(anchor))
         && !negated_infinitive
@@ -157,10 +160,13 @@ fn continues_to(anchor: &Anchor<'_>) -> bool {
         .is_some_and(|verb| held.iter().any(|form| verb.is(form)))
 }
 
+/// At most so many adverbs stand between a verb of belief and what is believed.
+const ADVERBS: usize = 3;
+
 /// Whether what is believed follows.
 fn has_content(anchor: &Anchor<'_>) -> bool {
-    let skipped = anchor.next().filter(|word| is_adverb(*word));
-    let at = anchor.end() + usize::from(skipped.is_some());
+    let adverbs = anchor.after().words().take_while(|word| is_adverb(*word));
+    let at = anchor.end() + adverbs.take(ADVERBS).count();
     let Some(next) = anchor.at(at) else {
         return false;
     };
@@ -170,6 +176,7 @@ fn has_content(anchor: &Anchor<'_>) -> bool {
     match next {
         _ if next.is("to") => anchor.has(HOPING),
         _ if next.is("as") => anchor.entry.lemma.as_ref() == "perceive",
+        _ if next.is("for") && after.is_some_and(|word| word.is("sure")) => true,
         _ if next.is("for") => anchor.has(HOPING) && anchor.word.is("hoping"),
         _ if next.is("like") || next.is("if") || next.is("by") => after.is_some_and(clause_begins),
         _ if next.is("it") => after.is_some_and(|word| !is_mark(word) && !word.is("but")),

@@ -12,7 +12,7 @@ rule! {
     /// > The plan was [largely]cue [ignored by the press]scope.
     /// > I [pretty much]cue [cried]scope.
     /// > It was [sort of]cue [funny]scope.
-    /// > It [does n't really]cue [help]scope.
+    /// > It [doesn’t really]cue [help]scope.
     /// >! She can effectively lead.
     /// >! This kind of plan fails.
     /// >! What sort of answer is that?

@@ -3,7 +3,7 @@ use sayso_plugin::{Word, rule};
 use crate::anchor::Anchor;
 use crate::clause;
 use crate::group;
-use crate::mark::{Category, Mark};
+use crate::mark::{Category, Kind, Mark};
 use crate::vocabulary::PREDICATIVE;
 
 rule! {
@@ -13,6 +13,7 @@ rule! {
     /// > The council will [likely]cue [delay the vote]scope.
     /// > The council is [unlikely]cue [to delay the vote]scope.
     /// > It was [highly unlikely]cue [that anyone survived]scope.
+    /// > A deal [isn’t likely]cue [to come soon]scope.
     /// >! The poll asked 800 likely voters.
     /// >! Women were more likely to answer than men.
     /// >! They made an unlikely pair.
@@ -24,9 +25,17 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     if compares(anchor) || describes_persons(anchor) || is_attributive(anchor) {
         return None;
     }
-    let mut mark = anchor.hedge(&RULE, Category::Epistemic, anchor.start()..anchor.end());
+    let group = group::before(anchor);
+    let first = group::negation(anchor, &group);
+    let mut mark = anchor.hedge(&RULE, Category::Epistemic, first..anchor.end());
     if mark.scope.is_empty() {
-        mark.scope = clause::before(anchor, anchor.start());
+        mark.scope = clause::before(anchor, first);
+    }
+    if group.negated {
+        mark.kind = Kind::Hedge {
+            category: Category::Epistemic,
+            strength: "strong",
+        };
     }
     Some(mark)
 }

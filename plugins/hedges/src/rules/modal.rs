@@ -26,6 +26,9 @@ rule! {
 /// The verb of a modal stands within so many words.
 const WITHIN: usize = 8;
 
+/// Subjects that deny: *nobody could* tells of ability.
+const NOBODY: [&str; 4] = ["nobody", "none", "nothing", "one"];
+
 /// Reads one at a modal verb.
 pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let noun = anchor.word.is("might") && anchor.follows(|word| word.is("the"));
@@ -51,7 +54,13 @@ fn is_ability(anchor: &Anchor<'_>) -> bool {
     let able = |word: Word<'_>| is_negation(word) || word.has(ABILITY);
     let inverted = anchor.follows(|word| word.is("nor") || word.is("neither"));
     let condition = (1..=5).any(|n| anchor.before(n).is_some_and(|w| w.has(CONDITION)));
-    own || anchor.precedes(able) || inverted || condition || is_extent(anchor) || is_purpose(anchor)
+    let nobody = anchor.follows(|word| NOBODY.iter().any(|form| word.is(form)));
+    own || nobody
+        || anchor.precedes(able)
+        || inverted
+        || condition
+        || is_extent(anchor)
+        || is_purpose(anchor)
 }
 
 /// *All she could*, *as he could*.

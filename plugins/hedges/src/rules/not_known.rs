@@ -1,12 +1,12 @@
-use sayso_plugin::rule;
+use sayso_plugin::{ChunkFlags, ChunkKind, Tag, rule};
 
 use crate::anchor::Anchor;
 use crate::clause;
-use crate::grammar::{clause_from, is_be, is_subject_pronoun, is_wh};
+use crate::grammar::{clause_from, is_subject_pronoun, is_wh, subject};
 use crate::group::{self, Group};
 use crate::mark::{Holder, Mark};
 use crate::rules::declined_to::skip_on;
-use crate::vocabulary::{KNOWING, SURE, UNKNOWN, UNSURE};
+use crate::vocabulary::{IMPERSONAL, KNOWING, SURE, UNKNOWN, UNSURE};
 
 rule! {
     /// What nobody knows, or the speaker does not: *remains to be seen*, *unclear*, *not
@@ -34,12 +34,14 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
         () if anchor.has(UNKNOWN) && !anchor.precedes_word("that") => anchor.start(),
         () if anchor.has(UNSURE) && is_predicate(anchor) => anchor.start(),
         () if anchor.has(SURE) && group.negated && leaves_open(anchor, own) => {
-            negated_start(anchor, &group)
+            own.unwrap_or_else(|| group::negation(anchor, &group))
         }
         () if anchor.word.is("clear") && anchor.follows(|word| word.is("less")) => {
             anchor.start() - 1
         }
-        () if anchor.has(KNOWING) && group.negated && asks => own.unwrap_or(group.first),
+        () if anchor.has(KNOWING) && group.negated && asks && !how_to(anchor) => {
+            own.unwrap_or(group.first)
+        }
         () if anchor.word.is("know") && group.negated && anchor.ends_phrase() => own?,
         () => return None,
     };
@@ -59,23 +61,31 @@ fn leaves_open(anchor: &Anchor<'_>, own: Option<usize>) -> bool {
     let stated = || clause_from(anchor.reading.document, anchor.end()).is_some();
     match anchor.next() {
         Some(next) if is_wh(next) || next.is("that") || is_subject_pronoun(next) => true,
-        _ if anchor.ends_phrase() => own.is_some() && anchor.word.is("sure"),
+        _ if anchor.ends_phrase() => match anchor.word.is("sure") {
+            true => own.is_some(),
+            false => anchor.has(IMPERSONAL) && !is_person(anchor),
+        },
         _ => stated(),
     }
 }
 
+/// *Did not know how to swim* tells what someone is unable to do.
+fn how_to(anchor: &Anchor<'_>) -> bool {
+    let to = anchor.at(anchor.end() + 1);
+    to.is_some_and(|word| word.tag() == Tag::TO)
+}
+
+fn is_person(anchor: &Anchor<'_>) -> bool {
+    let subject = subject(anchor.reading.document, anchor.start());
+    subject.is_some_and(|chunk| {
+        chunk.kind == ChunkKind::PRONOUN || chunk.flags.has(ChunkFlags::PERSON)
+    })
+}
+
 /// Whether it says what nobody knows, not what its subject does not know.
 fn is_impersonal(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
-    let personal = [
-        "unsure",
-        "undecided",
-        "sure",
-        "certain",
-        "aware",
-        "convinced",
-    ];
     let it = group.pronoun.is_some_and(|pronoun| pronoun.is("it"));
-    it || !anchor.has(KNOWING) && !personal.contains(&anchor.entry.lemma.as_ref())
+    it || anchor.has(UNKNOWN.or(IMPERSONAL))
 }
 
 /// *Unclear* of a state of affairs, not before the noun it describes.
@@ -85,25 +95,4 @@ fn is_predicate(anchor: &Anchor<'_>) -> bool {
     }
     let seems = anchor.follows_word("remains") || anchor.follows_word("remained");
     seems || anchor.ends_phrase() || anchor.precedes(is_wh) || group::before(anchor).be
-}
-
-/// Where *not sure*, *I am not sure*, *is n't clear* begins.
-fn negated_start(anchor: &Anchor<'_>, group: &Group<'_>) -> usize {
-    let own = group.own_start();
-    let clitic = anchor.before(1).is_some_and(|word| word.is("n't"));
-    match own {
-        Some(start) => start,
-        None if clitic => group.first,
-        None => {
-            let mut at = anchor.start();
-            while at > group.first
-                && anchor
-                    .at(at - 1)
-                    .is_some_and(|w| !is_be(w) && !is_subject_pronoun(w))
-            {
-                at -= 1;
-            }
-            at
-        }
-    }
 }

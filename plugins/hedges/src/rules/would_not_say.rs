@@ -13,7 +13,7 @@ rule! {
     ///
     /// > The agency [would not say]cue [how many were hurt]scope.
     /// > Officials [could not confirm]cue [the report]scope.
-    /// > He [has n't said]cue [whether he will run]scope.
+    /// > He [hasn’t said]cue [whether he will run]scope.
     /// > She [would not rule out]cue [a lawsuit]scope.
     /// > The agency [does not comment]cue on [open cases]scope.
     /// >! He did not say that.
