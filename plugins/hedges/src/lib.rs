@@ -153,7 +153,7 @@ fn report_hedge<'d>(
     let owner = surroundings.owner(mark, category);
     let mut scope: Vec<Span> = clause::pieces(document, mark.scope).collect();
     if let [whole] = &mut scope[..] {
-        *whole = owner.clip(*whole, cue);
+        *whole = owner.clip(*whole);
     }
     scope.retain(|piece| !piece.is_empty());
     let claim = surroundings.claim(cue, scope.first().copied());

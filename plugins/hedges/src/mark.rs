@@ -36,6 +36,8 @@ pub enum Holder {
     Surrounding,
     /// That of the attribution its cue makes, else of the subject of the verb at this index.
     Subject(usize),
+    /// That of whom the pronoun at this index stands for: *in his view*.
+    Owner(usize),
 }
 
 /// Hedge or booster.

@@ -45,10 +45,15 @@ impl<'d> People<'d> {
     pub fn subject(&self, verb: usize) -> Option<&'d str> {
         let chunk = grammar::subject(self.document, verb)?;
         match chunk.kind {
-            ChunkKind::PRONOUN => self.antecedent(chunk),
+            ChunkKind::PRONOUN => self.antecedent(chunk.tokens.first),
             ChunkKind::WH | ChunkKind::EXISTENTIAL => None,
             _ => self.name_of(chunk),
         }
+    }
+
+    /// Whom the pronoun at an index stands for: *his*, *her*, *their*.
+    pub fn owner(&self, pronoun: usize) -> Option<&'d str> {
+        self.antecedent(pronoun as u32)
     }
 
     /// What a chunk names.
@@ -79,10 +84,10 @@ impl<'d> People<'d> {
     }
 
     /// The last person or group before a pronoun that it can stand for; subjects first.
-    fn antecedent(&self, pronoun: &Chunk) -> Option<&'d str> {
+    fn antecedent(&self, pronoun: u32) -> Option<&'d str> {
         let chunks = self.document.layers.chunks;
-        let form = self.text(pronoun.tokens);
-        let before = chunks.partition_point(|chunk| chunk.tokens.first < pronoun.tokens.first);
+        let form = self.text(TokenRange::new(pronoun, pronoun + 1));
+        let before = chunks.partition_point(|chunk| chunk.tokens.first < pronoun);
         let near = chunks[..before].iter().rev().take(REACH);
         let mut fitting = near.filter(|chunk| self.fits(chunk, form));
         let mut nearest = None;
@@ -101,8 +106,8 @@ impl<'d> People<'d> {
         let gender = || self.person(chunk).map(|name| name.gender);
         match () {
             () if !named => false,
-            () if is("he") => gender().is_some_and(|gender| gender != Gender::FEMALE),
-            () if is("she") => gender().is_some_and(|gender| gender != Gender::MALE),
+            () if is("he") || is("his") => gender().is_some_and(|gender| gender != Gender::FEMALE),
+            () if is("she") || is("her") => gender().is_some_and(|gender| gender != Gender::MALE),
             () if is("it") => chunk.flags.has(ChunkFlags::ORGANIZATION),
             () => chunk
                 .flags

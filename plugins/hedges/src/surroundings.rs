@@ -12,9 +12,6 @@ const AUTHOR: &str = "author";
 /// The mode of reported speech.
 const INDIRECT: &str = "indirect";
 
-/// Acts of not answering: the speaker holds the hedge.
-const DECLINE: &str = "decline";
-
 /// Acts that are told of, and not words that are passed on: how exact or sure such a report
 /// is, is for the author to say, but for what is quoted in it.
 const TOLD_OF: [&str; 19] = [
@@ -96,7 +93,11 @@ impl<'d> Surroundings<'d> {
             Some((_, attribution)) => attribution.text_attribute("speaker"),
         };
         let holder = match mark.holder {
-            Holder::Surrounding => speaks(own.or(around)),
+            Holder::Surrounding => speaks(around),
+            Holder::Owner(pronoun) => match around {
+                Some((_, a)) if is_indirect(a) => speaks(around),
+                _ => self.people.owner(pronoun),
+            },
             Holder::Subject(verb) => {
                 let own = own.and_then(|own| speaks(Some(own)));
                 own.or_else(|| match around {
@@ -153,17 +154,12 @@ impl<'d> Owner<'d> {
         self.attribution.map(|attribution| attribution.id())
     }
 
-    /// The scope as far as it lies in what the owner says. An attribution that is itself an
-    /// act of not answering knows best what was not answered.
-    pub fn clip(&self, scope: Span, cue: Span) -> Span {
-        if let Some(content) = self.content {
-            let start = scope.start().max(content.start());
-            return Span::new(start, scope.end().min(content.end()));
-        }
-        let refused = self
-            .attribution
-            .filter(|a| a.text_attribute("act") == Some(DECLINE))
-            .and_then(|a| a.part("content").find(|s| s.start() >= cue.end()));
-        refused.unwrap_or(scope)
+    /// The scope as far as it lies in what the owner says.
+    pub fn clip(&self, scope: Span) -> Span {
+        let Some(content) = self.content else {
+            return scope;
+        };
+        let start = scope.start().max(content.start());
+        Span::new(start, scope.end().min(content.end()).max(start))
     }
 }

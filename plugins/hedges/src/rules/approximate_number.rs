@@ -57,7 +57,7 @@ fn is_preposition_here(anchor: &Anchor<'_>) -> bool {
     let may_be = anchor.word.is("about") || anchor.word.is("around");
     let noun = anchor.follows(|word| word.tag().is_noun() && word.chunk().is_some());
     let speaks = || anchor.follows(|word| word.has(SPEAKING));
-    may_be && (noun || speaks() || anchor.word.chunk().is_none())
+    may_be && (noun || speaks())
 }
 
 /// *10 percent*.

@@ -10,6 +10,8 @@ rule! {
     /// > [Clearly]cue the plan failed.
     /// > It was [no doubt]cue a mistake.
     /// > [In fact]cue nobody came.
+    /// > [It is clear]cue that he fled.
+    /// >! The law is short, and it is clear.
     /// >! He could not really say.
     /// >! She spoke clearly.
     pub const RULE: "booster";
@@ -24,7 +26,8 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let manner =
         anchor.word.is("clearly") && !anchor.begins_sentence() && (anchor.ends_phrase() || degree);
     let really = anchor.word.is("really") && !(anchor.precedes(is_be) || anchor.follows(is_be));
-    (!negated && !manner && !really).then(|| Mark {
+    let stated = anchor.word.is("it") && anchor.ends_phrase();
+    (!negated && !manner && !really && !stated).then(|| Mark {
         rule: &RULE,
         cue: anchor.range(),
         core: anchor.range(),

@@ -1,11 +1,11 @@
-use sayso_plugin::combinators::{class, word};
+use sayso_plugin::combinators::{class, no_match, noun_phrase, one, word};
 use sayso_plugin::nom::{
     Parser,
     branch::alt,
-    combinator::{opt, recognize, value},
+    combinator::{opt, recognize},
     sequence::{preceded, terminated},
 };
-use sayso_plugin::{Match, Tokens, rule};
+use sayso_plugin::{ChunkFlags, Match, Tag, TokenRange, Tokens, Word, rule};
 
 use crate::anchor::Anchor;
 use crate::mark::Mark;
@@ -19,6 +19,8 @@ rule! {
     /// > The firm [declined to comment]cue.
     /// > He [refused to answer questions]cue on [the sale]scope.
     /// > The ministry, [declining to discuss]cue [the case]scope, hung up.
+    /// > She [declined to comment]cue for this article.
+    /// > The firm [declined to comment]cue Tuesday on [the sale]scope.
     /// >! He declined to run.
     /// >! Sales declined to ten.
     pub const RULE: "declined-to";
@@ -28,7 +30,11 @@ rule! {
 pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let (rest, _) = told(anchor.after()).ok()?;
     let end = rest.range().first as usize;
-    Some(anchor.non_commitment(&RULE, anchor.start()..end, skip_on(rest)))
+    let mut mark = anchor.non_commitment(&RULE, anchor.start()..end, skip_on(rest));
+    if for_article(rest) {
+        mark.scope = TokenRange::new(mark.cue.end, mark.cue.end);
+    }
+    Some(mark)
 }
 
 /// *To predict*, *to answer questions*, *answering*; *to say anything*.
@@ -37,10 +43,29 @@ fn told(tokens: Tokens<'_>) -> Match<'_> {
     recognize(terminated(disclose, opt(class(REQUEST)))).parse(tokens)
 }
 
-/// Where the topic begins: after *on* or *about*.
+/// Where the topic begins: after *on* or *about*, and after a time: *Tuesday on*.
 pub fn skip_on(tokens: Tokens<'_>) -> usize {
-    let on = alt((word("on"), word("about"), word("further")));
-    let skipped = value((), on).parse(tokens);
-    let first = tokens.range().first as usize;
-    first + usize::from(skipped.is_ok())
+    let on = || opt(alt((word("on"), word("about"), word("further"))));
+    let timed = recognize((opt(word("on")), time, on()));
+    let skipped: Match<'_> = alt((timed, recognize(on()))).parse(tokens);
+    let (rest, _) = skipped.unwrap_or((tokens, tokens));
+    rest.range().first as usize
+}
+
+/// *Tuesday*, *last week*.
+fn time(tokens: Tokens<'_>) -> Match<'_> {
+    let (rest, words) = noun_phrase(tokens)?;
+    let chunk = words.first().and_then(|word| word.chunk());
+    match chunk.is_some_and(|chunk| chunk.flags.has(ChunkFlags::TIME)) {
+        true => Ok((rest, words)),
+        false => no_match(),
+    }
+}
+
+/// *For this article*: it says where the answer was wanted, not what it was wanted on.
+fn for_article(tokens: Tokens<'_>) -> bool {
+    let articles = ["article", "story", "report", "column", "piece", "account"];
+    let article = |word: Word<'_>| articles.iter().any(|form| word.is(form));
+    let (this, noun) = (one(|w| w.tag() == Tag::DT), one(article));
+    (word("for"), this, noun).parse(tokens).is_ok()
 }

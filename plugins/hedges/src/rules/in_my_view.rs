@@ -2,7 +2,7 @@ use sayso_plugin::rule;
 
 use crate::anchor::Anchor;
 use crate::clause;
-use crate::mark::{Category, Mark};
+use crate::mark::{Category, Holder, Mark};
 
 rule! {
     /// *In my view*, *in his opinion*, *my guess is*.
@@ -38,6 +38,9 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
         _ => return None,
     };
     let mut mark = anchor.hedge(&RULE, Category::Belief, first..end);
+    if !own {
+        mark.holder = Holder::Owner(owner.index());
+    }
     if mark.scope.is_empty() {
         mark.scope = clause::before(anchor, first);
     }

@@ -1,7 +1,7 @@
 use sayso_plugin::{Tag, Word, rule};
 
 use crate::anchor::Anchor;
-use crate::grammar::{is_be, is_negation, is_subject_pronoun};
+use crate::grammar::{is_be, is_mark, is_negation, is_preposition, is_subject_pronoun};
 use crate::mark::{Category, Mark};
 use crate::vocabulary::{ABILITY, CONDITION, EXTENT};
 
@@ -23,9 +23,6 @@ rule! {
     pub const RULE: "modal";
 }
 
-/// The verb of a modal stands within so many words.
-const WITHIN: usize = 8;
-
 /// Subjects that deny: *nobody could* tells of ability.
 const NOBODY: [&str; 4] = ["nobody", "none", "nothing", "one"];
 
@@ -36,12 +33,9 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let asked = anchor.begins_sentence() || anchor.precedes(is_subject_pronoun);
     let could = anchor.entry.lemma.starts_with("could");
     let able = could && is_ability(anchor);
-    let verb_follows = anchor
-        .after()
-        .words()
-        .take(WITHIN)
-        .any(|word| word.tag() == Tag::VB);
-    let possible = modal && verb_follows && !asked && !able;
+    let alone = |word: Word<'_>| is_preposition(word) || is_mark(word) && word.form() != ",";
+    let alone = anchor.next().is_none_or(alone);
+    let possible = modal && !alone && !asked && !able;
     possible.then(|| {
         let cue = anchor.start()..anchor.end();
         anchor.hedge(&RULE, Category::Epistemic, cue)
