@@ -29,6 +29,11 @@ impl<'d> Anchor<'d> {
         self.entry.classes.has(any)
     }
 
+    /// The category that the word lists give it by name.
+    pub fn category(&self) -> Option<Category> {
+        self.entry.field("category").and_then(Category::named)
+    }
+
     /// Its words.
     pub fn range(&self) -> TokenRange {
         let first = self.word.index() as u32;

@@ -149,6 +149,9 @@ pub fn subject<'d>(document: &Document<'d>, verb: usize) -> Option<&'d Chunk> {
         if clause.kind == ClauseKind::RELATIVE {
             return noun_before(document, clause);
         }
+        if let Some(object) = controller(document, clause) {
+            return Some(object);
+        }
         let shares = [
             ClauseKind::PARTICIPLE,
             ClauseKind::INFINITIVE,
@@ -186,6 +189,15 @@ fn described<'d>(document: &Document<'d>, mut at: usize) -> &'d Chunk {
         at -= 1;
     }
     &chunks[at]
+}
+
+/// The object that an infinitive behind it belongs to: *led them to ask*.
+fn controller<'d>(document: &Document<'d>, clause: &Clause) -> Option<&'d Chunk> {
+    let before = (clause.tokens.first as usize).checked_sub(1)?;
+    let infinitive = clause.kind == ClauseKind::INFINITIVE;
+    let chunk = document.chunk(before).filter(|_| infinitive)?;
+    let verb = (chunk.tokens.first as usize).checked_sub(1)?;
+    document.verb_group(verb).map(|_| chunk)
 }
 
 /// The chunk a clause stands behind.

@@ -128,10 +128,12 @@ fn is_indirect(attribution: FoundAnnotation<'_>) -> bool {
     attribution.text_attribute("mode") == Some(INDIRECT)
 }
 
-/// Whether the words in an attribution are somebody's who said or thought them.
+/// Whether the words in an attribution are somebody's who said or thought them. What is
+/// reported of nobody (*was expected to*) stays the author's.
 fn passes_on(attribution: FoundAnnotation<'_>) -> bool {
     let act = attribution.text_attribute("act");
-    act.is_none_or(|act| !TOLD_OF.contains(&act))
+    let nobody = is_indirect(attribution) && attribution.part("source").next().is_none();
+    !nobody && act.is_none_or(|act| !TOLD_OF.contains(&act))
 }
 
 /// Whose hedge it is.

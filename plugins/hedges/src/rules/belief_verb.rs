@@ -4,7 +4,7 @@ use crate::anchor::Anchor;
 use crate::clause;
 use crate::grammar::{
     clause_from, is_adverb, is_be, is_determiner, is_do, is_mark, is_object, is_preposition,
-    is_subject_pronoun, is_wh, subject,
+    is_subject_pronoun, is_tagged, is_wh, subject,
 };
 use crate::group::{self, Group};
 use crate::mark::{Category, Holder, Mark};
@@ -25,6 +25,7 @@ rule! {
     /// >! The vote reflects fears that prices rise.
     /// >! Mayor Hope Hill said no.
     /// >! It was worse than they expected.
+    /// >! It came sooner than people believed it could.
     /// >! He could not believe the news was real.
     /// >! You think about lunch.
     pub const RULE: "belief-verb";
@@ -93,7 +94,7 @@ fn is_put_in(anchor: &Anchor<'_>) -> bool {
 }
 
 /// Where an insertion begins: at the subject of its verb.
-fn put_in_first(anchor: &Anchor<'_>) -> usize {
+pub fn put_in_first(anchor: &Anchor<'_>) -> usize {
     let subject = subject(anchor.reading.document, anchor.start());
     let before = subject.filter(|chunk| chunk.tokens.end as usize <= anchor.start());
     before.map_or(anchor.start(), |chunk| chunk.tokens.first as usize)
@@ -129,7 +130,9 @@ fn is_verb(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
     let Some(before) = group.before else {
         return anchor.word.form().ends_with("ing");
     };
-    let compared = before.is("than") || before.is("as");
+    let first = put_in_first(anchor).checked_sub(1);
+    let than = |word: Word<'_>| word.is("than") || word.is("as");
+    let compared = than(before) || first.and_then(|first| anchor.at(first)).is_some_and(than);
     let denied = before.is("one") || before.is("nobody") || before.is("none");
     let infinitive = before.is("to") && !anchor.precedes_word("that");
     let other = before.is("you") || infinitive && group.first == anchor.start();
@@ -173,7 +176,9 @@ fn has_content(anchor: &Anchor<'_>) -> bool {
     let after = anchor.at(at + 1);
     let clause_begins =
         |word: Word<'_>| is_subject_pronoun(word) || is_determiner(word) || word.is("that");
+    let finite = Tag::VBD.bit() | Tag::VBZ.bit();
     match next {
+        _ if is_tagged(next, finite) => false,
         _ if next.is("to") => anchor.has(HOPING),
         _ if next.is("as") => anchor.entry.lemma.as_ref() == "perceive",
         _ if next.is("for") && after.is_some_and(|word| word.is("sure")) => true,

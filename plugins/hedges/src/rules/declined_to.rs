@@ -30,11 +30,8 @@ rule! {
 pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let (rest, _) = told(anchor.after()).ok()?;
     let end = rest.range().first as usize;
-    let mut mark = anchor.non_commitment(&RULE, anchor.start()..end, skip_on(rest));
-    if for_article(rest) {
-        mark.scope = TokenRange::new(mark.cue.end, mark.cue.end);
-    }
-    Some(mark)
+    let mark = anchor.non_commitment(&RULE, anchor.start()..end, skip_on(rest));
+    Some(without_place(mark, rest))
 }
 
 /// *To predict*, *to answer questions*, *answering*; *to say anything*.
@@ -62,10 +59,13 @@ fn time(tokens: Tokens<'_>) -> Match<'_> {
     }
 }
 
-/// *For this article*: it says where the answer was wanted, not what it was wanted on.
-fn for_article(tokens: Tokens<'_>) -> bool {
+/// Without the scope *for this article*: it says where the answer was wanted, not on what.
+pub fn without_place(mut mark: Mark, rest: Tokens<'_>) -> Mark {
     let articles = ["article", "story", "report", "column", "piece", "account"];
     let article = |word: Word<'_>| articles.iter().any(|form| word.is(form));
-    let (this, noun) = (one(|w| w.tag() == Tag::DT), one(article));
-    (word("for"), this, noun).parse(tokens).is_ok()
+    let this = one(|word| word.tag() == Tag::DT);
+    if (word("for"), this, one(article)).parse(rest).is_ok() {
+        mark.scope = TokenRange::new(mark.cue.end, mark.cue.end);
+    }
+    mark
 }

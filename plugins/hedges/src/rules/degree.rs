@@ -1,8 +1,8 @@
-use sayso_plugin::{TokenKind, rule};
+use sayso_plugin::{TokenKind, Word, rule};
 
 use crate::anchor::Anchor;
 use crate::clause;
-use crate::grammar::{is_adjective, is_determiner, is_modal, is_preposition, is_wh};
+use crate::grammar::{is_determiner, is_modal, is_preposition, is_wh};
 use crate::group;
 use crate::mark::{Category, Mark};
 
@@ -15,24 +15,35 @@ rule! {
     /// > It [doesn’t really]cue [help]scope.
     /// >! She can effectively lead.
     /// >! This kind of plan fails.
+    /// >! It was a rote kind of prayer.
+    /// >! It did not yield nearly as much as they hoped.
     /// >! What sort of answer is that?
     pub const RULE: "degree";
 }
 
 /// Reads one at a word of degree.
 pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
-    let noun = (anchor.word.is("kind") || anchor.word.is("sort"))
-        && (anchor.follows(|word| {
-            is_determiner(word) || is_wh(word) || is_preposition(word) || is_adjective(word)
-        }) || anchor.begins_sentence());
+    let noun = is_noun(anchor);
+    let nearly_as = anchor.word.is("nearly") && anchor.precedes_word("as");
     let manner = anchor.word.is("effectively") && anchor.follows(is_modal);
     let first = match anchor.word.is("n't") {
         true => group::before(anchor).first,
         false => anchor.start(),
     };
     let open = anchor.precedes(|word| word.kind() == TokenKind::QUOTE_OPEN);
-    let described = (open || !anchor.ends_phrase()) && !noun && !manner;
+    let described = (open || !anchor.ends_phrase()) && !noun && !manner && !nearly_as;
     let mut mark = anchor.hedge(&RULE, Category::Approximator, first..anchor.end());
     mark.scope = clause::to_comma(anchor, mark.scope);
     described.then_some(mark)
+}
+
+/// *This kind of plan*: the noun.
+fn is_noun(anchor: &Anchor<'_>) -> bool {
+    let may_be = anchor.word.is("kind") || anchor.word.is("sort");
+    let described = || {
+        let chunk = anchor.word.chunk();
+        chunk.is_some_and(|chunk| (chunk.tokens.first as usize) < anchor.start())
+    };
+    let before = |word: Word<'_>| is_determiner(word) || is_wh(word) || is_preposition(word);
+    may_be && (described() || anchor.follows(before) || anchor.begins_sentence())
 }

@@ -12,6 +12,7 @@ rule! {
     /// > [The case was handled well]scope [in her opinion]cue.
     /// > [She failed]scope, [in the view of many members]cue.
     /// >! The view from the tower was fine.
+    /// >! In his assessment of the case he erred.
     /// >! In public opinion he won.
     pub const RULE: "in-my-view";
 }
@@ -31,7 +32,9 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let after_in = anchor.before(2).filter(|word| word.is("in"));
     let own = owner.is("my") || owner.is("our");
     let (first, end) = match after_in {
-        Some(word) if !anchor.precedes_word("that") => (word.index(), anchor.end()),
+        Some(word) if !anchor.precedes(|next| next.is("that") || next.is("of")) => {
+            (word.index(), anchor.end())
+        }
         None if own && (anchor.precedes_word("is") || anchor.precedes_word("was")) => {
             (owner.index(), anchor.end() + 1)
         }

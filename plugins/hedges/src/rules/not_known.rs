@@ -85,7 +85,7 @@ fn is_person(anchor: &Anchor<'_>) -> bool {
 /// Whether it says what nobody knows, not what its subject does not know.
 fn is_impersonal(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
     let it = group.pronoun.is_some_and(|pronoun| pronoun.is("it"));
-    it || anchor.has(UNKNOWN.or(IMPERSONAL))
+    it || anchor.has(UNKNOWN.or(IMPERSONAL)) && !anchor.word.tag().is_verb()
 }
 
 /// *Unclear* of a state of affairs, not before the noun it describes.

@@ -2,7 +2,7 @@ use sayso_plugin::{Tag, rule};
 
 use crate::anchor::Anchor;
 use crate::clause;
-use crate::mark::{Category, Mark};
+use crate::mark::Mark;
 
 rule! {
     /// A phrase put in beside a statement: *as far as I know*, *in a sense*, *so to speak*.
@@ -15,7 +15,7 @@ rule! {
 
 /// Reads one at such a phrase.
 pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
-    let category = anchor.entry.field("category").and_then(Category::named)?;
+    let category = anchor.category()?;
     let mut mark = anchor.hedge(&RULE, category, anchor.start()..anchor.end());
     let before = clause::before(anchor, anchor.start());
     let bare = before.len() == 1 && anchor.reading.word(before.first as usize).tag() == Tag::CC;

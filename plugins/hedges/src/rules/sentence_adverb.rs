@@ -22,7 +22,7 @@ rule! {
 pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let category = match anchor.has(EVIDENTIAL) {
         true => Category::Evidential,
-        false => Category::Epistemic,
+        false => anchor.category().unwrap_or(Category::Epistemic),
     };
     let mut mark = anchor.hedge(&RULE, category, anchor.start()..anchor.end());
     if mark.scope.is_empty() {

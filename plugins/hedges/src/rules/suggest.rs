@@ -1,10 +1,12 @@
-use sayso_plugin::{Chunk, ChunkFlags, ChunkKind, rule};
+use sayso_plugin::{Chunk, ChunkFlags, ChunkKind, Tag, rule};
 
 use crate::anchor::Anchor;
+use crate::clause;
 use crate::domain::Domain;
 use crate::grammar;
 use crate::group;
 use crate::mark::{Category, Mark};
+use crate::rules::belief_verb::put_in_first;
 use crate::vocabulary::{EVIDENCE, WITH_THAT};
 
 rule! {
@@ -36,6 +38,9 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let first = Some(group::before(anchor)).filter(|group| group.modal);
     let first = first.map_or(anchor.start(), |group| group.first);
     let mut mark = anchor.hedge(&RULE, Category::Epistemic, first..anchor.end());
+    if anchor.ends_phrase() {
+        mark.scope = clause::before(anchor, put_in_first(anchor));
+    }
     mark.core.end += u32::from(anchor.has(WITH_THAT) && anchor.precedes_word("that"));
     shown.then_some(mark)
 }
@@ -45,5 +50,6 @@ fn is_evidence(anchor: &Anchor<'_>, subject: &Chunk) -> bool {
     let head = anchor.reading.word(subject.head as usize);
     let speaks = ChunkFlags::PERSON.with(ChunkFlags::ORGANIZATION);
     let noun = [ChunkKind::NOUN, ChunkKind::NUMBER].contains(&subject.kind);
-    head.has(EVIDENCE) || noun && !subject.flags.has_any(speaks)
+    let told = anchor.word.tag() == Tag::VBD;
+    head.has(EVIDENCE) || noun && !told && !subject.flags.has_any(speaks)
 }

@@ -4,7 +4,7 @@ use crate::anchor::Anchor;
 use crate::grammar::{is_be, is_wh};
 use crate::group::{self, Group};
 use crate::mark::Mark;
-use crate::rules::declined_to::skip_on;
+use crate::rules::declined_to::{skip_on, without_place};
 use crate::vocabulary::GUARDED;
 
 rule! {
@@ -32,7 +32,8 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     }
     let first = unable.unwrap_or(group.first);
     let topic = skip_on(anchor.after());
-    Some(anchor.non_commitment(&RULE, first..anchor.end(), topic))
+    let mark = anchor.non_commitment(&RULE, first..anchor.end(), topic);
+    Some(without_place(mark, anchor.after()))
 }
 
 /// *Would not* and *could not* keep back by themselves; *did not* and *has not* only before
