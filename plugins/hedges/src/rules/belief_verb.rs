@@ -130,7 +130,8 @@ fn is_verb(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
     let Some(before) = group.before else {
         return anchor.word.form().ends_with("ing");
     };
-    let first = put_in_first(anchor).checked_sub(1);
+    let subject = before.chunk().map(|chunk| chunk.tokens.first as usize);
+    let first = subject.and_then(|first| first.checked_sub(1));
     let than = |word: Word<'_>| word.is("than") || word.is("as");
     let compared = than(before) || first.and_then(|first| anchor.at(first)).is_some_and(than);
     let denied = before.is("one") || before.is("nobody") || before.is("none");
