@@ -17,11 +17,11 @@
 //!
 //! 1. [`vocabulary`] reads the word lists in `data`; each word has classes.
 //! 2. [`sweep`] goes through the words once, and asks the [`rules`] only at words that have a
-//!    class some rule is anchored on.
-//! 3. A rule looks left with [`group`] and right with nom, and gives a [`mark`]: cue, scope,
-//!    category.
+//!    class some rule is anchored on; [`domain`] says which classes count.
+//! 3. A rule tells senses apart by the language layer ([`grammar`]), looks left with [`group`]
+//!    and right with nom, and gives a [`mark`]: cue, scope ([`clause`]), category.
 //! 4. [`surroundings`] knows the attributions and claims the words stand in: whose hedge it
-//!    is, and what it weakens.
+//!    is, and what it weakens. [`people`] names the subjects of verbs.
 #![deny(unsafe_code)]
 
 pub mod anchor;

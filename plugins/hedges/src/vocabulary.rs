@@ -56,6 +56,8 @@ pub fn lexicon() -> Result<Lexicon, LexiconError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::ANCHORS;
+    use sayso_plugin::Classes;
     use sayso_plugin::testing::check_word_list;
 
     #[test]
@@ -64,6 +66,16 @@ mod tests {
             check_word_list(name, list);
         }
         lexicon().unwrap();
+    }
+
+    #[test]
+    fn every_hedging_word_has_a_strength() {
+        let told_by_others = BOOSTER.or(DISCLOSURE).or(RESPONSE).or(VIEW);
+        let hedges = Classes(ANCHORS.0 & !told_by_others.0);
+        for entry in lexicon().unwrap().entries() {
+            let has = entry.field("strength").is_some();
+            assert!(has || !entry.classes.has(hedges), "{entry:?}");
+        }
     }
 
     #[test]

@@ -4,7 +4,10 @@ use sayso_plugin::testing::Analysis;
 
 const TEXT: &str = "Ana Duarte is the mayor of Arden. Duarte said that the bridge may close in May. \
     She declined to predict whether the ferry would run. Joel Finch, a farmer, said: “I think \
-    the road is safe.” Perhaps nobody knows.";
+    the road is safe.” Perhaps nobody knows. Duarte suspects that the rope is rotten. In her \
+    view, the planks are too. Finch, who doubted that it would hold, left. The mayor plans to build \
+    nearly 20 huts. “She may come,” Finch wrote. A storm was expected to hit the town, which could be \
+    flooded.";
 
 fn analysis() -> Analysis {
     Analysis::new(
@@ -58,6 +61,23 @@ fn who_declines_to_predict_holds_the_hedge() {
 fn the_first_person_in_a_quotation_is_its_speaker() {
     let (holder, _) = hedge("I think");
     assert_eq!(holder.as_deref(), Some("Joel Finch"));
+}
+
+#[test]
+fn a_belief_is_that_of_the_subject_of_its_verb() {
+    assert_eq!(hedge("suspects").0.as_deref(), Some("Ana Duarte"));
+    assert_eq!(hedge("In her view").0.as_deref(), Some("Ana Duarte"));
+    assert_eq!(hedge("doubted").0.as_deref(), Some("Joel Finch"));
+}
+
+#[test]
+fn what_is_told_of_a_plan_is_the_authors() {
+    assert_eq!(hedge("nearly").0.as_deref(), Some("author"));
+}
+
+#[test]
+fn what_is_expected_of_nobody_knows_whom_is_the_authors() {
+    assert_eq!(hedge("could").0.as_deref(), Some("author"));
 }
 
 #[test]

@@ -20,6 +20,8 @@ rule! {
     /// > “[I would expect]cue [that talk continues]scope,” he said.
     /// > He [expects]cue [serious losses]scope.
     /// > [It will rain]scope, [I think]cue.
+    /// > “[I think]cue,” she said, “[that it will rain]scope.”
+    /// > [The plan]scope, some officials [believe]cue, will fail.
     /// >! She believes in ghosts.
     /// >! It was a happy thought.
     /// >! The vote reflects fears that prices rise.

@@ -15,6 +15,7 @@ rule! {
     /// >! He could not attend.
     /// >! From the tower we could see the harbor.
     /// >! The might of the old empire faded.
+    /// > “We [may]cue [win]scope,” she said, “[if it rains]scope.”
     /// > The fear is that it [could]cue [set a precedent]scope.
     /// > This [could]cue, [in turn, raise prices]scope.
     /// >! She gave all she could.

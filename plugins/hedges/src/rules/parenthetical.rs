@@ -19,7 +19,7 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let mut mark = anchor.hedge(&RULE, category, anchor.start()..anchor.end());
     let before = clause::before(anchor, anchor.start());
     let bare = before.len() == 1 && anchor.reading.word(before.first as usize).tag() == Tag::CC;
-    if !before.is_empty() && !(bare && !mark.scope.is_empty()) {
+    if !before.is_empty() && (!bare || mark.scope.is_empty()) {
         mark.scope = before;
     }
     Some(mark)
