@@ -16,12 +16,16 @@ const INTERRUPTION: usize = 14;
 /// Where the cue, which begins at `cue`, stands after a comma, it stands in an insertion,
 /// which the next comma ends.
 pub fn after(anchor: &Anchor<'_>, cue: usize, from: usize) -> TokenRange {
+    let next_is = |test: fn(Word<'_>) -> bool| anchor.at(from).is_some_and(test);
+    if next_is(|word| word.tag() == Tag::CC) {
+        return TokenRange::new(from as u32, from as u32);
+    }
     let mut first = from;
     let mut end = from;
     let mut open = 0;
     let before_cue = cue.checked_sub(1).and_then(|before| anchor.at(before));
     let inserted = before_cue.is_some_and(|word| word.form() == ",");
-    let mut condition = anchor.at(from).is_some_and(begins_condition);
+    let mut condition = next_is(begins_condition);
     let clauses = anchor.reading.document.layers.clauses;
     let mut next = clauses.partition_point(|clause| clause.tokens.first as usize <= from);
     while let Some(word) = anchor.at(end).filter(|_| end - from < CLAUSE_WORDS) {

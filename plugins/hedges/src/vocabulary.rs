@@ -16,7 +16,7 @@ classes! {
     // Domains that a cue is confined to.
     SCIENTIFIC, ENCYCLOPEDIC,
     // What a cue may be like beside.
-    HOPING, IMPERSONAL, WITH_THAT, GUARDED, POSSIBILITY_OF,
+    HOPING, WITHHELD, IMPERSONAL, WITH_THAT, GUARDED, POSSIBILITY_OF,
     // Words around a cue.
     EXTENT, CONDITION, ABILITY, NUMERAL, MEASURE, PERCENT, EVIDENCE, REQUEST, SPEAKING,
 }

@@ -3,8 +3,8 @@ use sayso_plugin::{ClauseKind, Shape, Tag, TokenKind, Word, rule};
 use crate::anchor::Anchor;
 use crate::clause;
 use crate::grammar::{
-    clause_from, is_adverb, is_be, is_determiner, is_do, is_mark, is_object, is_preposition,
-    is_subject_pronoun, is_tagged, is_wh, subject,
+    self, clause_from, is_adverb, is_be, is_determiner, is_do, is_mark, is_object, is_preposition,
+    is_subject_pronoun, is_tagged, is_wh,
 };
 use crate::group::{self, Group};
 use crate::mark::{Category, Holder, Mark};
@@ -22,6 +22,8 @@ rule! {
     /// > [It will rain]scope, [I think]cue.
     /// > “[I think]cue,” she said, “[that it will rain]scope.”
     /// > [The plan]scope, some officials [believe]cue, will fail.
+    /// > [It may not last]scope, as some [believe]cue.
+    /// > They freed a man whom many [believed]cue [was guilty]scope.
     /// >! She believes in ghosts.
     /// >! It was a happy thought.
     /// >! The vote reflects fears that prices rise.
@@ -95,11 +97,13 @@ fn is_put_in(anchor: &Anchor<'_>) -> bool {
     anchor.ends_phrase() && first.checked_sub(1).is_some_and(comma)
 }
 
-/// Where an insertion begins: at the subject of its verb.
+/// Where an insertion begins: at the subject of its verb, or at *as* before it.
 pub fn put_in_first(anchor: &Anchor<'_>) -> usize {
-    let subject = subject(anchor.reading.document, anchor.start());
-    let before = subject.filter(|chunk| chunk.tokens.end as usize <= anchor.start());
-    before.map_or(anchor.start(), |chunk| chunk.tokens.first as usize)
+    let group = group::before(anchor);
+    let subject = group.before.and_then(|word| word.chunk());
+    let first = subject.map_or(group.first, |chunk| chunk.tokens.first as usize);
+    let compared = |index: &usize| anchor.at(*index).is_some_and(|word| word.is("as"));
+    first.checked_sub(1).filter(compared).unwrap_or(first)
 }
 
 /// A belief that is put in beside or after its content.
@@ -136,6 +140,7 @@ fn is_verb(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
     let first = subject.and_then(|first| first.checked_sub(1));
     let than = |word: Word<'_>| word.is("than") || word.is("as");
     let compared = than(before) || first.and_then(|first| anchor.at(first)).is_some_and(than);
+    let compared = compared && !is_put_in(anchor);
     let denied = before.is("one") || before.is("nobody") || before.is("none");
     let infinitive = before.is("to") && !anchor.precedes_word("that");
     let other = before.is("you") || infinitive && group.first == anchor.start();
@@ -146,8 +151,16 @@ fn is_verb(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
         && !participle
         && (!other || continues_to(anchor))
         && !negated_infinitive
-        && !is_determiner(before)
+        && !opens_noun(before)
         && !is_astonished(anchor, group)
+}
+
+/// Whether a determiner has its noun to come; *some* may stand alone.
+fn opens_noun(word: Word<'_>) -> bool {
+    let alone = word
+        .chunk()
+        .is_some_and(|chunk| chunk.head as usize == word.index());
+    is_determiner(word) && !alone
 }
 
 /// *Continues to believe*, *seems to think*: the belief is held.
@@ -181,7 +194,7 @@ fn has_content(anchor: &Anchor<'_>) -> bool {
         |word: Word<'_>| is_subject_pronoun(word) || is_determiner(word) || word.is("that");
     let finite = Tag::VBD.bit() | Tag::VBZ.bit();
     match next {
-        _ if is_tagged(next, finite) => false,
+        _ if is_tagged(next, finite) && !is_relative(anchor) => false,
         _ if next.is("to") => anchor.has(HOPING),
         _ if next.is("as") => anchor.entry.lemma.as_ref() == "perceive",
         _ if next.is("for") && after.is_some_and(|word| word.is("sure")) => true,
@@ -196,6 +209,12 @@ fn has_content(anchor: &Anchor<'_>) -> bool {
                 && !is_object_name(anchor, next)
         }
     }
+}
+
+/// *The woman whom many believed was right*.
+fn is_relative(anchor: &Anchor<'_>) -> bool {
+    let clause = grammar::clause(anchor.reading.document, anchor.start());
+    clause.is_some_and(|clause| clause.kind == ClauseKind::RELATIVE)
 }
 
 /// Whether *that*, *whether* or a subject follows.

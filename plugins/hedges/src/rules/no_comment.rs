@@ -12,6 +12,7 @@ rule! {
     /// > The owner [had no comment]cue on [the sale]scope.
     /// > “[No comment]cue,” he said.
     /// > Her lawyer [could not be reached for comment]cue.
+    /// > Asked about it, Finch [demurred]cue.
     /// > He [was not available for comment]cue.
     pub const RULE: "no-comment";
 }
@@ -30,7 +31,7 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     if !anchor.precedes(is_preposition) {
         mark.scope = TokenRange::new(mark.cue.end, mark.cue.end);
     }
-    if first == anchor.start() {
+    if first == anchor.start() && !anchor.word.tag().is_verb() {
         mark.holder = Holder::Surrounding;
     }
     Some(mark)

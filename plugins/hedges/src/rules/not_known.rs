@@ -1,8 +1,8 @@
-use sayso_plugin::{ChunkFlags, ChunkKind, Tag, rule};
+use sayso_plugin::{ChunkFlags, Tag, rule};
 
 use crate::anchor::Anchor;
 use crate::clause;
-use crate::grammar::{clause_from, is_subject_pronoun, is_wh, subject};
+use crate::grammar::{clause_from, is_subject_pronoun, is_wh};
 use crate::group::{self, Group};
 use crate::mark::{Holder, Mark};
 use crate::rules::declined_to::skip_on;
@@ -30,10 +30,10 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let own = group.own_start();
     let hearer = group.pronoun.is_some_and(|pronoun| pronoun.is("you"));
     let first = match () {
-        () if hearer => return None,
+        () if hearer || anchor.follows(|word| word.is("more")) => return None,
         () if anchor.has(UNKNOWN) && !anchor.precedes_word("that") => anchor.start(),
         () if anchor.has(UNSURE) && is_predicate(anchor) => anchor.start(),
-        () if anchor.has(SURE) && group.negated && leaves_open(anchor, own) => {
+        () if anchor.has(SURE) && group.negated && leaves_open(anchor, &group) => {
             own.unwrap_or_else(|| group::negation(anchor, &group))
         }
         () if anchor.word.is("clear") && anchor.follows(|word| word.is("less")) => {
@@ -50,20 +50,20 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     if own.is_some() || is_impersonal(anchor, &group) {
         mark.holder = Holder::Surrounding;
     }
-    if mark.scope.is_empty() {
+    if mark.scope.is_empty() && !group.pronoun.is_some_and(|pronoun| pronoun.is("it")) {
         mark.scope = clause::before(anchor, first);
     }
     Some(mark)
 }
 
 /// Whether what is not certain follows, or the first person says no more.
-fn leaves_open(anchor: &Anchor<'_>, own: Option<usize>) -> bool {
+fn leaves_open(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
     let stated = || clause_from(anchor.reading.document, anchor.end()).is_some();
     match anchor.next() {
         Some(next) if is_wh(next) || next.is("that") || is_subject_pronoun(next) => true,
         _ if anchor.ends_phrase() => match anchor.word.is("sure") {
-            true => own.is_some(),
-            false => anchor.has(IMPERSONAL) && !is_person(anchor),
+            true => group.is_own(),
+            false => !is_person(group),
         },
         _ => stated(),
     }
@@ -75,11 +75,12 @@ fn how_to(anchor: &Anchor<'_>) -> bool {
     to.is_some_and(|word| word.tag() == Tag::TO)
 }
 
-fn is_person(anchor: &Anchor<'_>) -> bool {
-    let subject = subject(anchor.reading.document, anchor.start());
-    subject.is_some_and(|chunk| {
-        chunk.kind == ChunkKind::PRONOUN || chunk.flags.has(ChunkFlags::PERSON)
-    })
+/// Whether a pronoun or a person stands before the verb.
+fn is_person(group: &Group<'_>) -> bool {
+    let it = group.pronoun.is_some_and(|pronoun| pronoun.is("it"));
+    let chunk = group.before.and_then(|word| word.chunk());
+    let person = chunk.is_some_and(|chunk| chunk.flags.has(ChunkFlags::PERSON));
+    !it && (group.pronoun.is_some() || person)
 }
 
 /// Whether it says what nobody knows, not what its subject does not know.

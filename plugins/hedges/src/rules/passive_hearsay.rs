@@ -14,6 +14,8 @@ rule! {
     /// > The farm [was once thought to]cue [be haunted]scope.
     /// > A storm, [expected to]cue [last two days]scope, hit the coast.
     /// > She [is widely seen as]cue [a moderate]scope.
+    /// > Two men, [believed to]cue [be brothers]scope, fled.
+    /// > He [is suspected of]cue [setting the fire]scope.
     /// > A ruling [is expected]cue [on Friday]scope.
     /// >! They did better than expected.
     /// >! The boy was said goodbye to.
@@ -31,6 +33,9 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
             regarded_end(anchor)?
         }
         () if anchor.has(HEARSAY) && to && is_heard(anchor, &group) => anchor.end() + 1,
+        () if anchor.word.is("suspected") && group.be && anchor.precedes_word("of") => {
+            anchor.end() + 1
+        }
         () if anchor.has(HEARSAY) && that && is_impersonal(&group) => anchor.end() + 1,
         () if anchor.has(HEARSAY) && is_impersonal(&group) && states(anchor) => anchor.end(),
         () if anchor.has(EXPECTED) && group.be && !group.negated => anchor.end(),
@@ -50,13 +55,18 @@ fn is_heard(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
         .is_some_and(|word| !is_determiner(word) && !is_preposition(word));
     let active = !group.be && (group.has || group.pronoun.is_some());
     let alone = anchor.has(EXPECTED) && !active && group.before.is_some_and(|w| !w.is("than"));
-    verb_follows && (group.be || alone)
+    verb_follows && (group.be || alone || is_reduced(anchor, group))
 }
 
-/// *A state seen as critical*: the participle alone.
+/// *A state seen as critical*, *men believed to be brothers*: the participle alone.
 fn is_reduced(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
     let noun = |word: Word<'_>| word.tag().is_noun() || is_mark(word);
-    anchor.word.tag() == Tag::VBN && !group.has && group.before.is_some_and(noun)
+    let to_be = || {
+        let verb = anchor.at(anchor.end() + 1);
+        !anchor.word.is("claimed") && verb.is_some_and(|verb| verb.is("be"))
+    };
+    let participle = anchor.word.tag() == Tag::VBN || to_be();
+    participle && !group.has && group.before.is_some_and(noun)
 }
 
 /// Whether a clause without *that* follows.

@@ -1,11 +1,11 @@
-use sayso_plugin::rule;
+use sayso_plugin::{Word, rule};
 
 use crate::anchor::Anchor;
-use crate::grammar::{is_be, is_wh};
+use crate::grammar::{is_be, is_have, is_wh};
 use crate::group::{self, Group};
 use crate::mark::Mark;
 use crate::rules::declined_to::{skip_on, without_place};
-use crate::vocabulary::GUARDED;
+use crate::vocabulary::{GUARDED, WITHHELD};
 
 rule! {
     /// A negated verb of telling that keeps back what could have been told: *would not say*,
@@ -16,6 +16,8 @@ rule! {
     /// > He [hasn’t said]cue [whether he will run]scope.
     /// > She [would not rule out]cue [a lawsuit]scope.
     /// > The agency [does not comment]cue on [open cases]scope.
+    /// > She [did not elaborate]cue.
+    /// > He [has yet to say]cue [whether he will run]scope.
     /// >! He did not say that.
     /// >! He did not name a price.
     /// >! They did not discuss lunch.
@@ -48,16 +50,18 @@ fn keeps_back(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
         .is_some_and(|word| word.is("should") || word.is("must"));
     match group.modal && !obliged {
         true => asked || !anchor.has(GUARDED) || anchor.word.is("say") && anchor.ends_phrase(),
-        false if anchor.word.is("comment") => group.does,
+        false if anchor.has(WITHHELD) => group.does || group.has,
         false => asked && (group.does || group.has),
     }
 }
 
-/// *Was unable to confirm*.
+/// *Was unable to confirm*, *has yet to say whether*.
 fn unable_start(anchor: &Anchor<'_>) -> Option<usize> {
     let to = anchor.follows_word("to");
-    let unable = anchor.before(2).filter(|word| to && word.is("unable"))?;
+    let asked = anchor.precedes(is_wh);
+    let keeps = |word: &Word<'_>| to && (word.is("unable") || asked && word.is("yet"));
+    let unable = anchor.before(2).filter(keeps)?;
     let be = unable.index().checked_sub(1).and_then(|n| anchor.at(n));
-    let be = be.filter(|word| is_be(*word));
+    let be = be.filter(|word| is_be(*word) || is_have(*word));
     Some(be.map_or(unable.index(), |word| word.index()))
 }
