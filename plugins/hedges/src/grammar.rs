@@ -1,7 +1,7 @@
 //! What the language layer says of words, in the terms the rules use.
 
 use sayso_plugin::{
-    Chunk, ChunkKind, ChunkLink, Clause, ClauseKind, Document, Tag, TokenKind, Word,
+    Chunk, ChunkKind, ChunkLink, Clause, ClauseKind, Document, Tag, TokenKind, VerbFlags, Word,
 };
 
 /// Tags of adverbs.
@@ -137,17 +137,20 @@ pub fn clause_from<'d>(document: &Document<'d>, token: usize) -> Option<&'d Clau
 /// before them.
 pub fn subject<'d>(document: &Document<'d>, verb: usize) -> Option<&'d Chunk> {
     let layers = document.layers;
+    if let Some(chunk) = chunk_before(document, verb) {
+        return Some(chunk);
+    }
     let mut clause = clause(document, verb)?;
     for _ in 0..SHARED {
         if let Some(chunk) = layers.chunks.get(clause.subject as usize) {
             return match chunk.kind {
-                ChunkKind::WH => noun_before(document, clause),
+                ChunkKind::WH => before(document, clause.tokens.first as usize),
                 _ if is_set_off(document, chunk) => first_chunk(document, clause),
                 _ => Some(described(document, clause.subject as usize)),
             };
         }
         if clause.kind == ClauseKind::RELATIVE {
-            return noun_before(document, clause);
+            return before(document, clause.tokens.first as usize);
         }
         if let Some(object) = controller(document, clause) {
             return Some(object);
@@ -178,6 +181,14 @@ fn first_chunk<'d>(document: &Document<'d>, clause: &Clause) -> Option<&'d Chunk
     chunks.get(at)
 }
 
+/// The chunk that stands directly before a finite verb and belongs to no other.
+fn chunk_before<'d>(document: &Document<'d>, verb: usize) -> Option<&'d Chunk> {
+    let group = document.verb_group(verb)?;
+    let chunk = document.chunk((group.tokens.first as usize).checked_sub(1)?)?;
+    let subject = chunk.link == ChunkLink::NONE && chunk.kind != ChunkKind::WH;
+    (group.flags.has(VerbFlags::FINITE) && subject).then_some(chunk)
+}
+
 /// The chunk that an of-phrase or appositive belongs to.
 fn described<'d>(document: &Document<'d>, mut at: usize) -> &'d Chunk {
     let chunks = document.layers.chunks;
@@ -200,9 +211,9 @@ fn controller<'d>(document: &Document<'d>, clause: &Clause) -> Option<&'d Chunk>
     document.verb_group(verb).map(|_| chunk)
 }
 
-/// The chunk a clause stands behind.
-fn noun_before<'d>(document: &Document<'d>, clause: &Clause) -> Option<&'d Chunk> {
-    let before = (clause.tokens.first as usize).checked_sub(1)?;
+/// The chunk before a word, over a comma.
+pub fn before<'d>(document: &Document<'d>, token: usize) -> Option<&'d Chunk> {
+    let before = token.checked_sub(1)?;
     let chunk = document.chunk(before);
     chunk.or_else(|| document.chunk(before.checked_sub(1)?))
 }

@@ -43,7 +43,21 @@ impl<'d> People<'d> {
 
     /// The subject of a verb; none if there is none or it cannot be told who it is.
     pub fn subject(&self, verb: usize) -> Option<&'d str> {
-        let chunk = grammar::subject(self.document, verb)?;
+        self.who(grammar::subject(self.document, verb)?)
+    }
+
+    /// Who the source that begins at a byte is, if attributions do not tell.
+    pub fn at(&self, start: u32) -> Option<&'d str> {
+        let tokens = self.document.tokens;
+        let token = tokens.partition_point(|token| token.span.start() < start);
+        let chunk = self.document.chunk(token)?;
+        match chunk.kind {
+            ChunkKind::WH => self.who(grammar::before(self.document, token)?),
+            _ => self.who(chunk),
+        }
+    }
+
+    fn who(&self, chunk: &Chunk) -> Option<&'d str> {
         match chunk.kind {
             ChunkKind::PRONOUN => self.antecedent(chunk.tokens.first),
             ChunkKind::WH | ChunkKind::EXISTENTIAL => None,
@@ -109,9 +123,11 @@ impl<'d> People<'d> {
             () if is("he") || is("his") => gender().is_some_and(|gender| gender != Gender::FEMALE),
             () if is("she") || is("her") => gender().is_some_and(|gender| gender != Gender::MALE),
             () if is("it") => chunk.flags.has(ChunkFlags::ORGANIZATION),
-            () => chunk
-                .flags
-                .has_any(ChunkFlags::PLURAL.with(ChunkFlags::COORDINATED)),
+            () if is("they") || is("their") => {
+                let several = ChunkFlags::PLURAL.with(ChunkFlags::COORDINATED);
+                chunk.flags.has_any(several)
+            }
+            () => false,
         }
     }
 

@@ -90,7 +90,10 @@ impl<'d> Surroundings<'d> {
         let around = self.contents.around(cue).find(|(_, a)| passes_on(*a));
         let speaks = |attribution: Option<(Span, FoundAnnotation<'d>)>| match attribution {
             None => Some(AUTHOR),
-            Some((_, attribution)) => attribution.text_attribute("speaker"),
+            Some((_, attribution)) => attribution.text_attribute("speaker").or_else(|| {
+                let source = attribution.part("source").next()?;
+                self.people.at(source.start())
+            }),
         };
         let holder = match mark.holder {
             Holder::Surrounding => speaks(around),
