@@ -14,6 +14,7 @@ rule! {
     /// > The ferry [almost certainly]cue [sank at night]scope.
     /// > The mayor [reportedly]cue [took bribes]scope, but no charge followed.
     /// > [She will win]scope, [probably]cue.
+    /// > It [doesn’t necessarily]cue [help]scope.
     /// >! It is a probable cause.
     pub const RULE: "sentence-adverb";
 }
@@ -24,7 +25,9 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
         true => Category::Evidential,
         false => anchor.category().unwrap_or(Category::Epistemic),
     };
-    let mut mark = anchor.hedge(&RULE, category, anchor.start()..anchor.end());
+    let verb = anchor.word.is("n't") && anchor.before(1).is_some();
+    let first = anchor.start() - usize::from(verb);
+    let mut mark = anchor.hedge(&RULE, category, first..anchor.end());
     if mark.scope.is_empty() {
         mark.scope = clause::before(anchor, anchor.start());
     }
