@@ -26,6 +26,7 @@
 
 pub mod anchor;
 pub mod clause;
+pub mod content;
 pub mod domain;
 pub mod grammar;
 pub mod group;

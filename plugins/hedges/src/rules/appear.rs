@@ -27,7 +27,9 @@ rule! {
 
 /// Reads one at a form of *appear*.
 pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
-    let impersonal = anchor.follows_word("it") && !anchor.ends_phrase();
+    let that = |word: sayso_plugin::Word<'_>| word.is("that") && word.tag() == Tag::IN;
+    let put_in = anchor.after().words().take(5).any(that);
+    let impersonal = anchor.follows_word("it") && (put_in || !anchor.ends_phrase());
     let seems = impersonal || complement(anchor.after()).is_ok();
     seems.then(|| anchor.hedge(&RULE, Category::Epistemic, anchor.start()..anchor.end()))
 }

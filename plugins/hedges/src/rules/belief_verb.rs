@@ -1,14 +1,12 @@
-use sayso_plugin::{ClauseKind, Shape, Tag, TokenKind, Word, rule};
+use sayso_plugin::{Shape, Tag, Word, rule};
 
 use crate::anchor::Anchor;
 use crate::clause;
-use crate::grammar::{
-    self, clause_from, is_adverb, is_be, is_determiner, is_do, is_mark, is_object, is_preposition,
-    is_subject_pronoun, is_tagged, is_wh,
-};
+use crate::content::{clause_follows, has_content};
+use crate::grammar::{is_determiner, is_do, is_mark, is_preposition};
 use crate::group::{self, Group};
 use crate::mark::{Category, Holder, Mark};
-use crate::vocabulary::{BELIEF, FEELING, HOPING};
+use crate::vocabulary::{BELIEF, FEELING};
 
 rule! {
     /// A verb of belief or expectation with what is believed. The first person's pronoun
@@ -31,6 +29,8 @@ rule! {
     /// >! It was worse than they expected.
     /// >! It came sooner than people believed it could.
     /// >! He could not believe the news was real.
+    /// >! Assuming they agree, we begin.
+    /// >! They had not expected the storm.
     /// >! You think about lunch.
     pub const RULE: "belief-verb";
 }
@@ -126,13 +126,23 @@ fn is_passive(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
     group.be && !anchor.word.form().ends_with("ing")
 }
 
-/// *Could not believe* tells of astonishment.
+/// *Could not believe*, *had not expected* tell of astonishment.
 fn is_astonished(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
-    group.modal && group.negated && anchor.entry.lemma.as_ref() == "believe"
+    let did = |index: usize| anchor.at(index).is_some_and(|word| word.is("did"));
+    group.negated
+        && match anchor.entry.lemma.as_ref() {
+            "believe" => group.modal,
+            "expect" | "anticipate" => group.has || did(group.first),
+            _ => false,
+        }
 }
 
 /// Whether the word is a verb with a subject of its own before it.
 fn is_verb(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
+    let condition = anchor.word.is("assuming") && !group.be;
+    if condition {
+        return false;
+    }
     let Some(before) = group.before else {
         return anchor.word.form().ends_with("ing");
     };
@@ -177,59 +187,4 @@ fn continues_to(anchor: &Anchor<'_>) -> bool {
     anchor
         .before(2)
         .is_some_and(|verb| held.iter().any(|form| verb.is(form)))
-}
-
-/// At most so many adverbs stand between a verb of belief and what is believed.
-const ADVERBS: usize = 3;
-
-/// Whether what is believed follows.
-fn has_content(anchor: &Anchor<'_>) -> bool {
-    let adverbs = anchor.after().words().take_while(|word| is_adverb(*word));
-    let at = anchor.end() + adverbs.take(ADVERBS).count();
-    let Some(next) = anchor.at(at) else {
-        return false;
-    };
-    let after = anchor.at(at + 1);
-    let clause_begins =
-        |word: Word<'_>| is_subject_pronoun(word) || is_determiner(word) || word.is("that");
-    let finite = Tag::VBD.bit() | Tag::VBZ.bit();
-    match next {
-        _ if is_tagged(next, finite) && !is_relative(anchor) => false,
-        _ if next.is("to") => anchor.has(HOPING),
-        _ if next.is("as") => anchor.entry.lemma.as_ref() == "perceive",
-        _ if next.is("for") && after.is_some_and(|word| word.is("sure")) => true,
-        _ if next.is("for") => anchor.has(HOPING) && anchor.word.is("hoping"),
-        _ if next.is("like") || next.is("if") || next.is("by") => after.is_some_and(clause_begins),
-        _ if next.is("it") => after.is_some_and(|word| !is_mark(word) && !word.is("but")),
-        _ if next.kind() == TokenKind::QUOTE_OPEN => after.is_some_and(|word| !is_mark(word)),
-        _ => {
-            !is_mark(next)
-                && !is_preposition(next)
-                && !is_object(next)
-                && !is_object_name(anchor, next)
-        }
-    }
-}
-
-/// *The woman whom many believed was right*.
-fn is_relative(anchor: &Anchor<'_>) -> bool {
-    let clause = grammar::clause(anchor.reading.document, anchor.start());
-    clause.is_some_and(|clause| clause.kind == ClauseKind::RELATIVE)
-}
-
-/// Whether *that*, *whether* or a subject follows.
-fn clause_follows(anchor: &Anchor<'_>) -> bool {
-    let skipped = usize::from(anchor.precedes(is_adverb));
-    anchor.at(anchor.end() + skipped).is_some_and(|next| {
-        let asked = anchor.entry.lemma.as_ref() == "wonder" && is_wh(next);
-        let kind = clause_from(anchor.reading.document, next.index()).map(|clause| clause.kind);
-        let stated = kind == Some(ClauseKind::BARE) || kind == Some(ClauseKind::THAT);
-        asked || stated || next.is("that") || next.is("like") || is_subject_pronoun(next)
-    })
-}
-
-/// A name at the end of the clause is what is believed or expected, not a proposition.
-fn is_object_name(anchor: &Anchor<'_>, next: Word<'_>) -> bool {
-    let name = next.has_shape(Shape::CAPITAL) && !is_be(next);
-    name && !anchor.has(HOPING) && anchor.at(next.index() + 1).is_none_or(is_mark)
 }
