@@ -3,7 +3,7 @@ use sayso_plugin::{Shape, Tag, Word, rule};
 use crate::anchor::Anchor;
 use crate::clause;
 use crate::content::{clause_follows, has_content};
-use crate::grammar::{is_determiner, is_do, is_mark, is_preposition};
+use crate::grammar::{is_determiner, is_do, is_preposition};
 use crate::group::{self, Group};
 use crate::mark::{Category, Holder, Mark};
 use crate::vocabulary::{BELIEF, FEELING};

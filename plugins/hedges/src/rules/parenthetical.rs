@@ -15,7 +15,7 @@ rule! {
 
 /// Reads one at such a phrase.
 pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
-    let category = anchor.category()?;
+    let category = anchor.category().filter(|_| !anchor.precedes_word("of"))?;
     let mut mark = anchor.hedge(&RULE, category, anchor.start()..anchor.end());
     let before = clause::before(anchor, anchor.start());
     let bare = before.len() == 1 && anchor.reading.word(before.first as usize).tag() == Tag::CC;
