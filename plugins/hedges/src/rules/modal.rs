@@ -3,7 +3,7 @@ use sayso_plugin::{Tag, Word, rule};
 use crate::anchor::Anchor;
 use crate::grammar::{is_be, is_mark, is_negation, is_preposition, is_subject_pronoun};
 use crate::mark::{Category, Mark};
-use crate::vocabulary::{ABILITY, CONDITION, EXTENT};
+use crate::vocabulary::{ABILITY, CONDITION, EXTENT, PERCEIVED};
 
 rule! {
     /// *May*, *might* or *could* in the sense of possibility.
@@ -13,6 +13,8 @@ rule! {
     /// > The storm [might]cue [turn north]scope.
     /// >! She arrived on May 12 with Theresa May.
     /// >! He could not attend.
+    /// >! No plane could land.
+    /// >! The tower could be seen from the sea.
     /// >! From the tower we could see the harbor.
     /// >! The might of the old empire faded.
     /// > “We [may]cue [win]scope,” she said, “[if it rains]scope.”
@@ -49,13 +51,30 @@ fn is_ability(anchor: &Anchor<'_>) -> bool {
     let able = |word: Word<'_>| is_negation(word) || word.has(ABILITY);
     let inverted = anchor.follows(|word| word.is("nor") || word.is("neither"));
     let condition = (1..=5).any(|n| anchor.before(n).is_some_and(|w| w.has(CONDITION)));
-    let nobody = anchor.follows(|word| NOBODY.iter().any(|form| word.is(form)));
-    own || nobody
+    own || is_of_nobody(anchor)
+        || is_perceived(anchor)
         || anchor.precedes(able)
         || inverted
         || condition
         || is_extent(anchor)
         || is_purpose(anchor)
+}
+
+/// *Nobody could*, *no plane could*.
+fn is_of_nobody(anchor: &Anchor<'_>) -> bool {
+    let denies = |word: Word<'_>| NOBODY.iter().any(|form| word.is(form));
+    let chunk = anchor.before(1).and_then(|word| word.chunk());
+    let first = chunk.and_then(|chunk| anchor.at(chunk.tokens.first as usize));
+    anchor.follows(denies) || first.is_some_and(|first| first.is("no"))
+}
+
+/// *Could be seen*; but *could be seen as* is a view.
+fn is_perceived(anchor: &Anchor<'_>) -> bool {
+    let verb = anchor
+        .at(anchor.end() + 1)
+        .filter(|verb| verb.has(PERCEIVED));
+    let after = verb.and_then(|verb| anchor.at(verb.index() + 1));
+    anchor.precedes(is_be) && verb.is_some() && !after.is_some_and(|word| word.is("as"))
 }
 
 /// *All she could*, *as he could*.
