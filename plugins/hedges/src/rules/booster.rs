@@ -1,4 +1,4 @@
-use sayso_plugin::{TokenRange, rule};
+use sayso_plugin::{Tag, TokenRange, rule};
 
 use crate::anchor::Anchor;
 use crate::grammar::{is_be, is_negation};
@@ -10,8 +10,10 @@ rule! {
     /// > [Clearly]cue the plan failed.
     /// > It was [no doubt]cue a mistake.
     /// > [In fact]cue nobody came.
+    /// > The roof was [bound to]cue fall.
     /// > [It is clear]cue that he fled.
     /// >! The law is short, and it is clear.
+    /// >! The delegates are bound to Trump.
     /// >! He could not really say.
     /// >! She spoke clearly.
     pub const RULE: "booster";
@@ -26,8 +28,9 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let manner =
         anchor.word.is("clearly") && !anchor.begins_sentence() && (anchor.ends_phrase() || degree);
     let really = anchor.word.is("really") && !(anchor.precedes(is_be) || anchor.follows(is_be));
+    let duty = anchor.word.is("bound") && !anchor.precedes(|word| word.tag() == Tag::VB);
     let stated = anchor.word.is("it") && anchor.ends_phrase();
-    (!negated && !manner && !really && !stated).then(|| Mark {
+    (!negated && !manner && !really && !stated && !duty).then(|| Mark {
         rule: &RULE,
         cue: anchor.range(),
         core: anchor.range(),

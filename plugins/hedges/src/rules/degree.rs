@@ -2,7 +2,7 @@ use sayso_plugin::{TokenKind, Word, rule};
 
 use crate::anchor::Anchor;
 use crate::clause;
-use crate::grammar::{is_determiner, is_modal, is_preposition, is_wh};
+use crate::grammar::{is_be, is_determiner, is_modal, is_preposition, is_wh};
 use crate::group;
 use crate::mark::{Category, Mark};
 
@@ -15,6 +15,7 @@ rule! {
     /// > It [doesn’t really]cue [help]scope.
     /// >! She can effectively lead.
     /// >! This kind of plan fails.
+    /// >! The law is in effect in two states.
     /// >! It was a rote kind of prayer.
     /// >! It did not yield nearly as much as they hoped.
     /// >! What sort of answer is that?
@@ -24,6 +25,7 @@ rule! {
 /// Reads one at a word of degree.
 pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let noun = is_noun(anchor);
+    let valid = anchor.word.is("in") && anchor.follows(is_be);
     let nearly_as = anchor.word.is("nearly") && anchor.precedes_word("as");
     let manner = anchor.word.is("effectively") && anchor.follows(is_modal);
     let first = match anchor.word.is("n't") {
@@ -31,7 +33,7 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
         false => anchor.start(),
     };
     let open = anchor.precedes(|word| word.kind() == TokenKind::QUOTE_OPEN);
-    let described = (open || !anchor.ends_phrase()) && !noun && !manner && !nearly_as;
+    let described = (open || !anchor.ends_phrase()) && !noun && !manner && !nearly_as && !valid;
     let mut mark = anchor.hedge(&RULE, Category::Approximator, first..anchor.end());
     mark.scope = clause::to_comma(anchor, mark.scope);
     described.then_some(mark)

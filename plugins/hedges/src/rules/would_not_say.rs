@@ -3,7 +3,7 @@ use sayso_plugin::{Word, rule};
 use crate::anchor::Anchor;
 use crate::grammar::{is_be, is_have, is_wh};
 use crate::group::{self, Group};
-use crate::mark::Mark;
+use crate::mark::{Holder, Mark};
 use crate::rules::declined_to::{skip_on, without_place};
 use crate::vocabulary::{GUARDED, WITHHELD};
 
@@ -15,6 +15,7 @@ rule! {
     /// > Officials [could not confirm]cue [the report]scope.
     /// > He [hasn’t said]cue [whether he will run]scope.
     /// > She [would not rule out]cue [a lawsuit]scope.
+    /// > “[I would not rule out]cue [a lawsuit]scope,” she said.
     /// > The agency [does not comment]cue on [open cases]scope.
     /// > She [did not elaborate]cue.
     /// > He [has yet to say]cue [whether he will run]scope.
@@ -32,16 +33,20 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     if unable.is_none() && !(group.negated && keeps_back(anchor, &group)) {
         return None;
     }
-    let first = unable.unwrap_or(group.first);
+    let own = group.own_start();
+    let first = unable.unwrap_or(own.unwrap_or(group.first));
     let topic = skip_on(anchor.after());
-    let mark = anchor.non_commitment(&RULE, first..anchor.end(), topic);
+    let mut mark = anchor.non_commitment(&RULE, first..anchor.end(), topic);
+    if own.is_some() {
+        mark.holder = Holder::Surrounding;
+    }
     Some(without_place(mark, anchor.after()))
 }
 
 /// *Would not* and *could not* keep back by themselves; *did not* and *has not* only before
 /// *whether*, *when* and the like.
 fn keeps_back(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
-    if group.be || group.is_own() && !anchor.precedes(is_wh) {
+    if group.be || group.is_own() && anchor.has(GUARDED) && !anchor.precedes(is_wh) {
         return false;
     }
     let asked = anchor.precedes(is_wh);
