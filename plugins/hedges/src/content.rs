@@ -4,8 +4,8 @@ use sayso_plugin::{ClauseKind, Shape, Tag, TokenKind, VerbFlags, Word};
 
 use crate::anchor::Anchor;
 use crate::grammar::{
-    self, clause_from, is_adverb, is_be, is_determiner, is_mark, is_object, is_preposition,
-    is_subject_pronoun, is_tagged, is_wh,
+    self, clause_from, is_adverb, is_be, is_determiner, is_mark, is_negation, is_object,
+    is_preposition, is_subject_pronoun, is_tagged, is_wh,
 };
 use crate::vocabulary::HOPING;
 
@@ -17,7 +17,10 @@ const ADVERBS: usize = 3;
 
 /// Whether what is believed follows.
 pub fn has_content(anchor: &Anchor<'_>) -> bool {
-    let adverbs = anchor.after().words().take_while(|word| is_adverb(*word));
+    let adverbs = anchor
+        .after()
+        .words()
+        .take_while(|word| is_adverb(*word) || is_negation(*word));
     let at = anchor.end() + adverbs.take(ADVERBS).count();
     let Some(next) = anchor.at(at) else {
         return false;

@@ -5,7 +5,7 @@ use sayso_plugin::nom::{
     combinator::{opt, recognize},
     multi::{many0, many1},
 };
-use sayso_plugin::{Match, Shape, TokenKind, TokenRange, Tokens, Word, rule};
+use sayso_plugin::{Match, Shape, Tag, TokenKind, TokenRange, Tokens, Word, rule};
 
 use crate::anchor::Anchor;
 use crate::clause;
@@ -56,8 +56,12 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
 fn is_preposition_here(anchor: &Anchor<'_>) -> bool {
     let may_be = anchor.word.is("about") || anchor.word.is("around");
     let noun = anchor.follows(|word| word.tag().is_noun() && word.chunk().is_some());
+    let ones = anchor.precedes_word("one")
+        && anchor
+            .at(anchor.end() + 1)
+            .is_some_and(|word| word.tag() == Tag::POS);
     let speaks = || anchor.follows(|word| word.has(SPEAKING));
-    may_be && (noun || speaks())
+    may_be && (noun || ones || speaks())
 }
 
 /// *10 percent*.

@@ -1,7 +1,7 @@
 use sayso_plugin::{Word, rule};
 
 use crate::anchor::Anchor;
-use crate::grammar::{is_be, is_have, is_wh};
+use crate::grammar::{is_be, is_have, is_wh, subject};
 use crate::group::{self, Group};
 use crate::mark::{Holder, Mark};
 use crate::rules::declined_to::{skip_on, without_place};
@@ -16,6 +16,7 @@ rule! {
     /// > He [hasn’t said]cue [whether he will run]scope.
     /// > She [would not rule out]cue [a lawsuit]scope.
     /// > “[I would not rule out]cue [a lawsuit]scope,” she said.
+    /// > None of the owners [would comment]cue.
     /// > The agency [does not comment]cue on [open cases]scope.
     /// > She [did not elaborate]cue.
     /// > He [has yet to say]cue [whether he will run]scope.
@@ -30,7 +31,8 @@ rule! {
 pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let group = group::before(anchor);
     let unable = unable_start(anchor);
-    if unable.is_none() && !(group.negated && keeps_back(anchor, &group)) {
+    let nobody = group.modal && !anchor.has(GUARDED) && is_of_nobody(anchor);
+    if unable.is_none() && !nobody && !(group.negated && keeps_back(anchor, &group)) {
         return None;
     }
     let own = group.own_start();
@@ -41,6 +43,14 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
         mark.holder = Holder::Surrounding;
     }
     Some(without_place(mark, anchor.after()))
+}
+
+/// *None of the owners*, *neither firm*.
+fn is_of_nobody(anchor: &Anchor<'_>) -> bool {
+    let denies = ["none", "neither", "no", "nobody"];
+    let subject = subject(anchor.reading.document, anchor.start());
+    let first = subject.and_then(|chunk| anchor.at(chunk.tokens.first as usize));
+    first.is_some_and(|first| denies.iter().any(|form| first.is(form)))
 }
 
 /// *Would not* and *could not* keep back by themselves; *did not* and *has not* only before
