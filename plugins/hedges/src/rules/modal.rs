@@ -1,9 +1,9 @@
-use sayso_plugin::{Tag, Word, rule};
+use sayso_plugin::{ChunkFlags, Tag, Word, rule};
 
 use crate::anchor::Anchor;
-use crate::grammar::{is_be, is_mark, is_negation, is_preposition, is_subject_pronoun};
+use crate::grammar::{is_adverb, is_be, is_mark, is_negation, is_preposition, is_subject_pronoun};
 use crate::mark::{Category, Mark};
-use crate::vocabulary::{ABILITY, CONDITION, EXTENT, PERCEIVED};
+use crate::vocabulary::{ABILITY, CONDITION, EXTENT, PERCEIVED, PERMITTED};
 
 rule! {
     /// *May*, *might* or *could* in the sense of possibility.
@@ -12,6 +12,7 @@ rule! {
     /// > Prices [may well]cue [rise again]scope.
     /// > The storm [might]cue [turn north]scope.
     /// >! She arrived on May 12 with Theresa May.
+    /// >! Visitors may now cross it on foot.
     /// >! He could not attend.
     /// >! No plane could land.
     /// >! The tower could be seen from the sea.
@@ -38,7 +39,8 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let able = could && is_ability(anchor);
     let alone = |word: Word<'_>| is_preposition(word) || is_mark(word) && word.form() != ",";
     let alone = anchor.next().is_none_or(alone);
-    let possible = modal && !alone && !asked && !able;
+    let allowed = anchor.word.is("may") && is_permission(anchor);
+    let possible = modal && !alone && !asked && !able && !allowed;
     possible.then(|| {
         let cue = anchor.start()..anchor.end();
         anchor.hedge(&RULE, Category::Epistemic, cue)
@@ -58,6 +60,18 @@ fn is_ability(anchor: &Anchor<'_>) -> bool {
         || condition
         || is_extent(anchor)
         || is_purpose(anchor)
+}
+
+/// *Visitors may enter*: people of some kind, and something that is allowed or not.
+fn is_permission(anchor: &Anchor<'_>) -> bool {
+    let adverb = usize::from(anchor.precedes(is_adverb));
+    let verb = anchor.at(anchor.end() + adverb);
+    let subject = anchor.before(1).and_then(|word| word.chunk());
+    let kind = subject.is_some_and(|chunk| {
+        let named = ChunkFlags::NAME.with(ChunkFlags::DETERMINED);
+        chunk.flags.has(ChunkFlags::PLURAL) && !chunk.flags.has_any(named)
+    });
+    kind && verb.is_some_and(|verb| verb.has(PERMITTED))
 }
 
 /// *Nobody could*, *no plane could*.
