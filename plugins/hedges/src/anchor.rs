@@ -2,10 +2,10 @@
 
 use sayso_plugin::{Classes, Entry, Reading, Rule, Shape, TokenRange, Tokens, Word};
 
-use crate::clause;
 use crate::domain::Domain;
 use crate::grammar::is_mark;
 use crate::mark::{Category, Holder, Kind, Mark, strength};
+use crate::reach;
 use crate::vocabulary::{LIKELY, PREDICATIVE};
 
 /// A word or phrase of the word lists, in its sentence.
@@ -113,7 +113,7 @@ impl<'d> Anchor<'d> {
     pub fn non_commitment(&self, rule: &'static Rule, cue: impl Into<Cue>, topic: usize) -> Mark {
         let cue = cue.into();
         Mark {
-            scope: clause::after(self, cue.first, topic),
+            scope: reach::after(self, cue.first, topic),
             kind: Kind::Hedge {
                 category: Category::NonCommitment,
                 strength: strength(self.entry.field("strength").unwrap_or("strong")),
@@ -140,7 +140,7 @@ impl<'d> Anchor<'d> {
             rule,
             cue,
             core: self.core(),
-            scope: clause::after(self, first, end),
+            scope: reach::after(self, first, end),
             kind: Kind::Hedge {
                 category,
                 strength: strength(self.entry.field("strength").unwrap_or("medium")),

@@ -19,7 +19,7 @@
 //! 2. [`sweep`] goes through the words once, and asks the [`rules`] only at words that have a
 //!    class some rule is anchored on; [`domain`] says which classes count.
 //! 3. A rule tells senses apart by the language layer ([`grammar`]), looks left with [`group`]
-//!    and right with nom, and gives a [`mark`]: cue, scope ([`clause`]), category.
+//!    and right with nom, and gives a [`mark`]: cue, scope ([`reach`], [`clause`]), category.
 //! 4. [`surroundings`] knows the attributions and claims the words stand in: whose hedge it
 //!    is, and what it weakens. [`people`] names the subjects of verbs.
 #![deny(unsafe_code)]
@@ -33,6 +33,7 @@ pub mod group;
 pub mod mark;
 pub mod people;
 pub mod places;
+pub mod reach;
 pub mod rules;
 pub mod surroundings;
 pub mod sweep;

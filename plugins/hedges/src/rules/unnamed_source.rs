@@ -1,10 +1,10 @@
 use sayso_plugin::{ChunkFlags, ChunkLink, Tag, TokenRange, rule};
 
 use crate::anchor::Anchor;
-use crate::clause;
 use crate::domain::Domain;
 use crate::grammar::is_mark;
 use crate::mark::{Category, Mark};
+use crate::reach;
 use crate::vocabulary::{CLAIMING, UNCOUNTED};
 
 rule! {
@@ -44,7 +44,7 @@ fn uncounted(anchor: &Anchor<'_>) -> Option<Mark> {
     }
     let end = chunk.map_or(anchor.end(), |chunk| chunk.tokens.end as usize);
     let mut mark = anchor.hedge(&RULE, Category::Evidential, anchor.start()..end);
-    mark.scope = clause::after(anchor, anchor.start(), end);
+    mark.scope = reach::after(anchor, anchor.start(), end);
     mark.core = TokenRange::new(anchor.start() as u32, end as u32);
     Some(mark)
 }
