@@ -1,9 +1,11 @@
 //! What stands in front of a verb: its auxiliaries, negation, adverbs, and a pronoun.
 
-use sayso_plugin::Word;
+use sayso_plugin::{Tag, Word};
 
 use crate::anchor::Anchor;
-use crate::grammar::{is_adverb, is_be, is_do, is_have, is_modal, is_negation, is_subject_pronoun};
+use crate::grammar::{
+    is_adverb, is_be, is_do, is_have, is_modal, is_negation, is_subject_pronoun, is_tagged,
+};
 
 /// The words of a verb group in front of its main word.
 #[derive(Clone, Copy, Debug)]
@@ -42,6 +44,9 @@ impl Group<'_> {
 /// A verb group longer than this is cut.
 const GROUP_WORDS: usize = 8;
 
+/// Tags of auxiliaries that a verb group begins with.
+const FINITE: u64 = Tag::MD.bit() | Tag::VBZ.bit() | Tag::VBD.bit();
+
 /// Reads the verb group that ends before an anchor.
 pub fn before<'d>(anchor: &Anchor<'d>) -> Group<'d> {
     let mut group = Group {
@@ -55,12 +60,15 @@ pub fn before<'d>(anchor: &Anchor<'d>) -> Group<'d> {
         before: None,
     };
     let mut at = anchor.start();
+    let mut closed = false;
     while let Some(word) = at.checked_sub(1).and_then(|before| anchor.at(before)) {
         if anchor.start() - at == GROUP_WORDS {
             break;
         }
         at -= 1;
-        if !take_auxiliary(&mut group, word) && !is_adverb(word) {
+        let takes = !closed && take_auxiliary(&mut group, word);
+        closed |= takes && is_tagged(word, FINITE);
+        if !takes && !is_adverb(word) {
             group.pronoun = is_subject_pronoun(word).then_some(word);
             group.before = Some(word);
             break;
