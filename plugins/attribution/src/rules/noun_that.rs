@@ -11,6 +11,7 @@ rule! {
     ///
     /// > [Duarte]source's [claim]cue that [the bridge was safe]content is in doubt.
     /// > They heard [his]source [promise]cue [to open the road]content.
+    /// > There were [reports]cue that [the bridge was safe]content.
     /// > [Brandt]source's [criticism]cue of [the plan]content came late.
     /// >! The claim was filed on Monday.
     pub const RULE: "noun-that";
@@ -23,10 +24,7 @@ pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
     let chunk = page
         .chunk(index)
         .filter(|chunk| chunk.head as usize == index)?;
-    let source = match chunk.owner() {
-        Some(owner) => owner,
-        None => possessive(page, chunk.tokens)?,
-    };
+    let source = chunk.owner().or_else(|| possessive(page, chunk.tokens));
     let takes = |word: &str| {
         entry
             .field("takes")
@@ -39,6 +37,8 @@ pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
     };
     let content = if takes("that") && page.is(next, "that") {
         extent::inner_clause(page, next + 1)
+    } else if source.is_none() {
+        return None;
     } else if takes("to") && page.tag(next) == Tag::TO && infinitive() {
         extent::phrase(page, next)
     } else if page.tag_in(next, Tag::IN.bit() | Tag::TO.bit())
@@ -52,7 +52,7 @@ pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
     };
     Some(Draft {
         rule: RULE,
-        source: Some(source),
+        source,
         cue: run(index, index + 1),
         content: vec![content],
         act: entry.field("act").unwrap_or("say"),
