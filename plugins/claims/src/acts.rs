@@ -48,44 +48,25 @@ const DENYING: [&str; 2] = ["deny", "doubt"];
 const DECLINE: &str = "decline";
 
 /// Acts whose quoted words assert nothing.
-const NOT_ASSERTING: [&str; 8] = [
+const NOT_ASSERTING: [&str; 9] = [
     "apologize",
     "ask",
     "decline",
     "demand",
     "offer",
     "order",
+    "promise",
     "thank",
     "urge",
 ];
 
-/// Acts whose content may be a thing rather than a proposition: *she criticized the plan*.
-const OF_THINGS: [&str; 13] = [
-    "accuse",
-    "agree",
-    "announce",
-    "confirm",
-    "criticize",
-    "deny",
-    "describe",
-    "disagree",
-    "doubt",
-    "fear",
-    "know",
-    "praise",
-    "suggest",
-];
-
-/// Whether the content of an attribution may be a thing rather than a proposition.
-pub fn may_be_of_thing(attribution: FoundAnnotation<'_>) -> bool {
-    let act = attribution.text_attribute("act");
-    act.is_some_and(|act| OF_THINGS.contains(&act))
-}
+/// Acts of the mind rather than of speech.
+const BELIEVING: [&str; 4] = ["believe", "fear", "know", "predict"];
 
 /// What an attribution does with its content.
 pub fn stance(attribution: FoundAnnotation<'_>) -> Stance {
     let act = attribution.text_attribute("act").unwrap_or("say");
-    let direct = attribution.text_attribute("mode") == Some("direct");
+    let direct = is_direct(attribution);
     let negated = attribution.is("negated");
     match () {
         () if act == DECLINE => Stance::Withholds,
@@ -96,4 +77,15 @@ pub fn stance(attribution: FoundAnnotation<'_>) -> Stance {
         () if direct => Stance::Asserts,
         () => Stance::Reports,
     }
+}
+
+/// Whether the content stands in the speaker's own words.
+pub fn is_direct(attribution: FoundAnnotation<'_>) -> bool {
+    attribution.text_attribute("mode") == Some("direct")
+}
+
+/// Whether somebody believes, knows, fears or foresees the content rather than says it.
+pub fn is_belief(attribution: FoundAnnotation<'_>) -> bool {
+    let act = attribution.text_attribute("act");
+    act.is_some_and(|act| BELIEVING.contains(&act))
 }

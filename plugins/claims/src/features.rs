@@ -1,105 +1,134 @@
 //! What a claim is like, as far as that tells whether it can be checked.
 
-use sayso_plugin::{Classes, Document, Reading, Shape, TokenKind, TokenRange};
+mod phrases;
+
+use sayso_plugin::{
+    Chunk, ChunkFlags, Classes, Clause, Document, Lexicon, Reading, Shape, Tag, TokenKind, TokenRange,
+};
 
 use crate::vocabulary::{
-    CHANGE, DATE, DIRECT, FINITE, LONG, MONEY, NAME, NAMES, NUMBER, PAST, PAST_ACT, PERCENT,
-    POSITION, QUESTION, SHORT,
+    ADDRESS, COMPARISON, DATE, INFINITIVE, MONEY, NUMBER, OPINION, PERCENT, QUESTION, SCALE, SHORT,
+    SUPERLATIVE, classes_of,
 };
 
 /// A claim shorter than this is short.
 const SHORT_BELOW: usize = 7;
-/// A claim longer than this is long.
-const LONG_ABOVE: usize = 20;
 
-/// The features of a claim, and whether it is a proposition.
+/// The features of a claim, and whether it can be a proposition.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Observed {
     /// Its features.
     pub features: Classes,
     /// How many words it has.
     pub words: usize,
-    names: usize,
+    /// How many verb groups with a tense or a modal.
+    pub finite: usize,
 }
 
 impl Observed {
-    /// Whether there is a verb that can make it a proposition.
-    pub fn has_verb(&self) -> bool {
-        let verbs = FINITE.or(PAST).or(PAST_ACT).or(CHANGE).or(POSITION);
-        self.features.has(verbs)
+    /// Looks at the words of a claim.
+    pub fn of(
+        reading: &Reading<'_>,
+        lexicon: &Lexicon,
+        sentence: TokenRange,
+        runs: &[TokenRange],
+    ) -> Self {
+        let mut observed = Self::default();
+        for &run in runs {
+            observed.read(reading, lexicon, sentence, run);
+        }
+        observed.add(observed.words < SHORT_BELOW, SHORT);
+        observed
     }
 
-    /// Takes in some words of the claim.
-    pub fn read(&mut self, reading: &Reading<'_>, run: TokenRange) {
+    fn read(
+        &mut self,
+        reading: &Reading<'_>,
+        lexicon: &Lexicon,
+        sentence: TokenRange,
+        run: TokenRange,
+    ) {
         let document = reading.document;
         for index in run.range() {
-            let token = &document.tokens[index];
-            self.words += usize::from(token.kind.is_wordlike());
-            let shape = match token.kind {
-                TokenKind::WORD if is_name(document, index) => {
-                    self.names += 1;
-                    NAME
-                }
-                TokenKind::WORD => past(&document.text.as_bytes()[token.span.range()]),
-                TokenKind::NUMBER => number(token.span.of(document.text)),
-                TokenKind::SYMBOL => symbol(token.span.of(document.text)),
-                TokenKind::PUNCTUATION => mark(token.span.of(document.text)),
-                _ => Classes::NONE,
-            };
-            let listed = reading.word(index).classes();
-            self.features = self.features.or(shape).or(listed);
+            self.words += usize::from(document.tokens[index].kind.is_wordlike());
+            let listed = classes_of(reading, lexicon, index);
+            self.features = self.features.or(listed);
+            // *The best plan* compares nothing.
+            if !listed.has(OPINION) {
+                self.features = self.features.or(tagged(document, index));
+            }
+        }
+        let layers = &document.layers;
+        for name in within(layers.names, run, |name| name.tokens) {
+            self.name(name);
+        }
+        for verb in within(layers.verbs, run, |verb| verb.tokens) {
+            self.verb(reading, lexicon, verb);
+        }
+        for clause in clauses(document, sentence, run) {
+            self.clause(reading, lexicon, clause);
         }
     }
 
-    /// Completes the features that depend on all words.
-    pub fn finish(&mut self, quoted: bool) {
-        let mut add = |holds: bool, feature| {
-            if holds {
-                self.features = self.features.or(feature);
-            }
-        };
-        add(self.words < SHORT_BELOW, SHORT);
-        add(self.words > LONG_ABOVE, LONG);
-        add(self.names >= 3, NAMES);
-        add(quoted, DIRECT);
+    fn add(&mut self, holds: bool, feature: Classes) {
+        if holds {
+            self.features = self.features.or(feature);
+        }
     }
 }
 
-/// A capital that neither the beginning of a sentence or quotation nor the word "I" explains.
-fn is_name(document: &Document<'_>, index: usize) -> bool {
-    let token = &document.tokens[index];
-    let before = index.checked_sub(1).map(|i| document.tokens[i].kind);
-    token.shape.has(Shape::CAPITAL)
-        && !token.shape.has(Shape::SENTENCE_START)
-        && before != Some(TokenKind::QUOTE_OPEN)
-        && document.form(index) != "I"
-}
-
-fn number(form: &str) -> Classes {
-    let year = form.len() == 4 && (form.starts_with("19") || form.starts_with("20"));
-    if year { DATE } else { NUMBER }
-}
-
-fn symbol(form: &str) -> Classes {
-    match form {
-        "$" | "€" | "£" | "¥" => MONEY,
-        "%" => PERCENT,
+/// What a word's tag tells.
+fn tagged(document: &Document<'_>, index: usize) -> Classes {
+    match document.tag(index) {
+        Tag::CD => number(document, index),
+        Tag::DOLLAR => MONEY,
+        Tag::JJR | Tag::RBR => COMPARISON,
+        Tag::JJS | Tag::RBS => SUPERLATIVE,
+        Tag::UH => ADDRESS,
+        Tag::TO if document.tag(index + 1) == Tag::VB => INFINITIVE,
+        Tag::STOP if document.form(index).starts_with('?') => QUESTION,
+        Tag::NN if document.form(index) == "%" => PERCENT,
         _ => Classes::NONE,
     }
 }
 
-fn mark(form: &str) -> Classes {
-    if form.starts_with('?') {
-        QUESTION
-    } else {
-        Classes::NONE
+/// A number: a date, `one` (which is more often a pronoun), a large or another number.
+fn number(document: &Document<'_>, index: usize) -> Classes {
+    let token = &document.tokens[index];
+    let form = document.form(index);
+    let digits = token.shape.has(Shape::DIGIT);
+    let year = form.len() == 4 && (form.starts_with("19") || form.starts_with("20"));
+    let is_time = |chunk: &Chunk| chunk.flags.has(ChunkFlags::TIME);
+    match () {
+        () if year || document.chunk(index).is_some_and(is_time) => DATE,
+        () if form.eq_ignore_ascii_case("one") => Classes::NONE,
+        () if digits && form.len() >= 4 && token.kind == TokenKind::NUMBER => NUMBER.or(SCALE),
+        () => NUMBER,
     }
 }
 
-fn past(form: &[u8]) -> Classes {
-    if form.len() > 4 && form.ends_with(b"ed") {
-        PAST
-    } else {
-        Classes::NONE
-    }
+/// The clauses of a sentence that have their verb in a run; a clause may begin before its run,
+/// with a quotation mark.
+pub fn clauses<'d>(
+    document: &Document<'d>,
+    sentence: TokenRange,
+    run: TokenRange,
+) -> impl Iterator<Item = &'d Clause> {
+    let layers = document.layers;
+    let before = TokenRange::new(sentence.first, run.end);
+    within(layers.clauses, before, |clause| clause.tokens).filter(move |clause| {
+        let verb = layers.verbs.get(clause.verb as usize);
+        verb.is_some_and(|verb| run.range().contains(&(verb.tokens.first as usize)))
+    })
+}
+
+/// The phrases of a list in text order that begin in a run.
+pub fn within<T>(
+    all: &[T],
+    run: TokenRange,
+    tokens: impl Fn(&T) -> TokenRange,
+) -> impl Iterator<Item = &T> {
+    let first = all.partition_point(|one| tokens(one).first < run.first);
+    let rest = all[first..].iter();
+    rest.take_while(move |one| tokens(one).first < run.end)
 }

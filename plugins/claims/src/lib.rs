@@ -23,7 +23,7 @@ pub mod vocabulary;
 pub mod weights;
 
 use sayso_plugin::{
-    About, Document, Error, Extractor, Findings, Found, FoundAnnotation, Lexicon, Need, Output,
+    About, Document, Error, Extractor, Findings, Found, Lexicon, Need, Output,
     Reading, Settings,
 };
 
@@ -53,6 +53,7 @@ impl Extractor for Claims {
             kind: "attribution",
             optional: true,
         }],
+        language: true,
         rules: &rules::LIST,
         ..About::NOTHING
     };
@@ -74,10 +75,9 @@ impl Extractor for Claims {
         findings: &mut Findings<'_>,
     ) -> Result<(), Error> {
         let reading = Reading::new(document, &self.lexicon, &mut self.buffer);
-        self.owners.paint(&reading, found);
-        let attributions: Vec<FoundAnnotation<'_>> = found.iter().collect();
+        let sayings = self.owners.paint(&reading, found);
         let (weights, names) = (&self.weights, &mut self.names);
-        pieces::each(&reading, &self.owners, &attributions, |piece| {
+        pieces::each(&reading, &self.lexicon, &self.owners, &sayings, |piece| {
             if let Some(claim) = rules::claim(piece) {
                 report(piece, claim, weights, names, findings);
             }
@@ -95,7 +95,8 @@ fn report(
     findings: &mut Findings<'_>,
 ) {
     weights.describe(claim.features, names);
-    let claimer = match piece.attribution {
+    let attribution = piece.saying.map(|saying| saying.annotation);
+    let claimer = match attribution {
         Some(attribution) => attribution.text_attribute("speaker"),
         None => Some("author"),
     };
@@ -106,7 +107,7 @@ fn report(
         .attribute("check_worthiness", weights.score(claim.features))
         .attribute("negated", claim.negated)
         .attribute("features", Some(names.as_str()).filter(|n| !n.is_empty()))
-        .link("attribution", piece.attribution.map(|a| a.id()))
+        .link("attribution", attribution.map(|a| a.id()))
         .emit();
 }
 

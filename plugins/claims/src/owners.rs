@@ -1,9 +1,12 @@
 //! Who puts each word forward: an attributed speaker or the author.
 
-use sayso_plugin::{Found, FoundAnnotation, Reading, Span, TokenRange};
+use sayso_plugin::{
+    Classes, Found, FoundAnnotation, Reading, Span, Tag, TokenRange, VerbFlags,
+};
 
-use crate::acts;
-use crate::features::Observed;
+use crate::acts::{self, Stance};
+use crate::features::within;
+use crate::vocabulary::{BELIEVED, DIRECT, FIRST_PERSON, TOLD, WE};
 
 /// The owner of the words nobody else says.
 pub const AUTHOR: u32 = 0;
@@ -11,10 +14,39 @@ pub const AUTHOR: u32 = 0;
 /// The owner of the words that attribute (source and cue), which claim nothing themselves.
 pub const FRAME: u32 = u32::MAX;
 
-/// The rule of `attribution` whose contents are noun phrases: *she proposed a new tax*.
-const OF_NOUN_PHRASE: &str = "praised-something";
+/// An attribution as claims see it.
+#[derive(Clone, Copy, Debug)]
+pub struct Saying<'d> {
+    /// The attribution.
+    pub annotation: FoundAnnotation<'d>,
+    /// What it does with its content.
+    pub stance: Stance,
+    /// The features that it gives to what is said.
+    pub manner: Classes,
+}
 
-/// The owner of each token: [`AUTHOR`], [`FRAME`], or the number of an attribution plus one.
+impl<'d> Saying<'d> {
+    fn new(reading: &Reading<'_>, annotation: FoundAnnotation<'d>) -> Self {
+        let source = annotation.part("source").flat_map(|span| {
+            let run = reading.document.tokens_in(span);
+            run.range()
+        });
+        let own = |index| reading.word(index).has(FIRST_PERSON.or(WE));
+        let voice = match () {
+            () if acts::is_direct(annotation) => DIRECT,
+            () if source.into_iter().any(own) => Classes::NONE,
+            () => TOLD,
+        };
+        let belief = acts::is_belief(annotation);
+        Self {
+            annotation,
+            stance: acts::stance(annotation),
+            manner: if belief { voice.or(BELIEVED) } else { voice },
+        }
+    }
+}
+
+/// The owner of each token: [`AUTHOR`], [`FRAME`], or the number of a saying plus one.
 #[derive(Debug, Default)]
 pub struct Owners {
     of_token: Vec<u32>,
@@ -22,55 +54,40 @@ pub struct Owners {
 
 impl Owners {
     /// Paints the tokens with their owners, outer attributions first, so that the innermost
-    /// has the last word.
-    pub fn paint(&mut self, reading: &Reading<'_>, found: &Found<'_>) {
-        let document = reading.document;
+    /// has the last word. Gives what is said, in the order of its numbers.
+    pub fn paint<'d>(&mut self, reading: &Reading<'_>, found: &Found<'d>) -> Vec<Saying<'d>> {
         self.of_token.clear();
-        self.of_token.resize(document.tokens.len(), AUTHOR);
-        let mut layers: Vec<(u32, u32, FoundAnnotation<'_>)> = Vec::new();
-        for (number, annotation) in found.iter().enumerate() {
-            let says = annotation.part("content").next().is_some()
-                || acts::stance(annotation) == acts::Stance::Withholds;
-            if annotation.kind() == "attribution" && says {
-                let size = annotation.part("content").map(Span::len).sum();
-                layers.push((size, number as u32 + 1, annotation));
+        self.of_token.resize(reading.document.tokens.len(), AUTHOR);
+        let sayings = found.of_kind("attribution");
+        let sayings: Vec<Saying<'d>> = sayings.map(|one| Saying::new(reading, one)).collect();
+        let mut layers: Vec<(u32, u32)> = Vec::new();
+        for (number, saying) in sayings.iter().enumerate() {
+            let content = saying.annotation.part("content");
+            let size: u32 = content.map(Span::len).sum();
+            let says = size > 0 && saying.stance != Stance::Reports
+                || saying.stance == Stance::Withholds;
+            if says && !is_of_thing(reading, saying) && !is_count(reading, saying) {
+                layers.push((size, number as u32));
             }
         }
-        layers.sort_by_key(|&(size, owner, _)| (std::cmp::Reverse(size), owner));
-        for (_, owner, attribution) in layers {
-            self.paint_attribution(reading, owner, attribution);
+        layers.sort_by_key(|&(size, number)| (std::cmp::Reverse(size), number));
+        for (_, number) in layers {
+            self.paint_saying(reading, number + 1, &sayings[number as usize]);
         }
+        sayings
     }
 
-    fn paint_attribution(
-        &mut self,
-        reading: &Reading<'_>,
-        owner: u32,
-        attribution: FoundAnnotation<'_>,
-    ) {
-        let content = match acts::stance(attribution) {
-            acts::Stance::Asserts | acts::Stance::Denies => owner,
-            acts::Stance::Withholds => FRAME,
-            acts::Stance::Reports => return,
+    fn paint_saying(&mut self, reading: &Reading<'_>, owner: u32, saying: &Saying<'_>) {
+        let content = match saying.stance {
+            Stance::Withholds => FRAME,
+            _ => owner,
         };
-        if acts::may_be_of_thing(attribution)
-            && (attribution.rule() == OF_NOUN_PHRASE || !has_verb(reading, attribution))
-        {
-            return;
-        }
-        let document = reading.document;
-        for role in ["source", "cue"] {
-            for span in attribution.part(role) {
-                self.fill(document.tokens_in(span), FRAME);
+        for (role, owner) in [("source", FRAME), ("cue", FRAME), ("content", content)] {
+            for span in saying.annotation.part(role) {
+                let run = reading.document.tokens_in(span);
+                self.of_token[run.range()].fill(owner);
             }
         }
-        for span in attribution.part("content") {
-            self.fill(document.tokens_in(span), content);
-        }
-    }
-
-    fn fill(&mut self, run: TokenRange, owner: u32) {
-        self.of_token[run.range()].fill(owner);
     }
 
     /// The runs of tokens of a sentence with one owner each, in text order.
@@ -85,12 +102,27 @@ impl Owners {
     }
 }
 
-/// Whether an attribution's content has a verb: else it is a thing, and what is claimed is
-/// that somebody praised or denied it.
-fn has_verb(reading: &Reading<'_>, attribution: FoundAnnotation<'_>) -> bool {
-    let mut observed = Observed::default();
-    for span in attribution.part("content") {
-        observed.read(reading, reading.document.tokens_in(span));
+/// Whether an attribution's content is a thing rather than a proposition (*she criticized the
+/// plan*): then the author claims that somebody did so.
+fn is_of_thing(reading: &Reading<'_>, saying: &Saying<'_>) -> bool {
+    if saying.manner.has(DIRECT) || saying.stance == Stance::Withholds {
+        return false;
     }
-    observed.has_verb()
+    let document = reading.document;
+    !saying.annotation.part("content").any(|span| {
+        let run = document.tokens_in(span);
+        let mut verbs = within(document.layers.verbs, run, |verb| verb.tokens);
+        verbs.any(|verb| verb.flags.has(VerbFlags::FINITE))
+    })
+}
+
+/// Whether the source is a counted group (*60 percent of voters said*): that so many say so is
+/// the author's claim.
+fn is_count(reading: &Reading<'_>, saying: &Saying<'_>) -> bool {
+    let document = reading.document;
+    saying.annotation.part("source").any(|span| {
+        let run = document.tokens_in(span);
+        let first = run.first as usize;
+        run.len() > 1 && document.tag(first) == Tag::CD && !reading.word(first).is("one")
+    })
 }

@@ -1,9 +1,9 @@
 //! What one owner says in one sentence.
 
-use sayso_plugin::{Classes, FoundAnnotation, Reading, Span, Token, TokenKind, TokenRange, Word};
+use sayso_plugin::{Classes, Lexicon, Reading, Span, Token, TokenKind, TokenRange, Word};
 
 use crate::features::Observed;
-use crate::owners::{AUTHOR, FRAME, Owners};
+use crate::owners::{AUTHOR, FRAME, Owners, Saying};
 
 /// What one owner says in one sentence.
 #[derive(Debug)]
@@ -12,10 +12,12 @@ pub struct Piece<'d> {
     pub reading: &'d Reading<'d>,
     /// The words of the sentence.
     pub sentence: TokenRange,
-    /// The attribution whose content it is; none where the author speaks.
-    pub attribution: Option<FoundAnnotation<'d>>,
+    /// Who says so to whom; none where the author speaks.
+    pub saying: Option<Saying<'d>>,
     /// Whether somebody else says the rest of the sentence.
     pub shared: bool,
+    /// Whether another sentence of the text reports what somebody says.
+    pub reports: bool,
     /// Its runs of words, without marks at either end.
     pub runs: Vec<TokenRange>,
     /// What it is like.
@@ -35,12 +37,12 @@ impl<'d> Piece<'d> {
         Some(self.reading.word(run.first as usize))
     }
 
-    /// The last token of the sentence.
-    pub fn last_token(&self) -> &'d Token {
-        &self.reading.document.tokens[self.sentence.end as usize - 1]
+    /// The last token of the sentence, as it is written.
+    pub fn last_form(&self) -> &'d str {
+        self.reading.document.form(self.sentence.end as usize - 1)
     }
 
-    /// Whether one of its words has one of these classes.
+    /// Whether it has one of these features.
     pub fn has(&self, any: Classes) -> bool {
         self.observed.features.has(any)
     }
@@ -55,11 +57,13 @@ type Run = (u32, u32, TokenRange);
 /// Gives every piece of a document, sentence by sentence.
 pub fn each<'d>(
     reading: &'d Reading<'d>,
+    lexicon: &Lexicon,
     owners: &Owners,
-    found: &[FoundAnnotation<'d>],
+    sayings: &[Saying<'d>],
     mut give: impl FnMut(&Piece<'d>),
 ) {
     let mut runs: Vec<Run> = Vec::new();
+    let reported = reported(sayings);
     for sentence in reading.document.sentences {
         gather(reading, owners, sentence.tokens, &mut runs);
         let whole = matches!(runs[..], [(AUTHOR, _, run)] if run.len() == sentence.tokens.len());
@@ -70,19 +74,27 @@ pub fn each<'d>(
                 _ => 1,
             };
             let trimmed = same.iter().map(|&(_, _, run)| trim(reading, run));
-            let piece = Piece {
+            let mut piece = Piece {
                 reading,
                 sentence: sentence.tokens,
-                attribution: attribution(found, owner),
+                saying: (owner != AUTHOR).then(|| sayings[owner as usize - 1]),
                 shared: !whole,
+                reports: reported.is_some_and(|all| sentence.span.cover(all) != sentence.span),
                 runs: trimmed.filter(|run| run.len() >= least).collect(),
                 observed: Observed::default(),
             };
             if !piece.runs.is_empty() {
-                give(&observe(piece));
+                piece.observed = Observed::of(reading, lexicon, sentence.tokens, &piece.runs);
+                give(&piece);
             }
         }
     }
+}
+
+/// From where to where a text reports what somebody says.
+fn reported(sayings: &[Saying<'_>]) -> Option<Span> {
+    let cues = sayings.iter().flat_map(|one| one.annotation.part("cue"));
+    cues.reduce(Span::cover)
 }
 
 /// The runs of a sentence, those of one owner and sentence together. A quotation of several
@@ -113,22 +125,6 @@ fn is_full_stop(reading: &Reading<'_>, index: usize) -> bool {
     let token = &reading.document.tokens[index];
     token.kind == TokenKind::PUNCTUATION
         && matches!(token.span.of(reading.document.text), "." | "?" | "!")
-}
-
-fn attribution<'d>(found: &[FoundAnnotation<'d>], owner: u32) -> Option<FoundAnnotation<'d>> {
-    match owner {
-        AUTHOR => None,
-        _ => found.get(owner as usize - 1).copied(),
-    }
-}
-
-fn observe(mut piece: Piece<'_>) -> Piece<'_> {
-    for &run in &piece.runs {
-        piece.observed.read(piece.reading, run);
-    }
-    let quoted = piece.first().is_some_and(|word| word.quotation().is_some());
-    piece.observed.finish(quoted);
-    piece
 }
 
 /// A run without the marks at either end; a question mark stays.

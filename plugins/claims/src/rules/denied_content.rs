@@ -1,8 +1,8 @@
 use sayso_plugin::rule;
 
 use super::Claim;
-use super::attributed_content::is_proposition;
-use crate::acts::{Stance, stance};
+use super::attributed_content::is_claimed;
+use crate::acts::Stance;
 use crate::pieces::Piece;
 
 rule! {
@@ -15,10 +15,10 @@ rule! {
 
 /// Reads a piece of an attribution that denies.
 pub fn read(piece: &Piece<'_>) -> Option<Claim> {
-    let denies = stance(piece.attribution?) == Stance::Denies;
-    (denies && is_proposition(piece)).then_some(Claim {
+    let saying = piece.saying?;
+    (saying.stance == Stance::Denies && is_claimed(piece)).then_some(Claim {
         rule: &RULE,
-        features: piece.observed.features,
+        features: piece.observed.features.or(saying.manner),
         negated: true,
     })
 }

@@ -3,6 +3,7 @@
 mod attributed_content;
 mod denied_content;
 mod own_sentence;
+mod proposition;
 
 use sayso_plugin::{Classes, Rule};
 
