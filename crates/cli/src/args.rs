@@ -97,6 +97,13 @@ pub(crate) struct Extract {
     #[arg(long, default_value = "text", value_name = "NAME", value_parser = named())]
     pub(crate) text_field: String,
 
+    /// Leave out claims that are less worth checking than this, 0 to 1
+    ///
+    /// All else stays, without the links to what was left out. The view for people ends with a
+    /// list of the claims that are left, the most worth checking first; with 0 these are all.
+    #[arg(long, value_name = "X", value_parser = share, allow_negative_numbers = true)]
+    pub(crate) min_check_worthiness: Option<f64>,
+
     /// Write to a file instead of standard output
     ///
     /// A file that cannot be created, or that is also read, is refused before any input is
@@ -125,6 +132,13 @@ pub(crate) struct Extract {
 /// A name, which is never empty.
 fn named() -> NonEmptyStringValueParser {
     NonEmptyStringValueParser::new()
+}
+
+/// A number from 0 to 1.
+fn share(given: &str) -> Result<f64, String> {
+    let number: Option<f64> = given.parse().ok();
+    let number = number.filter(|number| (0.0..=1.0).contains(number));
+    number.ok_or_else(|| "not a number from 0 to 1".to_owned())
 }
 
 /// Which plugins run and what they are told.

@@ -24,6 +24,7 @@ mod tokens;
 mod value;
 mod walk;
 mod work;
+mod worthiness;
 
 use std::io::{self, Write};
 use std::process::ExitCode;

@@ -48,9 +48,11 @@ pub(crate) fn extract(mut args: Extract) -> anyhow::Result<Status> {
     let task = Task {
         format: args.format,
         unit: args.offset_unit.into(),
+        min_check_worthiness: args.min_check_worthiness,
         view: View {
             width: output.width(View::default().width),
             colour: output.colour(args.color),
+            ranking: args.min_check_worthiness.is_some(),
         },
         headers: headers(&args),
         producer: producer(&host),

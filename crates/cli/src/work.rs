@@ -12,12 +12,15 @@ use crate::decode::decode;
 use crate::jsonl::{self, Fields, Unread};
 use crate::message::called;
 use crate::output::separator;
+use crate::worthiness;
 
 /// What is to be made of the documents.
 #[derive(Clone, Debug)]
 pub(crate) struct Task {
     pub(crate) format: Format,
     pub(crate) unit: OffsetUnit,
+    /// Claims below this are left out.
+    pub(crate) min_check_worthiness: Option<f64>,
     pub(crate) fields: Fields,
     pub(crate) view: View,
     /// Whether each text is headed by its name.
@@ -39,6 +42,7 @@ pub(crate) struct Bench<'h> {
     worker: Worker<'h>,
     structure: Structure,
     annotations: Annotations,
+    selected: Annotations,
     diagnostics: Vec<Diagnostic>,
     page: String,
 }
@@ -49,6 +53,7 @@ impl<'h> Bench<'h> {
             worker: host.worker()?,
             structure: Structure::default(),
             annotations: Annotations::default(),
+            selected: Annotations::default(),
             diagnostics: Vec::new(),
             page: String::new(),
         })
@@ -103,6 +108,10 @@ impl<'h> Bench<'h> {
             .extend(sayso_parser::diagnostics(&document));
         self.worker
             .run(&document, &mut self.annotations, &mut self.diagnostics);
+        if let Some(least) = task.min_check_worthiness {
+            worthiness::select(&self.annotations, least, &mut self.selected);
+            std::mem::swap(&mut self.annotations, &mut self.selected);
+        }
         for diagnostic in &self.diagnostics {
             if diagnostic.severity == Severity::Error {
                 piece.errors.push(error(place, diagnostic));

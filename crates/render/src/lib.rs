@@ -14,6 +14,7 @@ mod json;
 mod label;
 mod lanes;
 mod layout;
+mod ranking;
 mod schema;
 mod text;
 mod tokens;

@@ -8,6 +8,7 @@ use crate::colour::{self, Paint};
 use crate::label::{Backlinks, GAP, label, one_line};
 use crate::lanes::{Bar, columns, draw, rows};
 use crate::layout::wrap;
+use crate::ranking::ranking;
 
 /// How the interlinear view is drawn.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -17,14 +18,17 @@ pub struct View {
     pub width: usize,
     /// Whether to use colours.
     pub colour: bool,
+    /// Whether a list of all claims follows, the most worth checking first.
+    pub ranking: bool,
 }
 
 impl Default for View {
-    /// 100 columns without colour, as in snapshots.
+    /// 100 columns without colour or ranking, as in snapshots.
     fn default() -> Self {
         Self {
             width: 100,
             colour: false,
+            ranking: false,
         }
     }
 }
@@ -41,8 +45,8 @@ const WORDS: usize = 60;
 /// Every sentence is shown, wrapped to the view's width, a `¶` before the first of each
 /// paragraph. Under each line there is a lane for every annotation with a part there: its
 /// kind, its roles under the words, and behind them (at the first line only) its attributes,
-/// its links and, in brackets, the rule that found it. Diagnostics come last. With a name,
-/// a header goes before it all.
+/// its links and, in brackets, the rule that found it. The ranking of the claims comes next, if
+/// the view asks for it; diagnostics come last. With a name, a header goes before it all.
 pub fn text(
     name: Option<&str>,
     document: &Document<'_>,
@@ -81,6 +85,9 @@ pub fn text(
         drawing.sentence(sentence, begins, &mut cells, out);
     }
     drawing.rest(out);
+    if view.ranking {
+        ranking(document.text, annotations, paint, out);
+    }
     if !document.sentences.is_empty() && !diagnostics.is_empty() {
         out.push('\n');
     }

@@ -3,7 +3,8 @@
 mod phrases;
 
 use sayso_plugin::{
-    Chunk, ChunkFlags, Classes, Clause, Document, Lexicon, Reading, Shape, Tag, TokenKind, TokenRange,
+    Chunk, ChunkFlags, Classes, Clause, Document, Lexicon, Reading, Shape, Tag, TokenKind,
+    TokenRange,
 };
 
 use crate::vocabulary::{

@@ -23,8 +23,7 @@ pub mod vocabulary;
 pub mod weights;
 
 use sayso_plugin::{
-    About, Document, Error, Extractor, Findings, Found, Lexicon, Need, Output,
-    Reading, Settings,
+    About, Document, Error, Extractor, Findings, Found, Lexicon, Need, Output, Reading, Settings,
 };
 
 use owners::Owners;

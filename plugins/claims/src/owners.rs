@@ -1,8 +1,6 @@
 //! Who puts each word forward: an attributed speaker or the author.
 
-use sayso_plugin::{
-    Classes, Found, FoundAnnotation, Reading, Span, Tag, TokenRange, VerbFlags,
-};
+use sayso_plugin::{Classes, Found, FoundAnnotation, Reading, Span, Tag, TokenRange, VerbFlags};
 
 use crate::acts::{self, Stance};
 use crate::features::within;
@@ -64,8 +62,8 @@ impl Owners {
         for (number, saying) in sayings.iter().enumerate() {
             let content = saying.annotation.part("content");
             let size: u32 = content.map(Span::len).sum();
-            let says = size > 0 && saying.stance != Stance::Reports
-                || saying.stance == Stance::Withholds;
+            let says =
+                size > 0 && saying.stance != Stance::Reports || saying.stance == Stance::Withholds;
             if says && !is_of_thing(reading, saying) && !is_count(reading, saying) {
                 layers.push((size, number as u32));
             }

@@ -100,7 +100,9 @@ fn articles(path: &str) -> Result<HashMap<String, Vec<Sentence>>> {
         let file = entry?.path();
         let name = || file.display().to_string();
         let value: Value = serde_json::from_str(&fs::read_to_string(&file)?).with_context(name)?;
-        let doc = value["doc"].as_str().ok_or_else(|| anyhow!("{}: no doc", name()))?;
+        let doc = value["doc"]
+            .as_str()
+            .ok_or_else(|| anyhow!("{}: no doc", name()))?;
         let read = |sentence: &Value| Sentence {
             start: sentence["start"].as_u64().unwrap_or(0),
             end: sentence["end"].as_u64().unwrap_or(0),

@@ -74,6 +74,9 @@ fn print(table: &str, claims: &[Claim], weights: &[f64]) {
         let with = claims.iter().filter(has);
         let worthy = with.clone().filter(|claim| claim.worthy).count();
         let (name, what, example) = (old.name, old.what, old.example);
-        println!("{name}\t{weight:.2}\t{worthy}\t{}\t{what}\t{example}", with.count());
+        println!(
+            "{name}\t{weight:.2}\t{worthy}\t{}\t{what}\t{example}",
+            with.count()
+        );
     }
 }

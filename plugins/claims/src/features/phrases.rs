@@ -1,8 +1,7 @@
 //! What names, verbs and clauses tell.
 
 use sayso_plugin::{
-    ChunkFlags, Clause, Lexicon, NONE, Name, NameKind, Reading, Tense, VerbFlags,
-    VerbGroup,
+    ChunkFlags, Clause, Lexicon, NONE, Name, NameKind, Reading, Tense, VerbFlags, VerbGroup,
 };
 
 use super::Observed;
