@@ -3,17 +3,19 @@
 mod phrases;
 
 use sayso_plugin::{
-    Chunk, ChunkFlags, Classes, Clause, Document, Lexicon, Reading, Shape, Tag, TokenKind,
-    TokenRange,
+    Chunk, ChunkFlags, Classes, Clause, Document, Lexicon, Reading, Tag, TokenKind, TokenRange,
 };
 
 use crate::vocabulary::{
-    ADDRESS, COMPARISON, DATE, INFINITIVE, MONEY, NUMBER, OPINION, PERCENT, QUESTION, SCALE, SHORT,
-    SUPERLATIVE, classes_of,
+    ADDRESS, COMPARISON, DATE, DENSE, INFINITIVE, MONEY, NUMBER, OPINION, PERCENT, QUESTION, SCALE,
+    SHORT, SUPERLATIVE, WH, classes_of,
 };
 
 /// A claim shorter than this is short.
 const SHORT_BELOW: usize = 7;
+
+/// Where more than one word in so many is a common noun, the text is dense.
+const DENSITY: usize = 4;
 
 /// The features of a claim, and whether it can be a proposition.
 #[derive(Clone, Copy, Debug, Default)]
@@ -24,34 +26,27 @@ pub struct Observed {
     pub words: usize,
     /// How many verb groups with a tense or a modal.
     pub finite: usize,
+    /// How many common nouns.
+    nouns: usize,
 }
 
 impl Observed {
     /// Looks at the words of a claim.
-    pub fn of(
-        reading: &Reading<'_>,
-        lexicon: &Lexicon,
-        sentence: TokenRange,
-        runs: &[TokenRange],
-    ) -> Self {
+    pub fn of(reading: &Reading<'_>, lexicon: &Lexicon, runs: &[TokenRange]) -> Self {
         let mut observed = Self::default();
         for &run in runs {
-            observed.read(reading, lexicon, sentence, run);
+            observed.read(reading, lexicon, run);
         }
         observed.add(observed.words < SHORT_BELOW, SHORT);
+        observed.add(observed.nouns * DENSITY > observed.words, DENSE);
         observed
     }
 
-    fn read(
-        &mut self,
-        reading: &Reading<'_>,
-        lexicon: &Lexicon,
-        sentence: TokenRange,
-        run: TokenRange,
-    ) {
+    fn read(&mut self, reading: &Reading<'_>, lexicon: &Lexicon, run: TokenRange) {
         let document = reading.document;
         for index in run.range() {
             self.words += usize::from(document.tokens[index].kind.is_wordlike());
+            self.nouns += usize::from(matches!(document.tag(index), Tag::NN | Tag::NNS));
             let listed = classes_of(reading, lexicon, index);
             self.features = self.features.or(listed);
             // *The best plan* compares nothing.
@@ -66,7 +61,7 @@ impl Observed {
         for verb in within(layers.verbs, run, |verb| verb.tokens) {
             self.verb(reading, lexicon, verb);
         }
-        for clause in clauses(document, sentence, run) {
+        for clause in clauses(document, run) {
             self.clause(reading, lexicon, clause);
         }
     }
@@ -86,6 +81,7 @@ fn tagged(document: &Document<'_>, index: usize) -> Classes {
         Tag::JJR | Tag::RBR => COMPARISON,
         Tag::JJS | Tag::RBS => SUPERLATIVE,
         Tag::UH => ADDRESS,
+        Tag::WP | Tag::WRB => WH,
         Tag::TO if document.tag(index + 1) == Tag::VB => INFINITIVE,
         Tag::STOP if document.form(index).starts_with('?') => QUESTION,
         Tag::NN if document.form(index) == "%" => PERCENT,
@@ -97,26 +93,30 @@ fn tagged(document: &Document<'_>, index: usize) -> Classes {
 fn number(document: &Document<'_>, index: usize) -> Classes {
     let token = &document.tokens[index];
     let form = document.form(index);
-    let digits = token.shape.has(Shape::DIGIT);
     let year = form.len() == 4 && (form.starts_with("19") || form.starts_with("20"));
     let is_time = |chunk: &Chunk| chunk.flags.has(ChunkFlags::TIME);
     match () {
         () if year || document.chunk(index).is_some_and(is_time) => DATE,
         () if form.eq_ignore_ascii_case("one") => Classes::NONE,
-        () if digits && form.len() >= 4 && token.kind == TokenKind::NUMBER => NUMBER.or(SCALE),
+        () if token.kind == TokenKind::NUMBER && is_large(form) => NUMBER.or(SCALE),
         () => NUMBER,
     }
 }
 
-/// The clauses of a sentence that have their verb in a run; a clause may begin before its run,
-/// with a quotation mark.
-pub fn clauses<'d>(
-    document: &Document<'d>,
-    sentence: TokenRange,
-    run: TokenRange,
-) -> impl Iterator<Item = &'d Clause> {
+/// Whether a number written in digits is a thousand or more.
+fn is_large(form: &str) -> bool {
+    let whole = form.bytes().take_while(|&byte| byte != b'.');
+    whole.filter(u8::is_ascii_digit).count() >= 4
+}
+
+/// As many marks may stand between the beginning of a clause and the run of its words.
+const MARKS: u32 = 3;
+
+/// The clauses that have their verb in a run; a clause may begin before its run, with a quotation
+/// mark.
+pub fn clauses<'d>(document: &Document<'d>, run: TokenRange) -> impl Iterator<Item = &'d Clause> {
     let layers = document.layers;
-    let before = TokenRange::new(sentence.first, run.end);
+    let before = TokenRange::new(run.first.saturating_sub(MARKS), run.end);
     within(layers.clauses, before, |clause| clause.tokens).filter(move |clause| {
         let verb = layers.verbs.get(clause.verb as usize);
         verb.is_some_and(|verb| run.range().contains(&(verb.tokens.first as usize)))

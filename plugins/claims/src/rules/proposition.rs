@@ -59,7 +59,7 @@ fn goes_on(piece: &Piece<'_>) -> bool {
 fn is_wish(piece: &Piece<'_>) -> bool {
     piece.observed.finite == 1
         && piece.runs.iter().any(|&run| {
-            let mut clauses = clauses(piece.reading.document, piece.sentence, run);
+            let mut clauses = clauses(piece.reading.document, run);
             clauses.any(|clause| wishes(piece, clause))
         })
 }
