@@ -7,15 +7,12 @@ use sayso_plugin::{
 };
 
 use crate::vocabulary::{
-    ADDRESS, COMPARISON, DATE, DENSE, INFINITIVE, MONEY, NUMBER, OPINION, PERCENT, QUESTION, SCALE,
-    SHORT, SUPERLATIVE, WH, classes_of,
+    ADDRESS, COMPARISON, DATE, FIRST_PERSON, INFINITIVE, MONEY, NUMBER, OPINION, PERCENT, PRIVATE,
+    QUESTION, SCALE, SHORT, SUPERLATIVE, WH, classes_of,
 };
 
 /// A claim shorter than this is short.
 const SHORT_BELOW: usize = 7;
-
-/// Where more than one word in so many is a common noun, the text is dense.
-const DENSITY: usize = 4;
 
 /// The features of a claim, and whether it can be a proposition.
 #[derive(Clone, Copy, Debug, Default)]
@@ -26,8 +23,6 @@ pub struct Observed {
     pub words: usize,
     /// How many verb groups with a tense or a modal.
     pub finite: usize,
-    /// How many common nouns.
-    nouns: usize,
 }
 
 impl Observed {
@@ -37,8 +32,11 @@ impl Observed {
         for &run in runs {
             observed.read(reading, lexicon, run);
         }
+        // Only the speaker's own life is private; a candidate's husband is news.
+        if !observed.features.has(FIRST_PERSON) {
+            observed.features.0 &= !PRIVATE.0;
+        }
         observed.add(observed.words < SHORT_BELOW, SHORT);
-        observed.add(observed.nouns * DENSITY > observed.words, DENSE);
         observed
     }
 
@@ -46,7 +44,6 @@ impl Observed {
         let document = reading.document;
         for index in run.range() {
             self.words += usize::from(document.tokens[index].kind.is_wordlike());
-            self.nouns += usize::from(matches!(document.tag(index), Tag::NN | Tag::NNS));
             let listed = classes_of(reading, lexicon, index);
             self.features = self.features.or(listed);
             // *The best plan* compares nothing.

@@ -10,8 +10,6 @@ use crate::owners::{AUTHOR, FRAME, Owners, Saying};
 pub struct Piece<'d> {
     /// The document with its word classes.
     pub reading: &'d Reading<'d>,
-    /// The number of the sentence in the text.
-    pub number: usize,
     /// The words of the sentence.
     pub sentence: TokenRange,
     /// By whom and how it is said; none where the author speaks.
@@ -66,7 +64,7 @@ pub fn each<'d>(
 ) {
     let mut runs: Vec<Run> = Vec::new();
     let reported = reported(sayings);
-    for (number, sentence) in reading.document.sentences.iter().enumerate() {
+    for sentence in reading.document.sentences {
         gather(reading, owners, sentence.tokens, &mut runs);
         let whole = matches!(runs[..], [(AUTHOR, _, run)] if run.len() == sentence.tokens.len());
         for same in runs.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
@@ -78,7 +76,6 @@ pub fn each<'d>(
             let trimmed = same.iter().map(|&(_, _, run)| trim(reading, run));
             let mut piece = Piece {
                 reading,
-                number,
                 sentence: sentence.tokens,
                 saying: (owner != AUTHOR).then(|| sayings[owner as usize - 1]),
                 shared: !whole,

@@ -6,8 +6,8 @@ use sayso_plugin::{
 
 use super::Observed;
 use crate::vocabulary::{
-    DATE, FIRST_PERSON, MIND, NAME, NAME_ACT, ORGANIZATION, OWN_MIND, PAST_ACT, PAST_STATE,
-    PERFECT, PERSON, PLACE, PLAN, SECOND_PERSON, THEIR_PLAN, WE, classes_of,
+    DATE, FIRST_PERSON, FUTURE, MIND, NAME, NAME_ACT, ORGANIZATION, OWN_MIND, OWN_PLAN, PAST_ACT,
+    PAST_STATE, PERFECT, PERSON, PLACE, PLAN, SECOND_PERSON, THEIR_PLAN, WE, classes_of,
 };
 
 impl Observed {
@@ -46,9 +46,11 @@ impl Observed {
         let (opens, main) = (verb.tokens.first as usize, verb.main as usize);
         let classes = classes_of(reading, lexicon, main);
         // `wants to cut` is one group, `cut` its main verb.
-        let plans = !verb.flags.has(VerbFlags::MODAL)
-            && classes_of(reading, lexicon, opens).or(classes).has(PLAN);
-        self.add(own && (plans || classes.has(MIND)), OWN_MIND);
+        let begins = classes_of(reading, lexicon, opens);
+        let plans = !verb.flags.has(VerbFlags::MODAL) && begins.or(classes).has(PLAN);
+        let will = (verb.tokens.range()).any(|at| classes_of(reading, lexicon, at).has(FUTURE));
+        self.add(own && classes.has(MIND), OWN_MIND);
+        self.add(own && (plans || will), OWN_PLAN);
         self.add(plans && !own && !person.has(SECOND_PERSON), THEIR_PLAN);
         let done = verb.tense == Tense::PAST || verb.flags.has(VerbFlags::PERFECT);
         let acts = done && subject.flags.has(ChunkFlags::NAME);

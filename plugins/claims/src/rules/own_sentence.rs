@@ -3,7 +3,7 @@ use sayso_plugin::{Classes, Shape, TokenKind, rule};
 use super::Claim;
 use super::proposition::is_assertion;
 use crate::pieces::Piece;
-use crate::vocabulary::{BESIDE, INTRODUCES, LEAD, REPORT};
+use crate::vocabulary::{INTRODUCES, REPORT};
 
 rule! {
     /// A statement of the article's own: a sentence, or what a sentence says beside what is
@@ -45,23 +45,13 @@ pub fn read(piece: &Piece<'_>) -> Option<Claim> {
     })
 }
 
-/// A text's first sentences tell most of what there is to tell.
-const LEADING: usize = 5;
-
 /// The features of where it stands.
 fn place(piece: &Piece<'_>) -> Classes {
-    let mut place = match () {
-        () if piece.shared => BESIDE,
-        () if piece.reports => REPORT,
-        () => Classes::NONE,
-    };
-    if piece.reports && piece.number < LEADING {
-        place = place.or(LEAD);
+    let report = if piece.reports { REPORT } else { Classes::NONE };
+    match piece.last_form() {
+        ":" => report.or(INTRODUCES),
+        _ => report,
     }
-    if piece.last_form() == ":" {
-        place = place.or(INTRODUCES);
-    }
-    place
 }
 
 /// Whether a sentence stands in parentheses, names its writer, or is code rather than prose.
