@@ -7,8 +7,8 @@ use sayso_plugin::{
 };
 
 use crate::vocabulary::{
-    ADDRESS, COMPARISON, DATE, FIRST_PERSON, INFINITIVE, MONEY, NUMBER, OPINION, PERCENT, PRIVATE,
-    QUESTION, SCALE, SHORT, SUPERLATIVE, WH, classes_of,
+    ADDRESS, COMPARISON, DATE, FIRST_PERSON, INFINITIVE, MONEY, NUMBER, OPINION, PRIVATE, QUESTION,
+    SCALE, SHORT, SUPERLATIVE, WH, classes_of,
 };
 
 /// A claim shorter than this is short.
@@ -81,7 +81,6 @@ fn tagged(document: &Document<'_>, index: usize) -> Classes {
         Tag::WP | Tag::WRB => WH,
         Tag::TO if document.tag(index + 1) == Tag::VB => INFINITIVE,
         Tag::STOP if document.form(index).starts_with('?') => QUESTION,
-        Tag::NN if document.form(index) == "%" => PERCENT,
         _ => Classes::NONE,
     }
 }

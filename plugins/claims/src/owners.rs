@@ -1,10 +1,10 @@
 //! Who puts each word forward: an attributed speaker or the author.
 
-use sayso_plugin::{Classes, Found, FoundAnnotation, Reading, Span, Tag, TokenRange, VerbFlags};
+use sayso_plugin::{Classes, Found, FoundAnnotation, Reading, Span, TokenRange, VerbFlags};
 
 use crate::acts::{self, Stance};
 use crate::features::within;
-use crate::vocabulary::{BELIEVED, DIRECT, FIRST_PERSON, TOLD, WE};
+use crate::vocabulary::{BELIEVED, DIRECT, FIRST_PERSON, SHARE, TOLD, WE};
 
 /// The owner of the words nobody else says.
 pub const AUTHOR: u32 = 0;
@@ -64,7 +64,7 @@ impl Owners {
             let size: u32 = content.map(Span::len).sum();
             let says =
                 size > 0 && saying.stance != Stance::Reports || saying.stance == Stance::Withholds;
-            if says && !is_of_thing(reading, saying) && !is_count(reading, saying) {
+            if says && !is_of_thing(reading, saying) && !is_share(reading, saying) {
                 layers.push((size, number as u32));
             }
         }
@@ -114,13 +114,15 @@ fn is_of_thing(reading: &Reading<'_>, saying: &Saying<'_>) -> bool {
     })
 }
 
-/// Whether the source is a counted group (*60 percent of voters said*): that so many say so is
+/// Whether the source is a share of a group (*60 percent of voters said*): that so many say so is
 /// the author's claim.
-fn is_count(reading: &Reading<'_>, saying: &Saying<'_>) -> bool {
-    let document = reading.document;
+fn is_share(reading: &Reading<'_>, saying: &Saying<'_>) -> bool {
     saying.annotation.part("source").any(|span| {
-        let run = document.tokens_in(span);
-        let first = run.first as usize;
-        run.len() > 1 && document.tag(first) == Tag::CD && !reading.word(first).is("one")
+        let run = reading.document.tokens_in(span);
+        let noun = run.range().find(|&at| reading.document.tag(at).is_noun());
+        let head = noun.map_or(run.end, |at| at as u32 + 1);
+        TokenRange::new(run.first, head)
+            .range()
+            .any(|at| reading.word(at).has(SHARE))
     })
 }
