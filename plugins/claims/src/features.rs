@@ -2,14 +2,10 @@
 
 mod phrases;
 
-use sayso_plugin::{
-    Chunk, ChunkFlags, Classes, Clause, Document, Lexicon, Reading, Tag, TokenKind, TokenRange,
-};
+use sayso_plugin::{Classes, Clause, Document, TokenRange};
 
-use crate::vocabulary::{
-    ADDRESS, COMPARISON, DATE, FIRST_PERSON, INFINITIVE, MONEY, NUMBER, OPINION, PRIVATE, QUESTION,
-    SCALE, SHORT, SUPERLATIVE, WH, classes_of,
-};
+use crate::page::Page;
+use crate::vocabulary::{FIRST_PERSON, PRIVATE, SHORT};
 
 /// A claim shorter than this is short.
 const SHORT_BELOW: usize = 7;
@@ -27,10 +23,10 @@ pub struct Observed {
 
 impl Observed {
     /// Looks at the words of a claim.
-    pub fn of(reading: &Reading<'_>, lexicon: &Lexicon, runs: &[TokenRange]) -> Self {
+    pub fn of(page: &Page<'_>, runs: &[TokenRange]) -> Self {
         let mut observed = Self::default();
         for &run in runs {
-            observed.read(reading, lexicon, run);
+            observed.read(page, run);
         }
         // Only the speaker's own life is private; a candidate's husband is news.
         if !observed.features.has(FIRST_PERSON) {
@@ -40,26 +36,21 @@ impl Observed {
         observed
     }
 
-    fn read(&mut self, reading: &Reading<'_>, lexicon: &Lexicon, run: TokenRange) {
-        let document = reading.document;
+    fn read(&mut self, page: &Page<'_>, run: TokenRange) {
+        let document = page.document;
         for index in run.range() {
             self.words += usize::from(document.tokens[index].kind.is_wordlike());
-            let listed = classes_of(reading, lexicon, index);
-            self.features = self.features.or(listed);
-            // *The best plan* compares nothing.
-            if !listed.has(OPINION) {
-                self.features = self.features.or(tagged(document, index));
-            }
+            self.features = self.features.or(page.features(index));
         }
         let layers = &document.layers;
         for name in within(layers.names, run, |name| name.tokens) {
             self.name(name);
         }
         for verb in within(layers.verbs, run, |verb| verb.tokens) {
-            self.verb(reading, lexicon, verb);
+            self.verb(page, verb);
         }
         for clause in clauses(document, run) {
-            self.clause(reading, lexicon, clause);
+            self.clause(page, clause);
         }
     }
 
@@ -68,41 +59,6 @@ impl Observed {
             self.features = self.features.or(feature);
         }
     }
-}
-
-/// What a word's tag tells.
-fn tagged(document: &Document<'_>, index: usize) -> Classes {
-    match document.tag(index) {
-        Tag::CD => number(document, index),
-        Tag::DOLLAR => MONEY,
-        Tag::JJR | Tag::RBR => COMPARISON,
-        Tag::JJS | Tag::RBS => SUPERLATIVE,
-        Tag::UH => ADDRESS,
-        Tag::WP | Tag::WRB => WH,
-        Tag::TO if document.tag(index + 1) == Tag::VB => INFINITIVE,
-        Tag::STOP if document.form(index).starts_with('?') => QUESTION,
-        _ => Classes::NONE,
-    }
-}
-
-/// A number: a date, `one` (which is more often a pronoun), a large or another number.
-fn number(document: &Document<'_>, index: usize) -> Classes {
-    let token = &document.tokens[index];
-    let form = document.form(index);
-    let year = form.len() == 4 && (form.starts_with("19") || form.starts_with("20"));
-    let is_time = |chunk: &Chunk| chunk.flags.has(ChunkFlags::TIME);
-    match () {
-        () if year || document.chunk(index).is_some_and(is_time) => DATE,
-        () if form.eq_ignore_ascii_case("one") => Classes::NONE,
-        () if token.kind == TokenKind::NUMBER && is_large(form) => NUMBER.or(SCALE),
-        () => NUMBER,
-    }
-}
-
-/// Whether a number written in digits is a thousand or more.
-fn is_large(form: &str) -> bool {
-    let whole = form.bytes().take_while(|&byte| byte != b'.');
-    whole.filter(u8::is_ascii_digit).count() >= 4
 }
 
 /// As many marks may stand between the beginning of a clause and the run of its words.

@@ -7,26 +7,29 @@
 //!
 //! How the plugin works, module by module:
 //!
-//! 1. [`owners`] paints every token with who puts it forward; [`acts`] knows which
-//!    attributions assert.
-//! 2. [`pieces`] gathers, sentence by sentence, what one owner says there.
-//! 3. [`features`] tells what such a piece is like, [`weights`] what that is worth.
-//! 4. The [`rules`] decide which pieces are claims.
+//! 1. [`page`] looks at every word once.
+//! 2. [`owners`] paints every word with who puts it forward; [`acts`] knows which attributions
+//!    assert.
+//! 3. [`pieces`] gathers, sentence by sentence, what one owner says there.
+//! 4. [`features`] tells what such a piece is like, [`weights`] what that is worth.
+//! 5. The [`rules`] decide which pieces are claims.
 #![deny(unsafe_code)]
 
 pub mod acts;
 pub mod features;
 pub mod owners;
+pub mod page;
 pub mod pieces;
 pub mod rules;
 pub mod vocabulary;
 pub mod weights;
 
 use sayso_plugin::{
-    About, Document, Error, Extractor, Findings, Found, Lexicon, Need, Output, Reading, Settings,
+    About, Document, Error, Extractor, Findings, Found, Lexicon, Need, Output, Settings,
 };
 
 use owners::Owners;
+use page::{Buffers, Page};
 use pieces::Piece;
 use weights::Weights;
 
@@ -36,7 +39,7 @@ pub struct Claims {
     lexicon: Lexicon,
     weights: Weights,
     // Filled anew for each document; kept for their memory.
-    buffer: Vec<u32>,
+    buffers: Buffers,
     owners: Owners,
     names: String,
 }
@@ -61,7 +64,7 @@ impl Extractor for Claims {
         Ok(Self {
             lexicon: vocabulary::lexicon()?,
             weights: Weights::new()?,
-            buffer: Vec::new(),
+            buffers: Buffers::default(),
             owners: Owners::default(),
             names: String::new(),
         })
@@ -73,10 +76,10 @@ impl Extractor for Claims {
         found: &Found<'_>,
         findings: &mut Findings<'_>,
     ) -> Result<(), Error> {
-        let reading = Reading::new(document, &self.lexicon, &mut self.buffer);
-        let sayings = self.owners.paint(&reading, found);
+        let page = Page::new(document, &self.lexicon, &mut self.buffers);
+        let sayings = self.owners.paint(&page, found);
         let (weights, names) = (&self.weights, &mut self.names);
-        pieces::each(&reading, &self.lexicon, &self.owners, &sayings, |piece| {
+        pieces::each(page, &self.owners, &sayings, |piece| {
             if let Some(claim) = rules::claim(piece) {
                 report(piece, claim, weights, names, findings);
             }

@@ -1,9 +1,10 @@
 //! Who puts each word forward: an attributed speaker or the author.
 
-use sayso_plugin::{Classes, Found, FoundAnnotation, Reading, Span, TokenRange, VerbFlags};
+use sayso_plugin::{Classes, Found, FoundAnnotation, Span, TokenRange, VerbFlags};
 
 use crate::acts::{self, Stance};
 use crate::features::within;
+use crate::page::Page;
 use crate::vocabulary::{BELIEVED, DIRECT, FIRST_PERSON, SHARE, TOLD, WE};
 
 /// The owner of the words nobody else says.
@@ -24,12 +25,12 @@ pub struct Saying<'d> {
 }
 
 impl<'d> Saying<'d> {
-    fn new(reading: &Reading<'_>, annotation: FoundAnnotation<'d>) -> Self {
+    fn new(page: &Page<'_>, annotation: FoundAnnotation<'d>) -> Self {
         let source = annotation.part("source").flat_map(|span| {
-            let run = reading.document.tokens_in(span);
+            let run = page.document.tokens_in(span);
             run.range()
         });
-        let own = |index| reading.word(index).has(FIRST_PERSON.or(WE));
+        let own = |index| page.has(index, FIRST_PERSON.or(WE));
         let voice = match () {
             () if acts::is_direct(annotation) => DIRECT,
             () if source.into_iter().any(own) => Classes::NONE,
@@ -53,36 +54,36 @@ pub struct Owners {
 impl Owners {
     /// Paints the tokens with their owners, outer attributions first, so that the innermost
     /// has the last word. Gives what is said, in the order of its numbers.
-    pub fn paint<'d>(&mut self, reading: &Reading<'_>, found: &Found<'d>) -> Vec<Saying<'d>> {
+    pub fn paint<'d>(&mut self, page: &Page<'_>, found: &Found<'d>) -> Vec<Saying<'d>> {
         self.of_token.clear();
-        self.of_token.resize(reading.document.tokens.len(), AUTHOR);
+        self.of_token.resize(page.document.tokens.len(), AUTHOR);
         let sayings = found.of_kind("attribution");
-        let sayings: Vec<Saying<'d>> = sayings.map(|one| Saying::new(reading, one)).collect();
+        let sayings: Vec<Saying<'d>> = sayings.map(|one| Saying::new(page, one)).collect();
         let mut layers: Vec<(u32, u32)> = Vec::new();
         for (number, saying) in sayings.iter().enumerate() {
             let content = saying.annotation.part("content");
             let size: u32 = content.map(Span::len).sum();
             let says =
                 size > 0 && saying.stance != Stance::Reports || saying.stance == Stance::Withholds;
-            if says && !is_of_thing(reading, saying) && !is_share(reading, saying) {
+            if says && !is_of_thing(page, saying) && !is_share(page, saying) {
                 layers.push((size, number as u32));
             }
         }
         layers.sort_by_key(|&(size, number)| (std::cmp::Reverse(size), number));
         for (_, number) in layers {
-            self.paint_saying(reading, number + 1, &sayings[number as usize]);
+            self.paint_saying(page, number + 1, &sayings[number as usize]);
         }
         sayings
     }
 
-    fn paint_saying(&mut self, reading: &Reading<'_>, owner: u32, saying: &Saying<'_>) {
+    fn paint_saying(&mut self, page: &Page<'_>, owner: u32, saying: &Saying<'_>) {
         let content = match saying.stance {
             Stance::Withholds => FRAME,
             _ => owner,
         };
         for (role, owner) in [("source", FRAME), ("cue", FRAME), ("content", content)] {
             for span in saying.annotation.part(role) {
-                let run = reading.document.tokens_in(span);
+                let run = page.document.tokens_in(span);
                 self.of_token[run.range()].fill(owner);
             }
         }
@@ -102,11 +103,11 @@ impl Owners {
 
 /// Whether an attribution's content is a thing rather than a proposition (*she criticized the
 /// plan*): then the author claims that somebody did so.
-fn is_of_thing(reading: &Reading<'_>, saying: &Saying<'_>) -> bool {
+fn is_of_thing(page: &Page<'_>, saying: &Saying<'_>) -> bool {
     if saying.manner.has(DIRECT) || saying.stance == Stance::Withholds {
         return false;
     }
-    let document = reading.document;
+    let document = page.document;
     !saying.annotation.part("content").any(|span| {
         let run = document.tokens_in(span);
         let mut verbs = within(document.layers.verbs, run, |verb| verb.tokens);
@@ -116,13 +117,13 @@ fn is_of_thing(reading: &Reading<'_>, saying: &Saying<'_>) -> bool {
 
 /// Whether the source is a share of a group (*60 percent of voters said*): that so many say so is
 /// the author's claim.
-fn is_share(reading: &Reading<'_>, saying: &Saying<'_>) -> bool {
+fn is_share(page: &Page<'_>, saying: &Saying<'_>) -> bool {
     saying.annotation.part("source").any(|span| {
-        let run = reading.document.tokens_in(span);
-        let noun = run.range().find(|&at| reading.document.tag(at).is_noun());
+        let run = page.document.tokens_in(span);
+        let noun = run.range().find(|&at| page.document.tag(at).is_noun());
         let head = noun.map_or(run.end, |at| at as u32 + 1);
         TokenRange::new(run.first, head)
             .range()
-            .any(|at| reading.word(at).has(SHARE))
+            .any(|at| page.has(at, SHARE))
     })
 }

@@ -1,15 +1,16 @@
 //! What one owner says in one sentence.
 
-use sayso_plugin::{Classes, Lexicon, Reading, Span, Token, TokenKind, TokenRange, Word};
+use sayso_plugin::{Classes, Document, Span, Token, TokenKind, TokenRange};
 
 use crate::features::Observed;
 use crate::owners::{AUTHOR, FRAME, Owners, Saying};
+use crate::page::Page;
 
 /// What one owner says in one sentence.
 #[derive(Debug)]
 pub struct Piece<'d> {
-    /// The document with its word classes.
-    pub reading: &'d Reading<'d>,
+    /// The document with its words' features.
+    pub page: Page<'d>,
     /// The words of the sentence.
     pub sentence: TokenRange,
     /// By whom and how it is said; none where the author speaks.
@@ -27,19 +28,18 @@ pub struct Piece<'d> {
 impl<'d> Piece<'d> {
     /// Its places in the text.
     pub fn spans(&self) -> impl Iterator<Item = Span> + '_ {
-        let document = self.reading.document;
+        let document = self.page.document;
         self.runs.iter().map(move |&run| document.span(run))
     }
 
-    /// Its first word.
-    pub fn first(&self) -> Option<Word<'d>> {
-        let run = self.runs.first()?;
-        Some(self.reading.word(run.first as usize))
+    /// The index of its first word.
+    pub fn first(&self) -> Option<usize> {
+        self.runs.first().map(|run| run.first as usize)
     }
 
     /// The last token of the sentence, as it is written.
     pub fn last_form(&self) -> &'d str {
-        self.reading.document.form(self.sentence.end as usize - 1)
+        self.page.document.form(self.sentence.end as usize - 1)
     }
 
     /// Whether it has one of these features.
@@ -56,16 +56,15 @@ type Run = (u32, u32, TokenRange);
 
 /// Gives every piece of a document, sentence by sentence.
 pub fn each<'d>(
-    reading: &'d Reading<'d>,
-    lexicon: &Lexicon,
+    page: Page<'d>,
     owners: &Owners,
     sayings: &[Saying<'d>],
     mut give: impl FnMut(&Piece<'d>),
 ) {
     let mut runs: Vec<Run> = Vec::new();
     let reported = reported(sayings);
-    for sentence in reading.document.sentences {
-        gather(reading, owners, sentence.tokens, &mut runs);
+    for sentence in page.document.sentences {
+        gather(page.document, owners, sentence.tokens, &mut runs);
         let whole = matches!(runs[..], [(AUTHOR, _, run)] if run.len() == sentence.tokens.len());
         for same in runs.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
             let owner = same[0].0;
@@ -73,9 +72,9 @@ pub fn each<'d>(
                 AUTHOR if !whole => RUN_BESIDE,
                 _ => 1,
             };
-            let trimmed = same.iter().map(|&(_, _, run)| trim(reading, run));
+            let trimmed = same.iter().map(|&(_, _, run)| trim(page.document, run));
             let mut piece = Piece {
-                reading,
+                page,
                 sentence: sentence.tokens,
                 saying: (owner != AUTHOR).then(|| sayings[owner as usize - 1]),
                 shared: !whole,
@@ -84,7 +83,7 @@ pub fn each<'d>(
                 observed: Observed::default(),
             };
             if !piece.runs.is_empty() {
-                piece.observed = Observed::of(reading, lexicon, &piece.runs);
+                piece.observed = Observed::of(&page, &piece.runs);
                 give(&piece);
             }
         }
@@ -99,7 +98,7 @@ fn reported(sayings: &[Saying<'_>]) -> Option<Span> {
 
 /// The runs of a sentence, those of one owner and sentence together. A quotation of several
 /// sentences may stand in one sentence of the article; it is divided at its full stops.
-fn gather(reading: &Reading<'_>, owners: &Owners, sentence: TokenRange, runs: &mut Vec<Run>) {
+fn gather(document: &Document<'_>, owners: &Owners, sentence: TokenRange, runs: &mut Vec<Run>) {
     runs.clear();
     let mut number = 0;
     for (owner, run) in owners.runs(sentence) {
@@ -108,7 +107,7 @@ fn gather(reading: &Reading<'_>, owners: &Owners, sentence: TokenRange, runs: &m
             AUTHOR => runs.push((AUTHOR, 0, run)),
             _ => {
                 let mut first = run.first;
-                for index in run.range().filter(|&index| is_full_stop(reading, index)) {
+                for index in run.range().filter(|&index| is_full_stop(document, index)) {
                     let end = index as u32 + 1;
                     runs.push((owner, number, TokenRange::new(first, end)));
                     number += 1;
@@ -121,15 +120,13 @@ fn gather(reading: &Reading<'_>, owners: &Owners, sentence: TokenRange, runs: &m
     runs.sort_by_key(|&(owner, number, _)| (owner, number));
 }
 
-fn is_full_stop(reading: &Reading<'_>, index: usize) -> bool {
-    let token = &reading.document.tokens[index];
-    token.kind == TokenKind::PUNCTUATION
-        && matches!(token.span.of(reading.document.text), "." | "?" | "!")
+fn is_full_stop(document: &Document<'_>, index: usize) -> bool {
+    let token = &document.tokens[index];
+    token.kind == TokenKind::PUNCTUATION && matches!(token.span.of(document.text), "." | "?" | "!")
 }
 
 /// A run without the marks at either end; a question mark stays.
-fn trim(reading: &Reading<'_>, run: TokenRange) -> TokenRange {
-    let document = reading.document;
+fn trim(document: &Document<'_>, run: TokenRange) -> TokenRange {
     let is_mark = |token: &Token| match token.kind {
         TokenKind::QUOTE_OPEN | TokenKind::QUOTE_CLOSE => true,
         TokenKind::PUNCTUATION => !matches!(

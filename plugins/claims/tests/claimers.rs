@@ -61,3 +61,49 @@ fn numbers_are_worth_checking_and_feelings_are_not() {
     assert!(scores[0] > 0.9, "{scores:?}");
     assert!(scores[1..].iter().all(|&score| score < 0.5), "{scores:?}");
 }
+
+#[test]
+fn questions_commands_wishes_and_promises_claim_nothing() {
+    for text in [
+        "“Who built the bridge?” said Ana Duarte.",
+        "“Close the bridge,” said Ana Duarte.",
+        "“Let us close the bridge,” said Ana Duarte.",
+        "“We hope to close the bridge,” said Ana Duarte.",
+        "“I promise to close the bridge,” said Ana Duarte.",
+        "Joel Finch contributed to this report.",
+    ] {
+        assert_eq!(claims(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn what_only_looks_like_a_question_or_command_is_claimed() {
+    for (text, claim) in [
+        (
+            "“She closed the bridge, right?” said Ana Duarte.",
+            "Ana Duarte: She closed the bridge, right?",
+        ),
+        (
+            "“Look, they closed the bridge,” said Ana Duarte.",
+            "Ana Duarte: Look, they closed the bridge",
+        ),
+        (
+            "“Let's be clear: they closed the bridge,” said Ana Duarte.",
+            "Ana Duarte: Let's be clear: they closed the bridge",
+        ),
+    ] {
+        assert_eq!(claims(text), [claim], "{text}");
+    }
+}
+
+#[test]
+fn a_share_of_a_group_is_counted_by_the_author() {
+    let text = "Some 60 percent of voters said the bridge was closed.";
+    assert_eq!(claims(text), [format!("author: {text}")]);
+    let text = "Two engineers said the bridge was closed.";
+    let claims = claims(text);
+    assert!(
+        claims[0].ends_with("engineers: the bridge was closed"),
+        "{claims:?}"
+    );
+}

@@ -1,13 +1,12 @@
 //! What names, verbs and clauses tell.
 
-use sayso_plugin::{
-    ChunkFlags, Clause, Lexicon, NONE, Name, NameKind, Reading, Tense, VerbFlags, VerbGroup,
-};
+use sayso_plugin::{ChunkFlags, Clause, NONE, Name, NameKind, Tense, VerbFlags, VerbGroup};
 
 use super::Observed;
+use crate::page::Page;
 use crate::vocabulary::{
     DATE, FIRST_PERSON, FUTURE, MIND, NAME, NAME_ACT, ORGANIZATION, OWN_MIND, OWN_PLAN, PAST_ACT,
-    PAST_STATE, PERFECT, PERSON, PLACE, PLAN, SECOND_PERSON, THEIR_PLAN, WE, classes_of,
+    PAST_STATE, PERFECT, PERSON, PLACE, PLAN, SECOND_PERSON, THEIR_PLAN, WE,
 };
 
 impl Observed {
@@ -22,45 +21,44 @@ impl Observed {
         self.add(true, feature);
     }
 
-    pub(super) fn verb(&mut self, reading: &Reading<'_>, lexicon: &Lexicon, verb: &VerbGroup) {
+    pub(super) fn verb(&mut self, page: &Page<'_>, verb: &VerbGroup) {
         if !verb.flags.has(VerbFlags::FINITE) {
             return;
         }
         self.finite += 1;
         if verb.tense == Tense::PAST {
-            let state = is_state(reading, lexicon, verb);
+            let state = is_state(page, verb);
             self.add(true, if state { PAST_STATE } else { PAST_ACT });
         }
         self.add(verb.flags.has(VerbFlags::PERFECT), PERFECT);
     }
 
-    pub(super) fn clause(&mut self, reading: &Reading<'_>, lexicon: &Lexicon, clause: &Clause) {
+    pub(super) fn clause(&mut self, page: &Page<'_>, clause: &Clause) {
         if clause.subject == NONE {
             return;
         }
-        let layers = &reading.document.layers;
+        let layers = &page.document.layers;
         let verb = &layers.verbs[clause.verb as usize];
         let subject = &layers.chunks[clause.subject as usize];
-        let person = reading.word(subject.head as usize).classes();
+        let person = page.features(subject.head as usize);
         let own = person.has(FIRST_PERSON.or(WE));
         let (opens, main) = (verb.tokens.first as usize, verb.main as usize);
-        let classes = classes_of(reading, lexicon, main);
+        let classes = page.features(main);
         // `wants to cut` is one group, `cut` its main verb.
-        let begins = classes_of(reading, lexicon, opens);
+        let begins = page.features(opens);
         let plans = !verb.flags.has(VerbFlags::MODAL) && begins.or(classes).has(PLAN);
-        let will = (verb.tokens.range()).any(|at| classes_of(reading, lexicon, at).has(FUTURE));
+        let will = (verb.tokens.range()).any(|at| page.has(at, FUTURE));
         self.add(own && classes.has(MIND), OWN_MIND);
         self.add(own && (plans || will), OWN_PLAN);
         self.add(plans && !own && !person.has(SECOND_PERSON), THEIR_PLAN);
         let done = verb.tense == Tense::PAST || verb.flags.has(VerbFlags::PERFECT);
         let acts = done && subject.flags.has(ChunkFlags::NAME);
-        self.add(acts && !is_state(reading, lexicon, verb), NAME_ACT);
+        self.add(acts && !is_state(page, verb), NAME_ACT);
     }
 }
 
 /// Whether a verb group tells a state rather than an act.
-fn is_state(reading: &Reading<'_>, lexicon: &Lexicon, verb: &VerbGroup) -> bool {
+fn is_state(page: &Page<'_>, verb: &VerbGroup) -> bool {
     let main = verb.main as usize;
-    matches!(reading.document.lemma(main), "be" | "have" | "do")
-        || classes_of(reading, lexicon, main).has(MIND)
+    matches!(page.document.lemma(main), "be" | "have" | "do") || page.has(main, MIND)
 }

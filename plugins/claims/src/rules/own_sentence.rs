@@ -1,4 +1,4 @@
-use sayso_plugin::{Classes, Shape, TokenKind, rule};
+use sayso_plugin::{Classes, Shape, rule};
 
 use super::Claim;
 use super::proposition::is_assertion;
@@ -59,13 +59,15 @@ fn place(piece: &Piece<'_>) -> Classes {
 /// Whether a sentence stands in parentheses, names its writer, or is code rather than prose.
 fn is_note(piece: &Piece<'_>) -> bool {
     let form = piece.last_form();
-    let parenthesis = piece.first().is_some_and(|word| {
-        word.kind() == TokenKind::PUNCTUATION && word.form().starts_with(['(', '['])
-    });
-    let byline = piece.first().is_some_and(|word| {
-        let next = piece.reading.document.tokens.get(word.index() + 1);
-        word.is("by") && next.is_some_and(|next| next.shape.has(Shape::CAPITAL)) && form != "."
-    });
+    let document = piece.page.document;
+    let Some(first) = piece.first() else {
+        return true;
+    };
+    let parenthesis = document.form(first).starts_with(['(', '[']);
+    let next = document.tokens.get(first + 1);
+    let byline = document.form(first).eq_ignore_ascii_case("by")
+        && next.is_some_and(|next| next.shape.has(Shape::CAPITAL))
+        && form != ".";
     let code = matches!(form, "{" | "}") || form == ";" && piece.observed.finite == 0;
     parenthesis || byline || code
 }

@@ -1,6 +1,6 @@
 //! What asserts nothing: questions, commands, wishes, promises and notes.
 
-use sayso_plugin::{Clause, NONE, Tag, TokenRange, VerbFlags, Word};
+use sayso_plugin::{Clause, NONE, Tag, TokenRange, VerbFlags};
 
 use crate::features::{clauses, within};
 use crate::pieces::Piece;
@@ -20,28 +20,27 @@ fn is_question(piece: &Piece<'_>) -> bool {
 fn ends_in_tag(piece: &Piece<'_>) -> bool {
     let end = piece.runs.last().map_or(0, |run| run.end as usize);
     // The comma, the word, the question mark.
-    end >= 3
-        && piece.reading.document.tag(end - 3) == Tag::COMMA
-        && piece.reading.word(end - 2).has(TAG)
+    end >= 3 && piece.page.document.tag(end - 3) == Tag::COMMA && piece.page.has(end - 2, TAG)
 }
 
 /// Whether it begins with a verb in its base form, or with *let's* and the like, and does not
 /// go on to what there is to say.
 fn is_command(piece: &Piece<'_>) -> bool {
-    let orders = |word: Word<'_>| word.tag() == Tag::VB || word.phrase(COMMAND, 3).is_some();
+    let orders = |at| piece.page.document.tag(at) == Tag::VB || piece.page.has(at, COMMAND);
     piece.first().is_some_and(orders) && !goes_on(piece)
 }
 
 /// Whether a verb with a tense follows on a colon or dash (*Let's be clear: he won*), or on what
 /// opens many an assertion: *Look, he won* or *Let me say he won*.
 fn goes_on(piece: &Piece<'_>) -> bool {
-    let document = piece.reading.document;
+    let document = piece.page.document;
     let Some(first) = piece.first() else {
         return false;
     };
-    let next = first.index() + 1;
+    let next = first + 1;
     let opens = document.tag(next) == Tag::COMMA
-        || first.is("let") && document.form(next).eq_ignore_ascii_case("me");
+        || document.form(first).eq_ignore_ascii_case("let")
+            && document.form(next).eq_ignore_ascii_case("me");
     if opens && piece.observed.finite > 0 {
         return true;
     }
@@ -59,7 +58,7 @@ fn goes_on(piece: &Piece<'_>) -> bool {
 fn is_wish(piece: &Piece<'_>) -> bool {
     piece.observed.finite == 1
         && piece.runs.iter().any(|&run| {
-            let mut clauses = clauses(piece.reading.document, run);
+            let mut clauses = clauses(piece.page.document, run);
             clauses.any(|clause| wishes(piece, clause))
         })
 }
@@ -68,10 +67,10 @@ fn wishes(piece: &Piece<'_>, clause: &Clause) -> bool {
     if clause.subject == NONE {
         return false;
     }
-    let layers = &piece.reading.document.layers;
+    let layers = &piece.page.document.layers;
     let (verb, subject) = (clause.verb as usize, clause.subject as usize);
     let opens = layers.verbs[verb].tokens.first as usize;
     let head = layers.chunks[subject].head as usize;
-    let own = piece.reading.word(head).has(FIRST_PERSON.or(WE));
-    own && piece.reading.word(opens).has(WISH)
+    let own = piece.page.has(head, FIRST_PERSON.or(WE));
+    own && piece.page.has(opens, WISH)
 }

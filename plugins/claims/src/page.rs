@@ -1,0 +1,138 @@
+//! A document with the features of each word.
+
+use sayso_plugin::{
+    Chunk, ChunkFlags, Classes, Document, Lexicon, Reading, Shape, Tag, TokenKind, Word,
+};
+
+use crate::vocabulary::{
+    ABLE, ADDRESS, COMPARISON, DATE, FUTURE, INFINITIVE, MIND, MONEY, NUMBER, OPINION, PLAN,
+    POSSIBLE, QUESTION, SCALE, SUPERLATIVE, WH, WOULD,
+};
+
+/// A document with the features of each word.
+#[derive(Clone, Copy, Debug)]
+pub struct Page<'d> {
+    /// The document.
+    pub document: &'d Document<'d>,
+    features: &'d [Classes],
+}
+
+/// What pages of one document after the other are made with, kept for its memory.
+#[derive(Debug, Default)]
+pub struct Buffers {
+    heads: Vec<u32>,
+    features: Vec<Classes>,
+}
+
+impl<'d> Page<'d> {
+    /// Looks at every word once.
+    pub fn new(document: &'d Document<'d>, lexicon: &Lexicon, buffers: &'d mut Buffers) -> Self {
+        let reading = Reading::new(document, lexicon, &mut buffers.heads);
+        let features = (0..document.tokens.len()).map(|index| {
+            let listed = listed(reading.word(index), lexicon);
+            match listed.has(OPINION) {
+                // *The best plan* compares nothing.
+                true => listed,
+                false => listed.or(tagged(document, index)),
+            }
+        });
+        buffers.features.clear();
+        buffers.features.extend(features);
+        Self {
+            document,
+            features: &buffers.features,
+        }
+    }
+
+    /// The features of a word; those of a phrase go to its first word.
+    pub fn features(&self, index: usize) -> Classes {
+        self.features[index]
+    }
+
+    /// Whether a word has one of these features.
+    pub fn has(&self, index: usize, any: Classes) -> bool {
+        self.features(index).has(any)
+    }
+}
+
+/// Classes that a word has only as a modal.
+const MODAL: Classes = WOULD.or(ABLE);
+/// Classes that no noun has: *the will*, *May*.
+const NOT_NOUN: Classes = FUTURE.or(POSSIBLE);
+/// Classes that a word has only as a verb.
+const VERBAL: Classes = MIND.or(PLAN);
+
+/// The longest phrase of the word list, in words.
+const PHRASE: usize = 4;
+
+/// The classes of a word: its own or, if it is not listed, those of its lemma; of these the
+/// ones that its part of speech allows. The classes of a phrase go to its first word.
+fn listed(word: Word<'_>, lexicon: &Lexicon) -> Classes {
+    let tag = word.tag();
+    let mut classes = word.classes();
+    if classes == Classes::NONE && tag.is_in(INFLECTED) {
+        let entry = lexicon.get(word.lemma());
+        classes = entry.map_or(Classes::NONE, |entry| entry.classes);
+    }
+    if classes != Classes::NONE {
+        classes.0 &= !excluded(tag, word.has_shape(Shape::SENTENCE_START)).0;
+    }
+    match word.phrase(ALL, PHRASE) {
+        Some(phrase) => classes.or(phrase.classes),
+        None => classes,
+    }
+}
+
+const ALL: Classes = Classes(u64::MAX);
+
+/// The classes that a word of this part of speech cannot have.
+fn excluded(tag: Tag, opens: bool) -> Classes {
+    let unless = |holds: bool, classes| if holds { Classes::NONE } else { classes };
+    unless(tag == Tag::MD, MODAL)
+        .or(unless(tag.is_verb(), VERBAL))
+        .or(unless(!tag.is_noun(), NOT_NOUN))
+        .or(unless(opens || tag == Tag::UH, ADDRESS))
+}
+
+/// The tags of inflected words.
+const INFLECTED: u64 = Tag::NNS.bit()
+    | Tag::NNPS.bit()
+    | Tag::VBD.bit()
+    | Tag::VBG.bit()
+    | Tag::VBN.bit()
+    | Tag::VBZ.bit();
+
+/// What a word's tag tells.
+fn tagged(document: &Document<'_>, index: usize) -> Classes {
+    match document.tag(index) {
+        Tag::CD => number(document, index),
+        Tag::DOLLAR => MONEY,
+        Tag::JJR | Tag::RBR => COMPARISON,
+        Tag::JJS | Tag::RBS => SUPERLATIVE,
+        Tag::UH => ADDRESS,
+        Tag::WP | Tag::WRB => WH,
+        Tag::TO if document.tag(index + 1) == Tag::VB => INFINITIVE,
+        Tag::STOP if document.form(index).starts_with('?') => QUESTION,
+        _ => Classes::NONE,
+    }
+}
+
+/// A number: a date, `one` (which is more often a pronoun), a large or another number.
+fn number(document: &Document<'_>, index: usize) -> Classes {
+    let token = &document.tokens[index];
+    let form = document.form(index);
+    let year = form.len() == 4 && (form.starts_with("19") || form.starts_with("20"));
+    let is_time = |chunk: &Chunk| chunk.flags.has(ChunkFlags::TIME);
+    match () {
+        () if year || document.chunk(index).is_some_and(is_time) => DATE,
+        () if form.eq_ignore_ascii_case("one") => Classes::NONE,
+        () if token.kind == TokenKind::NUMBER && is_large(form) => NUMBER.or(SCALE),
+        () => NUMBER,
+    }
+}
+
+/// Whether a number written in digits is a thousand or more.
+fn is_large(form: &str) -> bool {
+    let whole = form.bytes().take_while(|&byte| byte != b'.');
+    whole.filter(u8::is_ascii_digit).count() >= 4
+}
