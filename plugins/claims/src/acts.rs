@@ -17,7 +17,7 @@ pub enum Stance {
 }
 
 /// Acts by which the content is put forward as true.
-const ASSERTING: [&str; 21] = [
+const ASSERTING: [&str; 20] = [
     "accuse",
     "admit",
     "agree",
@@ -28,7 +28,6 @@ const ASSERTING: [&str; 21] = [
     "confirm",
     "criticize",
     "describe",
-    "disagree",
     "estimate",
     "explain",
     "fear",
@@ -42,7 +41,7 @@ const ASSERTING: [&str; 21] = [
 ];
 
 /// Acts by which it is put forward as false.
-const DENYING: [&str; 2] = ["deny", "doubt"];
+const DENYING: [&str; 3] = ["deny", "disagree", "doubt"];
 
 /// The act of not answering.
 const DECLINE: &str = "decline";
@@ -70,7 +69,7 @@ pub fn stance(attribution: FoundAnnotation<'_>) -> Stance {
     let negated = attribution.is("negated");
     match () {
         () if act == DECLINE => Stance::Withholds,
-        () if DENYING.contains(&act) && !negated => Stance::Denies,
+        () if DENYING.contains(&act) && !negated && !direct => Stance::Denies,
         () if act == "believe" && negated => Stance::Denies,
         () if ASSERTING.contains(&act) && !negated => Stance::Asserts,
         () if direct && NOT_ASSERTING.contains(&act) => Stance::Withholds,

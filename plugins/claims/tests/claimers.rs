@@ -107,3 +107,22 @@ fn a_share_of_a_group_is_counted_by_the_author() {
         "{claims:?}"
     );
 }
+
+#[test]
+fn what_is_denied_in_ones_own_words_is_claimed() {
+    let text = "“I never took the money,” Ana Duarte denied.";
+    assert_eq!(claims(text), ["Ana Duarte: I never took the money"]);
+}
+
+#[test]
+fn what_is_rejected_is_claimed_to_be_false() {
+    let text = "Ana Duarte rejected claims that the tender was rigged.";
+    let entries = [
+        &sayso_attribution::SAYSO_PLUGIN,
+        &sayso_claims::SAYSO_PLUGIN,
+    ];
+    let analysis = Analysis::new(&entries, text);
+    let shown = analysis.show("claim");
+    assert!(shown.starts_with("denied-content: "), "{shown}");
+    assert!(shown.contains("negated=true"), "{shown}");
+}
