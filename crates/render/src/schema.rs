@@ -181,6 +181,8 @@ struct ClaimAttributes {
     /// How much it is worth checking, from 0 to 1.
     #[schemars(range(min = 0, max = 1))]
     check_worthiness: Option<f64>,
+    /// What that was made of: names of features, separated by spaces.
+    features: Option<String>,
     /// Whether what is put forward is that something is not so.
     negated: Option<bool>,
     #[schemars(flatten)]
