@@ -62,6 +62,9 @@ const NOT_ASSERTING: [&str; 9] = [
 /// Acts of the mind rather than of speech.
 const BELIEVING: [&str; 4] = ["believe", "fear", "know", "predict"];
 
+/// Acts whose content may be told by an -ing form: *accused him of taking it*, *denied taking it*.
+const OF_DOING: [&str; 3] = ["accuse", "admit", "deny"];
+
 /// What an attribution does with its content.
 pub fn stance(attribution: FoundAnnotation<'_>) -> Stance {
     let act = attribution.text_attribute("act").unwrap_or("say");
@@ -87,4 +90,10 @@ pub fn is_direct(attribution: FoundAnnotation<'_>) -> bool {
 pub fn is_belief(attribution: FoundAnnotation<'_>) -> bool {
     let act = attribution.text_attribute("act");
     act.is_some_and(|act| BELIEVING.contains(&act))
+}
+
+/// Whether an -ing form without subject says what is put forward.
+pub fn is_of_doing(attribution: FoundAnnotation<'_>) -> bool {
+    let act = attribution.text_attribute("act");
+    act.is_some_and(|act| OF_DOING.contains(&act))
 }

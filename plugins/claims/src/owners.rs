@@ -1,6 +1,6 @@
 //! Who puts each word forward: an attributed speaker or the author.
 
-use sayso_plugin::{Classes, Found, FoundAnnotation, Span, TokenRange, VerbFlags};
+use sayso_plugin::{Classes, Found, FoundAnnotation, Span, Tag, TokenRange, VerbFlags};
 
 use crate::acts::{self, Stance};
 use crate::features::within;
@@ -108,22 +108,30 @@ fn is_of_thing(page: &Page<'_>, saying: &Saying<'_>) -> bool {
         return false;
     }
     let document = page.document;
+    let telling = match acts::is_of_doing(saying.annotation) {
+        true => VerbFlags::FINITE.with(VerbFlags::PARTICIPLE),
+        false => VerbFlags::FINITE,
+    };
     !saying.annotation.part("content").any(|span| {
         let run = document.tokens_in(span);
         let mut verbs = within(document.layers.verbs, run, |verb| verb.tokens);
-        verbs.any(|verb| verb.flags.has(VerbFlags::FINITE))
+        verbs.any(|verb| verb.flags.has_any(telling))
     })
 }
 
-/// Whether the source is a share of a group (*60 percent of voters said*): that so many say so is
-/// the author's claim.
+/// Whether the source is a share of a group (*60 percent of voters said*, *one in three said*):
+/// that so many say so is the author's claim.
 fn is_share(page: &Page<'_>, saying: &Saying<'_>) -> bool {
+    let document = page.document;
     saying.annotation.part("source").any(|span| {
-        let run = page.document.tokens_in(span);
-        let noun = run.range().find(|&at| page.document.tag(at).is_noun());
-        let head = noun.map_or(run.end, |at| at as u32 + 1);
-        TokenRange::new(run.first, head)
-            .range()
-            .any(|at| page.has(at, SHARE))
+        let run = document.tokens_in(span).range();
+        let noun = run.clone().find(|&at| document.tag(at).is_noun());
+        let mut counting = run.start..noun.map_or(run.end, |at| at + 1);
+        counting.any(|at| {
+            let ratio = document.tag(at) == Tag::CD
+                && document.form(at + 1).eq_ignore_ascii_case("in")
+                && document.tag(at + 2) == Tag::CD;
+            ratio || page.has(at, SHARE)
+        })
     })
 }

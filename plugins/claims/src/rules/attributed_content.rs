@@ -11,6 +11,7 @@ rule! {
     ///
     /// > Mayor Ana Duarte said [the town lost 300 jobs in 2019]content.
     /// > “[We built nine schools]content,” said Ana Duarte.
+    /// > Ana Duarte accused [Joel Finch of opposing the bridge for money]content.
     /// > “[He paid it off, right?]content” said Ana Duarte.
     /// > “[Let us be clear: the mayor closed the mill]content,” said Ana Duarte.
     /// >! “Who built the schools?” asked Ana Duarte.

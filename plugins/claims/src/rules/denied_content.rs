@@ -9,6 +9,7 @@ rule! {
     /// What somebody denies, doubts or does not believe: a claim that it is false.
     ///
     /// > Ana Duarte denied that [the town had lost 300 jobs]content.
+    /// > Ana Duarte denied [taking 4,000 crowns from the builder]content.
     /// >! Ana Duarte said that the town had lost 300 jobs.
     pub const RULE: "denied-content";
 }

@@ -12,6 +12,7 @@ rule! {
     /// > [The mill closed in 1998 and put 300 people out of work.]content
     /// > [60 percent of voters said they would vote for Ana Duarte.]content
     /// > [Almost half of voters said they would vote for Ana Duarte.]content
+    /// > [One in three said they would vote for Ana Duarte.]content
     /// >! Two voters said they would vote for Ana Duarte.
     /// >! Did the mill close in 1998?
     /// >! Local news
