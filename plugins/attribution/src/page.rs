@@ -222,8 +222,7 @@ impl<'d> Page<'d> {
 
     /// Whether a dash or semicolon stands here, outside speech.
     pub fn is_break(&self, index: usize) -> bool {
-        self.is_one_of(index, &[";", "—", "--", "–"])
-            || self.is(index, "-") && self.tag(index) == Tag::COLON
+        self.tag(index) == Tag::COLON && self.is_one_of(index, &["--", "—", "–", ";", "-"])
     }
 
     /// A run of tokens without punctuation and white space at its ends.

@@ -1,7 +1,6 @@
 //! Who is who: the persons and organisations a document names, and whom a mention stands for.
 
-use std::collections::{HashMap, HashSet};
-
+use rustc_hash::{FxHashMap, FxHashSet};
 use sayso_plugin::{
     ChunkFlags, ChunkLink, Gender, Name, NameKind, Shape, Tag, TokenKind, TokenRange,
 };
@@ -34,9 +33,9 @@ pub struct People<'d> {
     mentions: Vec<Mention>,
     /// By full name, surname and first name, or the initials of an organisation; whoever is
     /// named first keeps a name.
-    by_name: HashMap<&'d str, usize>,
+    by_name: FxHashMap<&'d str, usize>,
     /// By a word that says what somebody is: the places where it is said, and of whom.
-    by_role: HashMap<&'d str, Vec<(u32, usize)>>,
+    by_role: FxHashMap<&'d str, Vec<(u32, usize)>>,
 }
 
 /// Sources that were resolved before: whom a pronoun may go on with.
@@ -53,7 +52,7 @@ impl<'d> People<'d> {
         let names = page.reading.document.layers.names;
         let (full, single): (Vec<&Name>, Vec<&Name>) =
             names.iter().partition(|name| name.tokens.len() > 1);
-        let alone: HashSet<&str> = single
+        let alone: FxHashSet<&str> = single
             .iter()
             .map(|name| page.word(name.tokens.first as usize).form())
             .collect();
@@ -115,7 +114,7 @@ impl<'d> People<'d> {
         &self.mentions[before(run.first)..before(run.end)]
     }
 
-    fn add(&mut self, page: &Page<'d>, name: &Name, alone: &HashSet<&str>) {
+    fn add(&mut self, page: &Page<'d>, name: &Name, alone: &FxHashSet<&str>) {
         let document = page.reading.document;
         let text = document.span(name.tokens).of(document.text);
         let surname = page.word(surname(page, name.tokens)).form();

@@ -223,7 +223,7 @@ fn subordinates(page: &Page<'_>, at: usize) -> bool {
         "after", "although", "as", "because", "before", "if", "since", "that", "though", "unless",
         "until", "whereas", "whether", "while",
     ];
-    page.is_one_of(at, CONJUNCTIONS)
+    page.tag_in(at, Tag::IN.bit() | Tag::DT.bit() | Tag::RB.bit()) && page.is_one_of(at, CONJUNCTIONS)
 }
 
 /// Whether a chunk tells a time. Newspapers have times in their names.
