@@ -2,6 +2,8 @@
 
 mod known;
 
+use std::sync::Arc;
+
 use sayso_model::{Span, fold_char, folds_to, short_word, word_hash};
 
 use crate::{Classes, Document, Token};
@@ -18,8 +20,12 @@ pub struct Entry {
     pub(crate) second: u32,
     /// Its words in folded form.
     words: Vec<Box<str>>,
-    fields: Vec<(Box<str>, Box<str>)>,
+    /// Shared by the forms of a line.
+    fields: Arc<Fields>,
 }
+
+/// Names and values.
+type Fields = Vec<(Box<str>, Box<str>)>;
 
 impl Entry {
     /// How many words it has.
@@ -184,12 +190,13 @@ impl Lexicon {
             let number = number.ok_or_else(|| format!("unknown class “{name}”"))?;
             classes = classes.or(Classes(1 << number));
         }
-        let mut fields = Vec::new();
+        let mut fields = Fields::new();
         for field in columns.flat_map(str::split_whitespace) {
             let pair = field.split_once('=');
             let (name, value) = pair.ok_or_else(|| format!("“{field}” is not name=value"))?;
             fields.push((name.into(), value.into()));
         }
+        let fields = Arc::new(fields);
         let lemma = forms[0].trim();
         for form in &forms {
             let words: Vec<Box<str>> = form.split_whitespace().map(fold).collect();
@@ -218,9 +225,10 @@ impl Lexicon {
         if let Some(same) = same {
             let known = &mut self.entries[same as usize];
             known.classes = known.classes.or(entry.classes);
-            for field in entry.fields {
-                if known.field(&field.0).is_none() {
-                    known.fields.push(field);
+            for (name, value) in entry.fields.iter() {
+                if known.field(name).is_none() {
+                    let field = (name.clone(), value.clone());
+                    Arc::make_mut(&mut known.fields).push(field);
                 }
             }
             return;

@@ -35,18 +35,31 @@ pub(super) fn number(out: &mut Vec<u8>, mut number: u32) {
 /// The place of the first byte that is to be escaped.
 #[inline]
 fn first_escape(bytes: &[u8]) -> Option<usize> {
-    let Some(last) = bytes.last_chunk::<8>() else {
-        return first_of_few(bytes);
-    };
-    let mut at = 0;
-    for eight in bytes.as_chunks().0 {
-        if let Some(place) = first_of_eight(*eight) {
-            return Some(at + place);
-        }
-        at += 8;
+    let (blocks, rest) = bytes.as_chunks();
+    let block = blocks.iter().position(has_escape);
+    let at = block.unwrap_or(blocks.len()) * BLOCK;
+    if block.is_some() {
+        let place = bytes[at..].iter().position(|&byte| is_escaped(byte));
+        return place.map(|place| at + place);
     }
-    // Some of the last eight have been looked at.
-    Some(bytes.len() - 8 + first_of_eight(*last)?)
+    let place = match (rest.first_chunk(), rest.last_chunk()) {
+        (Some(first), Some(last)) => {
+            first_of_eight(*first).or_else(|| Some(rest.len() - 8 + first_of_eight(*last)?))
+        }
+        _ => first_of_few(rest),
+    };
+    place.map(|place| at + place)
+}
+
+/// So many bytes are asked at once.
+const BLOCK: usize = 16;
+
+/// Whether one of the bytes is to be escaped. All are asked, which the compiler can do at once.
+#[inline]
+fn has_escape(block: &[u8; BLOCK]) -> bool {
+    block
+        .iter()
+        .fold(false, |any, &byte| any | is_escaped(byte))
 }
 
 /// [`first_escape`] of fewer than eight bytes.
