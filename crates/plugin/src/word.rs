@@ -92,11 +92,14 @@ impl<'d> Word<'d> {
 
     /// The longest phrase of the lexicon that begins here, within `limit` words, and has one
     /// of these classes.
+    #[inline]
     pub fn phrase(&self, any: Classes, limit: usize) -> Option<&'d Entry> {
         let head = self.reading.heads[self.index as usize];
-        if !self.reading.lexicon.summary(head).phrases.has(any) {
-            return None;
-        }
+        let may_begin = head != 0 && self.reading.lexicon.summary(head).phrases.has(any);
+        may_begin.then(|| self.longest_phrase(head, any, limit))?
+    }
+
+    fn longest_phrase(&self, head: u32, any: Classes, limit: usize) -> Option<&'d Entry> {
         self.reading.lexicon.phrases(head).find(|entry| {
             entry.classes.has(any)
                 && entry.len() <= limit
