@@ -85,6 +85,14 @@ fn speaker(
         let antecedent = source::antecedent(page, first)?;
         return speaker(page, people, antecedent, last);
     }
+    if source.len() == 1 && ["Q", "A"].contains(&page.word(first).form()) {
+        let answers = people
+            .most_named()
+            .filter(|_| page.word(first).form() == "A")?;
+        let name = one_line(people.name(answers));
+        let chain = Some(format!("A → {name}"));
+        return Some(Speaker { name, chain });
+    }
     let mention = one_line(document.span(source).of(document.text));
     let persons = people.listed(source);
     let is_list = persons.len() > 1

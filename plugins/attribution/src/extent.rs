@@ -33,7 +33,10 @@ pub fn clause(page: &Page<'_>, first: usize) -> TokenRange {
 /// The infinitive or -ing form that begins at a token: a clause that no finite verb goes on with.
 pub fn infinitive(page: &Page<'_>, first: usize) -> TokenRange {
     let ends = |page: &Page<'_>, at, end| {
-        ends_clause(page, at, end) || page.tag(at) == Tag::CC && page.is_finite(at + 1)
+        ends_clause(page, at, end)
+            || page.tag(at) == Tag::CC && page.is_finite(at + 1)
+            || page.tag(at) == Tag::COMMA
+                && page.is_one_of(at + 1, &["although", "though", "while", "even", "despite"])
     };
     extent(page, first, ends, usize::MAX)
 }
@@ -69,7 +72,7 @@ fn extent(
     while at < end {
         if let Some(speech) = page.speech_at(at) {
             at = (page.speeches[speech].tokens.end as usize).max(at + 1);
-            if page.word(at - 2).is(",") && leaves_quotation(page, at) {
+            if at >= 2 && page.word(at - 2).is(",") && leaves_quotation(page, at) {
                 break;
             }
             continue;

@@ -98,6 +98,16 @@ impl<'d> People<'d> {
         found
     }
 
+    /// The person who is named most: whoever answers in an interview whose labels are Q and A.
+    pub fn most_named(&self) -> Option<usize> {
+        let mut counts = vec![0usize; self.parties.len()];
+        for mention in &self.mentions {
+            counts[mention.party] += usize::from(!self.parties[mention.party].organization);
+        }
+        let most = counts.iter().copied().max().filter(|&most| most > 1)?;
+        counts.iter().position(|&count| count == most)
+    }
+
     /// All who are named inside a source, each once.
     pub fn listed(&self, source: TokenRange) -> Vec<usize> {
         let mut found = Vec::new();

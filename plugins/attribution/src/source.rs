@@ -19,9 +19,12 @@ pub fn subject(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
         return of_participle(page, cue);
     }
     if let Some(conjunction) = coordinated(page, cue.first)
-        && (cue.entry.classes.has(SPEECH) || page.is(conjunction.wrapping_sub(1), ","))
+        && (cue.entry.classes.has(SPEECH)
+            || page.tag(cue.verb) == Tag::VBD
+            || page.is(conjunction.wrapping_sub(1), ","))
     {
-        return last_speaker(page, conjunction)
+        return main_subject(page, conjunction)
+            .or_else(|| last_speaker(page, conjunction))
             .or_else(|| subject_of_verb(page, cue.first, cue.verb));
     }
     if cue.infinitive {
@@ -34,6 +37,19 @@ pub fn subject(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
         .or_else(|| leftmost(page, cue.first))
         .or_else(|| before(page, cue.first))
         .or_else(|| last_speaker(page, cue.first))
+}
+
+/// The subject of the sentence's main clause, if it begins before a token.
+fn main_subject(page: &Page<'_>, end: usize) -> Option<TokenRange> {
+    let start = page.around(end).first as usize;
+    let main = |&i: &usize| {
+        let group = page.verb_group(i).filter(|_| page.is_finite(i));
+        let clause = group.and_then(|group| page.clause_of_verb(group.main as usize));
+        clause.is_some_and(|clause| clause.kind == ClauseKind::MAIN)
+    };
+    let verb = (start..end).find(main)?;
+    let group = page.verb_group(verb)?;
+    subject_of_verb(page, verb, group.main as usize).filter(|found| found.end as usize <= verb)
 }
 
 /// `…, she said, adding that`; `a poll showing that`; `…, adding that` behind any clause.
@@ -52,8 +68,10 @@ fn of_participle(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
         .checked_sub(1)
         .and_then(|i| page.chunk(i))
         .is_some();
+    let aside = || page.is(cue.first.wrapping_sub(1), ",");
     noun.then(|| before(page, cue.first))
         .flatten()
+        .or_else(|| aside().then(|| main_subject(page, cue.first)).flatten())
         .or_else(|| subject_of_verb(page, cue.first, cue.verb))
         .or_else(|| last_speaker(page, cue.first))
 }
@@ -98,9 +116,11 @@ fn adjacent(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
     let first = chunk.tokens.first as usize;
     let joined = Tag::IN.bit() | Tag::TO.bit() | Tag::CC.bit() | Tag::VERBS;
     let free = first == start || !page.tag_in(first - 1, joined) || subordinates(page, first - 1);
-    let free = free || chunk.kind == ChunkKind::PRONOUN && page.tag(first - 1) != Tag::CC;
+    let nominative = page.is_one_of(first, &["he", "she", "they", "we", "i", "it"]);
+    let free = free || nominative && page.tag(first - 1) != Tag::CC;
     let listed = chunk.link == ChunkLink::COORDINATION;
-    (free && !listed && !is_time(page, chunk)).then(|| run(name_start(page, start, first), end))
+    let is_thing = chunk.kind == ChunkKind::EXISTENTIAL || is_time(page, chunk);
+    (free && !listed && !is_thing).then(|| run(name_start(page, start, first), end))
 }
 
 /// The first noun phrase of the clause that a verb closes, with all that describes it: `voters in
@@ -223,7 +243,8 @@ fn subordinates(page: &Page<'_>, at: usize) -> bool {
         "after", "although", "as", "because", "before", "if", "since", "that", "though", "unless",
         "until", "whereas", "whether", "while",
     ];
-    page.tag_in(at, Tag::IN.bit() | Tag::DT.bit() | Tag::RB.bit()) && page.is_one_of(at, CONJUNCTIONS)
+    page.tag_in(at, Tag::IN.bit() | Tag::DT.bit() | Tag::RB.bit())
+        && page.is_one_of(at, CONJUNCTIONS)
 }
 
 /// Whether a chunk tells a time. Newspapers have times in their names.
@@ -291,7 +312,7 @@ fn up_to_verb(page: &Page<'_>, chunk: &Chunk, verb: usize) -> TokenRange {
     if chunk.kind == ChunkKind::WH {
         return chunk.tokens;
     }
-    let mut end = verb;
+    let mut end = verb.max(first + 1);
     while end > first + 1 && (page.tag_in(end - 1, Tag::RB.bit()) || page.is(end - 1, ",")) {
         end -= 1;
     }
@@ -418,7 +439,7 @@ fn description_end(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
         return Some(mark_after(page, at + 1, end));
     }
     if page.tag(at) == Tag::IN
-        && ["of", "for", "with", "at", "from", "in"]
+        && ["of", "for", "with", "at", "from", "in", "by", "about"]
             .iter()
             .any(|p| page.is(at, p))
     {

@@ -34,7 +34,14 @@ pub fn find<'d>(page: &Page<'d>, speech: usize) -> Option<Draft<'d>> {
             let end = group.tokens.end as usize;
             (
                 source,
-                run(verb, if colon - end <= 2 { colon } else { end }),
+                run(
+                    verb,
+                    if colon.saturating_sub(end) <= 2 {
+                        colon
+                    } else {
+                        end
+                    },
+                ),
             )
         }
         None => (label(page, start, colon)?, run(colon, colon + 1)),
@@ -53,7 +60,8 @@ pub fn find<'d>(page: &Page<'d>, speech: usize) -> Option<Draft<'d>> {
 fn verb_before(page: &Page<'_>, start: usize, colon: usize) -> Option<usize> {
     let verbs = || (start..colon).filter(|&i| page.is_finite(i));
     let group = |i: &usize| page.verb_group(*i);
-    let near = |i: &usize| group(i).is_some_and(|g| colon - g.tokens.end as usize <= 2);
+    let near =
+        |i: &usize| group(i).is_some_and(|g| colon.saturating_sub(g.tokens.end as usize) <= 2);
     let speaks = |i: &usize| group(i).is_some_and(|g| page.word(g.main as usize).has(SPEECH));
     verbs()
         .next_back()

@@ -15,6 +15,7 @@ rule! {
     /// > [Duarte]source [said]cue: [“We are ready to sign tonight.”]content
     /// > [She]source [told]cue reporters in Geneva, [“We are ready to sign tonight.”]content
     /// > [The statement]source [read]cue: [“We are ready to sign tonight.”]content
+    /// > [Said]cue [Duarte]source, [“We are ready to sign tonight.”]content
     pub const RULE: "source-said-quote";
 }
 
@@ -28,7 +29,13 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     if quoted::is_attributed_behind(page, speech) {
         return None;
     }
-    let source = source::subject(page, cue);
+    // `Said Duarte, “…”`
+    let opens = page.around(cue.first).first as usize == cue.first;
+    let source = if opens && cue.has(Frames::INVERTED) && cue.complement.object.is_some() {
+        source::after(page, cue.end)
+    } else {
+        source::subject(page, cue)
+    };
     let content = vec![content(page, speech, page.around(cue.verb).end as usize)];
     Some(Draft::of_cue(page, RULE, cue, any, source, content))
 }

@@ -23,7 +23,7 @@ rule! {
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let frame = frame(page, cue).filter(|_| !cue.participle)?;
     let subject = source::subject(page, cue)?;
-    let rest = extent::clause(page, cue.end);
+    let rest = extent::infinitive(page, cue.end);
     Some(Draft::of_cue(
         page,
         RULE,
