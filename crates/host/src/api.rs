@@ -85,12 +85,15 @@ unsafe extern "C" fn log_line(context: *mut c_void, code: u32, message: abi::Str
         };
         match &context.log {
             Some(log) => log(severity(code), &context.plugin, &line),
-            None => {
-                // Not `eprintln`, which panics if nobody listens.
-                let _ = writeln!(std::io::stderr(), "sayso: {}: {line}", context.plugin);
-            }
+            None => print_line(&context.plugin, &line),
         }
     }));
+}
+
+/// What becomes of a line where there is no log.
+pub(crate) fn print_line(plugin: &str, line: &str) {
+    // Not `eprintln`, which panics if nobody listens.
+    let _ = writeln!(std::io::stderr(), "sayso: {plugin}: {line}");
 }
 
 unsafe extern "C" fn is_cancelled(context: *mut c_void) -> i32 {

@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{ErrorKind, Read};
 use std::mem::size_of;
 use std::path::Path;
+use std::sync::Arc;
 
 use object::read::{Object, ObjectSegment, ObjectSymbol};
 use object::{Architecture, BinaryFormat, FileKind, ObjectKind};
@@ -36,7 +37,7 @@ pub fn inspect(path: impl AsRef<Path>) -> Result<FileReport, Rejected> {
 /// A library's bytes after they were checked, and the plugins in it.
 #[derive(Debug)]
 pub(crate) struct Checked {
-    pub(crate) bytes: Vec<u8>,
+    pub(crate) bytes: Arc<[u8]>,
     pub(crate) entries: Vec<EntryReport>,
 }
 
@@ -44,6 +45,7 @@ pub(crate) struct Checked {
 pub(crate) fn read(path: &Path) -> Result<Checked, Reason> {
     let bytes = read_bytes(path)?;
     let entries = entries(&bytes)?;
+    let bytes = bytes.into();
     Ok(Checked { bytes, entries })
 }
 
@@ -73,7 +75,7 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, Reason> {
 }
 
 /// The plugins in a library, by symbol.
-fn entries(bytes: &[u8]) -> Result<Vec<EntryReport>, Reason> {
+pub(crate) fn entries(bytes: &[u8]) -> Result<Vec<EntryReport>, Reason> {
     let kind = recognise(bytes)?;
     if matches!(kind, FileKind::Elf32 | FileKind::Elf64) {
         elf::check(bytes)?;

@@ -157,7 +157,7 @@ unsafe fn rules(plugin: &abi::Plugin) -> Result<Vec<Rule>, String> {
         .collect()
 }
 
-fn schema(text: &str) -> Result<Option<Value>, String> {
+pub(crate) fn schema(text: &str) -> Result<Option<Value>, String> {
     if text.trim().is_empty() {
         return Ok(None);
     }

@@ -68,7 +68,7 @@ impl Emission<'_> {
     /// # Safety
     /// `annotation` must be null or lead to an annotation whose pointers hold; `id` must be
     /// null or lead to a place for a number.
-    unsafe fn emit(&mut self, annotation: *const abi::Annotation, id: *mut u32) -> i32 {
+    pub(crate) unsafe fn emit(&mut self, annotation: *const abi::Annotation, id: *mut u32) -> i32 {
         if self.stopped {
             return abi::STOP;
         }

@@ -1,14 +1,13 @@
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
 
 use sayso_plugin::abi;
 
-use crate::api::Api;
-use crate::describe::describe;
 use crate::discover::{Candidate, candidates};
 use crate::entry::EntryReport;
 use crate::error::{LoadError, Reason, Rejected};
-use crate::loaded::{FoundBy, Loaded, Origin};
+use crate::isolate::Library;
+use crate::loaded::{FoundBy, Loaded, Origin, Way};
 use crate::open::Opened;
 use crate::options::Options;
 use crate::order::{Node, order};
@@ -57,9 +56,10 @@ impl Host {
         &self.plugins
     }
 
-    /// Whether one of the plugins reads the language layer.
+    /// Whether one of the plugins in this process reads the language layer.
     pub(crate) fn reads_language(&self) -> bool {
-        self.plugins().iter().any(Loaded::reads_language)
+        let mut here = self.plugins().iter().filter(|plugin| !plugin.is_isolated());
+        here.any(Loaded::reads_language)
     }
 
     /// The files in the search path that were not taken.
@@ -135,15 +135,30 @@ impl Loader<'_> {
         report: &EntryReport,
         opened: &mut Option<Opened>,
     ) -> Result<(), Reason> {
-        let opened = match opened {
-            Some(opened) => opened,
-            None => opened.insert(Opened::open(&candidate.path, &candidate.checked.bytes)?),
-        };
         let origin = Origin::File {
             path: candidate.path.clone(),
             found_by: candidate.found_by,
         };
-        self.take(opened.entry(report)?, report.clone(), origin)
+        let log = self.options.log.clone();
+        let cancelled = Arc::clone(&self.cancelled);
+        if let Some(isolation) = &self.options.isolation {
+            let bytes = Arc::clone(&candidate.checked.bytes);
+            let isolation = isolation.clone();
+            let (library, description) =
+                Library::open(isolation, &candidate.path, bytes, report, log, cancelled)?;
+            let way = Way::Apart(library);
+            self.loaded
+                .push(Loaded::new(report.clone(), origin, description, way));
+            return Ok(());
+        }
+        let opened = match opened {
+            Some(opened) => opened,
+            None => opened.insert(Opened::open(&candidate.path, &candidate.checked.bytes)?),
+        };
+        let entry = opened.entry(report)?;
+        self.loaded
+            .push(Loaded::here(entry, report.clone(), origin, log, cancelled)?);
+        Ok(())
     }
 
     /// Takes an embedded plugin, unless a library has the same.
@@ -155,7 +170,13 @@ impl Loader<'_> {
         };
         let report = EntryReport::of(entry).map_err(broken)?;
         match self.loaded.iter().find(|l| l.id() == report.id) {
-            None => self.take(entry, report, Origin::Embedded).map_err(broken),
+            None => {
+                let log = self.options.log.clone();
+                let cancelled = Arc::clone(&self.cancelled);
+                let plugin = Loaded::here(entry, report, Origin::Embedded, log, cancelled);
+                self.loaded.push(plugin.map_err(broken)?);
+                Ok(())
+            }
             Some(other) if other.origin == Origin::Embedded => Err(LoadError::SameId {
                 id,
                 first: other.place(),
@@ -163,26 +184,6 @@ impl Loader<'_> {
             }),
             Some(_) => Ok(()),
         }
-    }
-
-    fn take(
-        &mut self,
-        entry: &'static abi::Entry,
-        report: EntryReport,
-        origin: Origin,
-    ) -> Result<(), Reason> {
-        let log = self.options.log.clone();
-        let api = Api::new(&report.id, log, Arc::clone(&self.cancelled));
-        let (description, calls) = describe(entry, api)?;
-        self.loaded.push(Loaded {
-            entry: report,
-            origin,
-            description,
-            calls,
-            settings: String::new(),
-            shared: Mutex::default(),
-        });
-        Ok(())
     }
 
     /// Applies settings and selection, and brings the plugins into order.

@@ -89,8 +89,7 @@ unsafe impl Sync for Instance {}
 
 impl Instance {
     /// Sets up an instance with the plugin's settings.
-    pub(crate) fn create(plugin: &Loaded) -> Result<Arc<Self>, Failure> {
-        let calls = plugin.calls;
+    pub(crate) fn create(plugin: &Loaded, calls: Calls) -> Result<Arc<Self>, Failure> {
         let mut buffer = ErrorBuffer::default();
         let mut error = buffer.error();
         let mut raw = ptr::null_mut();
@@ -106,19 +105,20 @@ impl Instance {
 
     /// The instance for one more worker: the common one of a plugin that can be shared, else
     /// a new one.
-    pub(crate) fn obtain(plugin: &Loaded) -> Result<Arc<Self>, Failure> {
+    pub(crate) fn obtain(plugin: &Loaded, calls: Calls) -> Result<Arc<Self>, Failure> {
         if !plugin.is_shared() {
-            return Self::create(plugin);
+            return Self::create(plugin, calls);
         }
         let mut shared = plugin.shared.lock().unwrap_or_else(PoisonError::into_inner);
         match &*shared {
             Some(instance) => Ok(Arc::clone(instance)),
-            None => Ok(Arc::clone(shared.insert(Self::create(plugin)?))),
+            None => Ok(Arc::clone(shared.insert(Self::create(plugin, calls)?))),
         }
     }
 
     /// The instance to go on with after `broken` panicked.
     pub(crate) fn replace(plugin: &Loaded, broken: Arc<Self>) -> Result<Arc<Self>, Failure> {
+        let calls = broken.calls;
         if plugin.is_shared() {
             let mut shared = plugin.shared.lock().unwrap_or_else(PoisonError::into_inner);
             // Another worker may have replaced it already.
@@ -127,7 +127,7 @@ impl Instance {
             }
         }
         drop(broken);
-        Self::obtain(plugin)
+        Self::obtain(plugin, calls)
     }
 
     /// Runs the plugin over a document and gives the status it returns.

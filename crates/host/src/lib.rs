@@ -9,7 +9,7 @@
 //! This is the only crate that opens libraries. A library is opened as a private copy of the
 //! bytes that were checked and is never closed again. What cannot be survived in one process:
 //! a plugin that corrupts memory, exits, overflows its stack, or loops without heeding
-//! [`Host::cancel`].
+//! [`Host::cancel`]. For that there is [`Isolation`]: libraries in processes of their own.
 
 mod api;
 mod borrow;
@@ -22,6 +22,7 @@ mod entry;
 mod error;
 mod host;
 mod instance;
+mod isolate;
 mod loaded;
 mod open;
 mod options;
@@ -35,6 +36,7 @@ pub use check::inspect;
 pub use entry::{EntryReport, FileReport};
 pub use error::{LoadError, Reason, Rejected};
 pub use host::Host;
+pub use isolate::{Isolation, serve};
 pub use loaded::{FoundBy, Loaded, Need, Origin, Output, Rule};
 pub use options::{Log, Options};
 pub use worker::Worker;

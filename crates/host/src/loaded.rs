@@ -1,12 +1,18 @@
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 
 use sayso_plugin::abi;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::describe::{Calls, Description};
+use crate::api::Api;
+use crate::describe::{Calls, Description, describe};
 use crate::entry::{EntryReport, flag_names};
+use crate::error::Reason;
 use crate::instance::Instance;
+use crate::isolate::Library;
+use crate::options::Log;
 
 /// A plugin that is loaded.
 #[derive(Debug)]
@@ -14,11 +20,20 @@ pub struct Loaded {
     pub(crate) entry: EntryReport,
     pub(crate) origin: Origin,
     pub(crate) description: Description,
-    pub(crate) calls: Calls,
+    pub(crate) way: Way,
     /// A JSON object.
     pub(crate) settings: String,
     /// The one instance of a plugin that can be shared.
     pub(crate) shared: Mutex<Option<Arc<Instance>>>,
+}
+
+/// How a plugin's functions are reached.
+#[derive(Debug)]
+pub(crate) enum Way {
+    /// They are in this process.
+    Here(Calls),
+    /// They are in processes of their own.
+    Apart(Library),
 }
 
 /// Where a plugin comes from.
@@ -47,7 +62,7 @@ pub enum FoundBy {
 }
 
 /// A kind of annotation that a plugin emits.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Output {
     /// The kind.
     pub kind: String,
@@ -56,7 +71,7 @@ pub struct Output {
 }
 
 /// A kind of annotation that a plugin reads.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Need {
     /// The kind.
     pub kind: String,
@@ -65,7 +80,7 @@ pub struct Need {
 }
 
 /// A rule of a plugin.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Rule {
     /// The name that its annotations carry.
     pub name: String,
@@ -74,6 +89,40 @@ pub struct Rule {
 }
 
 impl Loaded {
+    /// A plugin whose entry is in this process.
+    pub(crate) fn here(
+        entry: &'static abi::Entry,
+        report: EntryReport,
+        origin: Origin,
+        log: Option<Log>,
+        cancelled: Arc<AtomicBool>,
+    ) -> Result<Self, Reason> {
+        let api = Api::new(&report.id, log, cancelled);
+        let (description, calls) = describe(entry, api)?;
+        Ok(Self::new(report, origin, description, Way::Here(calls)))
+    }
+
+    pub(crate) fn new(
+        entry: EntryReport,
+        origin: Origin,
+        description: Description,
+        way: Way,
+    ) -> Self {
+        Self {
+            entry,
+            origin,
+            description,
+            way,
+            settings: String::new(),
+            shared: Mutex::default(),
+        }
+    }
+
+    /// Whether it runs in processes of its own.
+    pub fn is_isolated(&self) -> bool {
+        matches!(self.way, Way::Apart(_))
+    }
+
     /// Its id.
     pub fn id(&self) -> &str {
         &self.entry.id

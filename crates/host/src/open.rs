@@ -22,21 +22,23 @@ impl Opened {
     /// What is opened is what was checked, even if the file is replaced meanwhile; and
     /// overwriting the file later does not pull it from under the running program.
     pub(crate) fn open(path: &Path, bytes: &[u8]) -> Result<Self, Reason> {
-        use libloading::os::unix::{Library, RTLD_LOCAL, RTLD_NOW};
         use std::os::unix::fs::PermissionsExt;
-
-        let failed = |error: std::io::Error| {
-            Reason::Open(format!("its private copy cannot be written: {error}"))
-        };
         // Removed when this function is left; an open library lives on without its file.
         let folder = tempfile::Builder::new()
             .prefix("sayso-plugin-")
             .permissions(std::fs::Permissions::from_mode(0o700))
             .tempdir()
-            .map_err(failed)?;
+            .map_err(|error| not_written(&error))?;
+        Self::open_in(folder.path(), path, bytes)
+    }
+
+    /// The same, with a copy in a folder that the caller removes.
+    pub(crate) fn open_in(folder: &Path, path: &Path, bytes: &[u8]) -> Result<Self, Reason> {
+        use libloading::os::unix::{Library, RTLD_LOCAL, RTLD_NOW};
+
         let name = path.file_name().unwrap_or("plugin".as_ref());
-        let copy = folder.path().join(name);
-        std::fs::write(&copy, bytes).map_err(failed)?;
+        let copy = folder.join(name);
+        std::fs::write(&copy, bytes).map_err(|error| not_written(&error))?;
         // Not lazily: a missing symbol shall show now, not end the program later.
         // SAFETY: the file is a whole library for this machine with a plugin's entry. That
         // its initialisers behave is what using a plugin means.
@@ -84,6 +86,11 @@ impl Opened {
         // SAFETY: as above, and `get` is not null.
         Ok(unsafe { &*address })
     }
+}
+
+#[cfg(unix)]
+fn not_written(error: &std::io::Error) -> Reason {
+    Reason::Open(format!("its private copy cannot be written: {error}"))
 }
 
 /// What the loader says, without the name of the private copy, which is gone already.

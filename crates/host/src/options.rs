@@ -7,6 +7,8 @@ use sayso_model::Severity;
 use sayso_plugin::abi;
 use serde_json::{Map, Value};
 
+use crate::isolate::Isolation;
+
 /// Takes a line that a plugin logs: how bad it is, the plugin's id, the line.
 pub type Log = Arc<dyn Fn(Severity, &str, &str) + Send + Sync>;
 
@@ -27,6 +29,9 @@ pub struct Options {
     pub only: Option<Vec<String>>,
     /// Settings by the plugin's id.
     pub settings: BTreeMap<String, Map<String, Value>>,
+    /// How libraries are run in processes of their own; `None` for in this process. Embedded
+    /// plugins always run in this process.
+    pub isolation: Option<Isolation>,
     /// Where the plugins' log lines go; standard error without one.
     pub log: Option<Log>,
     /// How many annotations one plugin may emit for one document; `None` for 1,000,000.
@@ -43,6 +48,7 @@ impl fmt::Debug for Options {
             .field("embedded", &embedded)
             .field("only", &self.only)
             .field("settings", &self.settings)
+            .field("isolation", &self.isolation)
             .field("max_annotations", &self.max_annotations)
             .finish_non_exhaustive()
     }

@@ -12,6 +12,7 @@ use crate::loaded::Need;
 #[derive(Debug, Default)]
 pub(crate) struct Views {
     annotations: Vec<abi::Annotation>,
+    pointers: Vec<*const abi::Annotation>,
     parts: Vec<abi::Part>,
     attributes: Vec<abi::Attribute>,
     links: Vec<abi::Link>,
@@ -22,9 +23,10 @@ pub(crate) struct Views {
 unsafe impl Send for Views {}
 
 impl Views {
-    /// Views of the annotations of the kinds needed, by number. They hold until `all` is
-    /// changed or the views are filled again.
-    pub(crate) fn fill(&mut self, all: &Annotations, needs: &[Need]) -> &[abi::Annotation] {
+    /// Looks at the annotations of the kinds needed, by number. The views hold until `all` is
+    /// changed or they are filled again.
+    pub(crate) fn fill(&mut self, all: &Annotations, needs: &[Need]) {
+        self.pointers.clear();
         self.annotations.clear();
         self.parts.clear();
         self.attributes.clear();
@@ -73,7 +75,18 @@ impl Views {
             view.attributes = take(&mut attributes, view.n_attributes);
             view.links = take(&mut links, view.n_links);
         }
+        let pointers = self.annotations.iter().map(std::ptr::from_ref);
+        self.pointers.extend(pointers);
+    }
+
+    /// The views.
+    pub(crate) fn all(&self) -> &[abi::Annotation] {
         &self.annotations
+    }
+
+    /// Pointers to them.
+    pub(crate) fn pointers(&self) -> &[*const abi::Annotation] {
+        &self.pointers
     }
 }
 

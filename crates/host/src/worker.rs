@@ -11,7 +11,9 @@ use crate::emit::Emission;
 use crate::error::LoadError;
 use crate::host::Host;
 use crate::instance::{ErrorBuffer, Failure, Instance};
-use crate::loaded::Loaded;
+use crate::isolate::Apart;
+use crate::isolate::wire::Item;
+use crate::loaded::{Loaded, Way};
 use crate::validate::Pieces;
 use crate::views::Views;
 
@@ -27,10 +29,18 @@ pub struct Worker<'h> {
 
 #[derive(Debug)]
 struct Slot {
-    /// `None` after a panic, if no other one could be made.
-    instance: Option<Arc<Instance>>,
+    engine: Engine,
     /// Whether the plugin gave no result for this document.
     failed: bool,
+}
+
+/// What runs a plugin.
+#[derive(Debug)]
+enum Engine {
+    /// An instance; `None` after a panic, if no other one could be made.
+    Here(Option<Arc<Instance>>),
+    /// A process.
+    Apart(Apart),
 }
 
 #[derive(Debug, Default)]
@@ -44,15 +54,11 @@ struct Memory {
 
 impl<'h> Worker<'h> {
     pub(crate) fn new(host: &'h Host) -> Result<Self, LoadError> {
-        let slot = |plugin: &Loaded| match Instance::obtain(plugin) {
-            Ok(instance) => Ok(Slot {
-                instance: Some(instance),
-                failed: false,
-            }),
-            Err(failure) => Err(LoadError::Create {
+        let slot = |plugin: &Loaded| {
+            Slot::new(plugin, host.max_annotations).map_err(|failure| LoadError::Create {
                 plugin: plugin.id().to_owned(),
                 message: failure.in_words(),
-            }),
+            })
         };
         Ok(Self {
             host,
@@ -137,6 +143,17 @@ struct Target<'t> {
 }
 
 impl Slot {
+    fn new(plugin: &Loaded, max_annotations: usize) -> Result<Self, Failure> {
+        let engine = match &plugin.way {
+            Way::Here(calls) => Engine::Here(Some(Instance::obtain(plugin, *calls)?)),
+            Way::Apart(library) => Engine::Apart(Apart::start(plugin, library, max_annotations)?),
+        };
+        Ok(Self {
+            engine,
+            failed: false,
+        })
+    }
+
     /// Runs one plugin; an error leaves none of its annotations.
     fn run(
         &mut self,
@@ -145,22 +162,19 @@ impl Slot {
         target: Target<'_>,
         memory: &mut Memory,
     ) -> Result<(), Diagnostic> {
-        let Some(instance) = &self.instance else {
-            let message = format!("plugin `{}` is out of order since it panicked", plugin.id());
-            return Err(error("plugin-unavailable", message));
-        };
         let first = target.annotations.len();
         let mut visible: &[abi::Annotation] = &[];
-        let needed = |kind| plugin.needs().iter().any(|need| need.kind == kind);
+        let needed = |kind: &str| plugin.needs().iter().any(|need| need.kind == kind);
         if target
             .annotations
             .iter()
             .any(|earlier| needed(earlier.kind()))
         {
             memory.earlier.clone_from(target.annotations);
-            visible = memory.views.fill(&memory.earlier, plugin.needs());
+            memory.views.fill(&memory.earlier, plugin.needs());
+            visible = memory.views.all();
         }
-        document.found = visible.as_ptr();
+        document.found = memory.views.pointers().as_ptr();
         document.n_found = visible.len();
 
         let mut emission = Emission {
@@ -177,31 +191,104 @@ impl Slot {
             refusals: 0,
             remarks: 0,
         };
-        let mut error = memory.error.error();
-        let sink = emission.sink();
-        // SAFETY: document, views, sink and error buffer outlive the call; the worker is not
-        // shared between threads, nor is an instance unless its plugin allows it.
-        let status = unsafe { instance.process(document, &sink, &mut error) };
+        let result = match (&mut self.engine, &plugin.way) {
+            (Engine::Here(instance), _) => {
+                call(instance, plugin, document, &mut emission, &mut memory.error)
+            }
+            (Engine::Apart(apart), Way::Apart(library)) => {
+                let earlier = memory.earlier.iter().filter(|a| needed(a.kind()));
+                let earlier = match visible {
+                    [] => Vec::new(),
+                    _ => earlier.map(Item::of).collect(),
+                };
+                apart.run(library, earlier, &mut emission)
+            }
+            (Engine::Apart(_), Way::Here(_)) => unreachable!("a process needs a library"),
+        };
         emission.finish();
-        if status == abi::OK {
-            return Ok(());
+        if result.is_err() {
+            target.annotations.truncate(first);
         }
-        target.annotations.truncate(first);
-        let mut failure = memory.error.failure(&error);
-        if status != abi::FAILED {
-            failure.message = format!("it returned the unknown status {status}");
-        }
-        if failure.panicked {
-            self.renew(plugin);
-        }
-        Err(failed(plugin, &failure))
+        result
+    }
+}
+
+/// Calls an instance, and puts a new one in its place if it panicked and may be broken.
+fn call(
+    slot: &mut Option<Arc<Instance>>,
+    plugin: &Loaded,
+    document: &abi::Document,
+    emission: &mut Emission<'_>,
+    buffer: &mut ErrorBuffer,
+) -> Result<(), Diagnostic> {
+    let Some(instance) = slot else {
+        let message = format!("plugin `{}` is out of order since it panicked", plugin.id());
+        return Err(failure("plugin-unavailable", message));
+    };
+    let mut error = buffer.error();
+    let sink = emission.sink();
+    // SAFETY: document, views, sink and error buffer outlive the call; the worker is not
+    // shared between threads, nor is an instance unless its plugin allows it.
+    let status = unsafe { instance.process(document, &sink, &mut error) };
+    if status == abi::OK {
+        return Ok(());
+    }
+    let mut failure = buffer.failure(&error);
+    if status != abi::FAILED {
+        failure.message = format!("it returned the unknown status {status}");
+    }
+    if failure.panicked
+        && let Some(broken) = slot.take()
+    {
+        *slot = Instance::replace(plugin, broken).ok();
+    }
+    Err(failed(plugin, &failure))
+}
+
+/// One plugin without the others, as a process of its own runs it.
+pub(crate) struct Solo<'l> {
+    plugin: &'l Loaded,
+    slot: Slot,
+    max_annotations: usize,
+    memory: Memory,
+    analyzer: Analyzer,
+    /// What was found so far; the plugin's findings are added.
+    pub(crate) annotations: Annotations,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+impl<'l> Solo<'l> {
+    pub(crate) fn new(plugin: &'l Loaded, max_annotations: usize) -> Result<Self, Failure> {
+        Ok(Self {
+            plugin,
+            slot: Slot::new(plugin, max_annotations)?,
+            max_annotations,
+            memory: Memory::default(),
+            analyzer: Analyzer::default(),
+            annotations: Annotations::default(),
+            diagnostics: Vec::new(),
+        })
     }
 
-    /// Puts a new instance in the place of one that panicked and may be broken.
-    fn renew(&mut self, plugin: &Loaded) {
-        if let Some(broken) = self.instance.take() {
-            self.instance = Instance::replace(plugin, broken).ok();
-        }
+    /// Runs the plugin; others have emitted so many `bytes` for the document.
+    pub(crate) fn run(
+        &mut self,
+        document: &Document<'_>,
+        mut bytes: usize,
+    ) -> Result<(), Diagnostic> {
+        let mut raw = abi::Document::new(document);
+        let reads = self.plugin.reads_language();
+        let layers = reads.then(|| abi::Layers::new(&self.analyzer.layers(document)));
+        raw.layers = layers.as_ref().map_or(ptr::null(), ptr::from_ref);
+        let target = Target {
+            text: document.text,
+            annotations: &mut self.annotations,
+            diagnostics: &mut self.diagnostics,
+            bytes: &mut bytes,
+            max_annotations: self.max_annotations,
+        };
+        self.slot
+            .run(self.plugin, &mut raw, target, &mut self.memory)
     }
 }
 
@@ -211,15 +298,15 @@ fn failed(plugin: &Loaded, failure: &Failure) -> Diagnostic {
         false => ("plugin-failed", "failed"),
     };
     let message = &failure.message;
-    error(code, format!("plugin `{}` {verb}: {message}", plugin.id()))
+    self::failure(code, format!("plugin `{}` {verb}: {message}", plugin.id()))
 }
 
 fn skipped(plugin: &Loaded, kind: &str) -> Diagnostic {
     let id = plugin.id();
     let message = format!("plugin `{id}` was not run: it needs `{kind}`, which could not be found");
-    error("plugin-skipped", message)
+    failure("plugin-skipped", message)
 }
 
-fn error(code: &'static str, message: String) -> Diagnostic {
+pub(crate) fn failure(code: &'static str, message: String) -> Diagnostic {
     Diagnostic::new(Severity::Error, code, message)
 }

@@ -99,7 +99,7 @@ unsafe extern "C" fn echo(
     let (found, sink) = unsafe {
         let document = &*document;
         (
-            slice::from_raw_parts(document.found, document.n_found),
+            slice::from_raw_parts(document.found.cast::<&abi::Annotation>(), document.n_found),
             &*sink,
         )
     };

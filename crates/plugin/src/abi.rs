@@ -109,8 +109,9 @@ pub struct Document {
     pub n_quotations: usize,
     /// What the language layer adds; null if no plugin reads it (`READS_LANGUAGE`).
     pub layers: *const Layers,
-    /// What earlier plugins found, of the kinds this plugin needs, in the order of finding.
-    pub found: *const Annotation,
+    /// What earlier plugins found, of the kinds this plugin needs, in the order of finding: an
+    /// array of pointers, none of them null, since an annotation may grow.
+    pub found: *const *const Annotation,
     /// How many annotations.
     pub n_found: usize,
 }

@@ -198,7 +198,7 @@ unsafe fn read<'d>(raw: &'d abi::Document) -> (Document<'d>, Found<'d>) {
             quotations: slice(raw.quotations, raw.n_quotations),
             layers: layers(raw),
         };
-        (document, Found::new(slice(raw.found, raw.n_found)))
+        (document, Found::new(slice(raw.found.cast(), raw.n_found)))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{AnnotationId, Span, Value, abi, boundary};
 /// The annotations of earlier plugins in one document, of the kinds the plugin needs.
 #[derive(Clone, Copy, Debug)]
 pub struct Found<'d> {
-    raw: &'d [abi::Annotation],
+    raw: &'d [&'d abi::Annotation],
 }
 
 impl<'d> Found<'d> {
@@ -14,7 +14,7 @@ impl<'d> Found<'d> {
     ///
     /// # Safety
     /// All pointers in `raw` hold for `'d`, and all texts are UTF-8.
-    pub(crate) unsafe fn new(raw: &'d [abi::Annotation]) -> Self {
+    pub(crate) unsafe fn new(raw: &'d [&'d abi::Annotation]) -> Self {
         Self { raw }
     }
 
@@ -23,7 +23,7 @@ impl<'d> Found<'d> {
 
     /// All of them, in the order they were found.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = FoundAnnotation<'d>> + use<'d> {
-        self.raw.iter().map(|raw| FoundAnnotation { raw })
+        self.raw.iter().map(|&raw| FoundAnnotation { raw })
     }
 
     /// Those of one kind.

@@ -52,10 +52,12 @@ pub(super) unsafe fn run(
     let mut analyzer = sayso_english::Analyzer::default();
     let parsed = structure.document(text);
     let layers = abi::Layers::new(&analyzer.layers(&parsed));
+    let found: Vec<*const abi::Annotation> =
+        views.annotations.iter().map(std::ptr::from_ref).collect();
     let document = abi::Document {
         layers: &layers,
-        found: views.annotations.as_ptr(),
-        n_found: views.annotations.len(),
+        found: found.as_ptr(),
+        n_found: found.len(),
         ..abi::Document::new(&parsed)
     };
     let mut collector = Collector {
