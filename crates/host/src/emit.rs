@@ -11,6 +11,7 @@ use sayso_plugin::abi;
 use crate::api::severity;
 use crate::borrow;
 use crate::loaded::Loaded;
+use crate::trace::Trace;
 use crate::validate::{Context, MAX_NAME, Pieces, name_of, read};
 
 /// How much all plugins may emit for one document, in bytes; offsets have 32 bits.
@@ -39,6 +40,8 @@ pub(crate) struct Emission<'r> {
     pub(crate) diagnostics: &'r mut Vec<Diagnostic>,
     /// Memory that is used again.
     pub(crate) pieces: &'r mut Pieces<'static>,
+    /// What rules tell of a place that somebody asked about.
+    pub(crate) trace: Option<&'r mut Trace>,
     pub(crate) stopped: bool,
     pub(crate) refusals: usize,
     pub(crate) remarks: usize,
@@ -47,12 +50,16 @@ pub(crate) struct Emission<'r> {
 impl Emission<'_> {
     /// The sink to give to the plugin; it holds as long as `self` stays where it is.
     pub(crate) fn sink(&mut self) -> abi::Sink {
+        let place = self.trace.as_ref().map(|trace| trace.place);
         abi::Sink {
             size: size_of::<abi::Sink>() as u32,
             reserved: 0,
             context: (&raw mut *self).cast(),
             emit,
             diagnostic,
+            trace: place.map(|_| trace as _),
+            trace_start: place.map_or(0, Span::start),
+            trace_end: place.map_or(0, Span::end),
         }
     }
 
@@ -208,6 +215,19 @@ unsafe extern "C" fn diagnostic(
         // SAFETY: as for `emit`.
         unsafe {
             (*context.cast::<Emission<'_>>()).remark(severity, code, message, (start, end));
+        }
+    };
+    let _ = catch_unwind(AssertUnwindSafe(work));
+}
+
+unsafe extern "C" fn trace(context: *mut c_void, trial: *const abi::Trial) {
+    let work = || {
+        // SAFETY: as for `emit`.
+        unsafe {
+            let emission = &mut *context.cast::<Emission<'_>>();
+            if let Some(trace) = &mut emission.trace {
+                trace.take(emission.plugin.id(), emission.text, trial);
+            }
         }
     };
     let _ = catch_unwind(AssertUnwindSafe(work));

@@ -20,6 +20,7 @@ mod end;
 mod library;
 mod process;
 mod serve;
+mod solo;
 pub(crate) mod wire;
 
 use std::ffi::OsString;

@@ -4,7 +4,7 @@ use std::ptr;
 use std::sync::Arc;
 
 use sayso_english::Analyzer;
-use sayso_model::{Annotations, Diagnostic, Document, Severity};
+use sayso_model::{Annotations, Diagnostic, Document, Severity, Span};
 use sayso_plugin::abi;
 
 use crate::emit::Emission;
@@ -14,6 +14,7 @@ use crate::instance::{ErrorBuffer, Failure, Instance};
 use crate::isolate::Apart;
 use crate::isolate::wire::Item;
 use crate::loaded::{Loaded, Way};
+use crate::trace::{Trace, Trial};
 use crate::validate::Pieces;
 use crate::views::Views;
 
@@ -28,7 +29,7 @@ pub struct Worker<'h> {
 }
 
 #[derive(Debug)]
-struct Slot {
+pub(crate) struct Slot {
     engine: Engine,
     /// Whether the plugin gave no result for this document.
     failed: bool,
@@ -44,12 +45,14 @@ enum Engine {
 }
 
 #[derive(Debug, Default)]
-struct Memory {
+pub(crate) struct Memory {
     error: ErrorBuffer,
     pieces: Pieces<'static>,
     views: Views,
     /// A copy of what the views look at: what is emitted meanwhile moves the original.
     earlier: Annotations,
+    /// Filled while a place is explained.
+    pub(crate) trace: Option<Trace>,
 }
 
 impl<'h> Worker<'h> {
@@ -114,6 +117,19 @@ impl<'h> Worker<'h> {
         self.analyzer = analyzer;
     }
 
+    /// Does what [`Self::run`] does, and asks the rules what they looked for at a place.
+    pub fn explain(
+        &mut self,
+        document: &Document<'_>,
+        place: Span,
+        annotations: &mut Annotations,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<Trial> {
+        self.memory.trace = Some(Trace::new(place));
+        self.run(document, annotations, diagnostics);
+        self.memory.trace.take().map_or(Vec::new(), |t| t.trials)
+    }
+
     /// The kind that a plugin cannot do without and that nobody was able to look for.
     fn lost_need(&self, at: usize, any_failed: bool) -> Option<&'h str> {
         if !any_failed {
@@ -134,16 +150,16 @@ impl<'h> Worker<'h> {
 }
 
 /// Where a plugin's findings for one document go.
-struct Target<'t> {
-    text: &'t str,
-    annotations: &'t mut Annotations,
-    diagnostics: &'t mut Vec<Diagnostic>,
-    bytes: &'t mut usize,
-    max_annotations: usize,
+pub(crate) struct Target<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) annotations: &'t mut Annotations,
+    pub(crate) diagnostics: &'t mut Vec<Diagnostic>,
+    pub(crate) bytes: &'t mut usize,
+    pub(crate) max_annotations: usize,
 }
 
 impl Slot {
-    fn new(plugin: &Loaded, max_annotations: usize) -> Result<Self, Failure> {
+    pub(crate) fn new(plugin: &Loaded, max_annotations: usize) -> Result<Self, Failure> {
         let engine = match &plugin.way {
             Way::Here(calls) => Engine::Here(Some(Instance::obtain(plugin, *calls)?)),
             Way::Apart(library) => Engine::Apart(Apart::start(plugin, library, max_annotations)?),
@@ -155,7 +171,7 @@ impl Slot {
     }
 
     /// Runs one plugin; an error leaves none of its annotations.
-    fn run(
+    pub(crate) fn run(
         &mut self,
         plugin: &Loaded,
         document: &mut abi::Document,
@@ -187,6 +203,7 @@ impl Slot {
             annotations: target.annotations,
             diagnostics: target.diagnostics,
             pieces: &mut memory.pieces,
+            trace: memory.trace.as_mut(),
             stopped: false,
             refusals: 0,
             remarks: 0,
@@ -243,53 +260,6 @@ fn call(
         *slot = Instance::replace(plugin, broken).ok();
     }
     Err(failed(plugin, &failure))
-}
-
-/// One plugin without the others, as a process of its own runs it.
-pub(crate) struct Solo<'l> {
-    plugin: &'l Loaded,
-    slot: Slot,
-    max_annotations: usize,
-    memory: Memory,
-    analyzer: Analyzer,
-    /// What was found so far; the plugin's findings are added.
-    pub(crate) annotations: Annotations,
-    pub(crate) diagnostics: Vec<Diagnostic>,
-}
-
-impl<'l> Solo<'l> {
-    pub(crate) fn new(plugin: &'l Loaded, max_annotations: usize) -> Result<Self, Failure> {
-        Ok(Self {
-            plugin,
-            slot: Slot::new(plugin, max_annotations)?,
-            max_annotations,
-            memory: Memory::default(),
-            analyzer: Analyzer::default(),
-            annotations: Annotations::default(),
-            diagnostics: Vec::new(),
-        })
-    }
-
-    /// Runs the plugin; others have emitted so many `bytes` for the document.
-    pub(crate) fn run(
-        &mut self,
-        document: &Document<'_>,
-        mut bytes: usize,
-    ) -> Result<(), Diagnostic> {
-        let mut raw = abi::Document::new(document);
-        let reads = self.plugin.reads_language();
-        let layers = reads.then(|| abi::Layers::new(&self.analyzer.layers(document)));
-        raw.layers = layers.as_ref().map_or(ptr::null(), ptr::from_ref);
-        let target = Target {
-            text: document.text,
-            annotations: &mut self.annotations,
-            diagnostics: &mut self.diagnostics,
-            bytes: &mut bytes,
-            max_annotations: self.max_annotations,
-        };
-        self.slot
-            .run(self.plugin, &mut raw, target, &mut self.memory)
-    }
 }
 
 fn failed(plugin: &Loaded, failure: &Failure) -> Diagnostic {

@@ -1229,6 +1229,56 @@ typedef struct sayso_document {
 } sayso_document;
 
 /**
+ * A rule that was tried at some place, and how far it came; given to [`Sink::trace`].
+ */
+typedef struct sayso_trial {
+  /**
+   * Size of this struct in bytes.
+   */
+  uint32_t size;
+  /**
+   * `OK` if the rule saw what it looks for, else `FAILED`.
+   */
+  int32_t result;
+  /**
+   * Name of the rule; never empty.
+   */
+  struct sayso_str rule;
+  /**
+   * What it looked for where it stopped, in words: `a noun phrase`; empty if it did not.
+   */
+  struct sayso_str wanted;
+  /**
+   * Where this is written, as `file:line`; empty if it is not known.
+   */
+  struct sayso_str source;
+  /**
+   * First byte of the words that fitted; where the rule was tried if none did.
+   */
+  uint32_t start;
+  /**
+   * After their last byte.
+   */
+  uint32_t end;
+  /**
+   * First byte of the word that did not fit.
+   */
+  uint32_t stopped_start;
+  /**
+   * After its last byte.
+   */
+  uint32_t stopped_end;
+  /**
+   * How many conditions were met.
+   */
+  uint32_t met;
+  /**
+   * 0.
+   */
+  uint32_t reserved;
+} sayso_trial;
+
+/**
  * Where a plugin's findings go. Valid until `process` returns.
  */
 typedef struct sayso_sink {
@@ -1259,6 +1309,20 @@ typedef struct sayso_sink {
                      struct sayso_str message,
                      uint32_t start,
                      uint32_t end);
+  /**
+   * Takes a copy of what a rule was looking for; null unless somebody asked why something
+   * was found or not. A plugin need not tell anything.
+   */
+  void (*trace)(void *context, const struct sayso_trial *trial);
+  /**
+   * First byte of the place that was asked about: trials that do not touch it are not
+   * wanted.
+   */
+  uint32_t trace_start;
+  /**
+   * After its last byte.
+   */
+  uint32_t trace_end;
 } sayso_sink;
 
 /**

@@ -252,6 +252,42 @@ pub struct Sink {
         start: u32,
         end: u32,
     ),
+    /// Takes a copy of what a rule was looking for; null unless somebody asked why something
+    /// was found or not. A plugin need not tell anything.
+    pub trace: Option<unsafe extern "C" fn(context: *mut c_void, trial: *const Trial)>,
+    /// First byte of the place that was asked about: trials that do not touch it are not
+    /// wanted.
+    pub trace_start: u32,
+    /// After its last byte.
+    pub trace_end: u32,
+}
+
+/// A rule that was tried at some place, and how far it came; given to [`Sink::trace`].
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct Trial {
+    /// Size of this struct in bytes.
+    pub size: u32,
+    /// `OK` if the rule saw what it looks for, else `FAILED`.
+    pub result: i32,
+    /// Name of the rule; never empty.
+    pub rule: Str,
+    /// What it looked for where it stopped, in words: `a noun phrase`; empty if it did not.
+    pub wanted: Str,
+    /// Where this is written, as `file:line`; empty if it is not known.
+    pub source: Str,
+    /// First byte of the words that fitted; where the rule was tried if none did.
+    pub start: u32,
+    /// After their last byte.
+    pub end: u32,
+    /// First byte of the word that did not fit.
+    pub stopped_start: u32,
+    /// After its last byte.
+    pub stopped_end: u32,
+    /// How many conditions were met.
+    pub met: u32,
+    /// 0.
+    pub reserved: u32,
 }
 
 /// What a host offers to a plugin. Lives as long as the plugin is loaded.

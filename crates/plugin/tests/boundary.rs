@@ -132,6 +132,9 @@ fn process(mood: &str, report: &mut Report) -> (i32, u32) {
         context: (&raw mut emitted).cast(),
         emit,
         diagnostic,
+        trace: None,
+        trace_start: 0,
+        trace_end: 0,
     };
     // SAFETY: all pointers hold for the calls; the instance is not used afterwards.
     let result = unsafe {

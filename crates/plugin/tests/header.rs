@@ -63,6 +63,7 @@ fn generated() -> String {
         "Link",
         "Annotation",
         "Sink",
+        "Trial",
         "Host",
         "Error",
         "Output",

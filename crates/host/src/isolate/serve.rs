@@ -14,6 +14,7 @@ use rustix::process::{Resource, Rlimit, setrlimit};
 use sayso_model::{Document, NewAnnotation, Structure};
 use serde::Serialize;
 
+use super::solo::Solo;
 use super::wire::{self, Described, HEAD, Item, Job, Open, Remark, Reply, Request};
 use crate::check;
 use crate::describe::Description;
@@ -22,7 +23,6 @@ use crate::instance::Failure;
 use crate::loaded::{FoundBy, Loaded, Origin};
 use crate::open::Opened;
 use crate::options::Log;
-use crate::worker::Solo;
 
 /// Parses a text into a structure.
 pub type Parse = fn(&str, &mut Structure);

@@ -70,6 +70,9 @@ pub(super) unsafe fn run(
         context: (&raw mut collector).cast(),
         emit,
         diagnostic,
+        trace: None,
+        trace_start: 0,
+        trace_end: 0,
     };
     let mut buffer = [0u8; 4096];
     let mut error = abi::Error {
