@@ -120,11 +120,13 @@ fn ask(
     emission: &mut Emission<'_>,
 ) -> Result<Result<(), Diagnostic>, End> {
     let deadline = process.deadline(library.cancelled());
+    let place = emission.trace.as_ref().map(|trace| trace.place);
     let request = Request::Run(Job {
         text: emission.text,
         earlier,
         first: emission.first as u32,
         bytes: *emission.bytes as u64,
+        place: place.map(|place| (place.start(), place.end())),
     });
     process.say(&request, deadline)?;
     library.answer(process, deadline, |reply| {
@@ -132,6 +134,7 @@ fn ask(
             found,
             remarks,
             failure,
+            trials,
         } = reply
         else {
             return Err("not what was asked");
@@ -142,6 +145,10 @@ fn ask(
             emission
                 .diagnostics
                 .push(remark.diagnostic(text).plugin(id));
+        }
+        if let Some(trace) = &mut emission.trace {
+            let trials = trials.iter().filter_map(|tried| tried.trial(id, text));
+            trace.trials.extend(trials);
         }
         Ok(match failure {
             Some(remark) => {

@@ -11,11 +11,11 @@ use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::process::{Resource, Rlimit, setrlimit};
-use sayso_model::{Document, NewAnnotation, Structure};
+use sayso_model::{Document, NewAnnotation, Span, Structure};
 use serde::Serialize;
 
 use super::solo::Solo;
-use super::wire::{self, Described, HEAD, Item, Job, Open, Remark, Reply, Request};
+use super::wire::{self, Described, HEAD, Item, Job, Open, Remark, Reply, Request, Tried};
 use crate::check;
 use crate::describe::Description;
 use crate::error::Reason;
@@ -116,13 +116,21 @@ fn run(
     while (solo.annotations.len() as u32) < job.first {
         solo.annotations.push(&NewAnnotation::default());
     }
-    let failure = solo.run(document, job.bytes as usize).err();
+    let failure = solo
+        .run(document, job.bytes as usize, job.place.map(place))
+        .err();
+    let trials = solo.trials();
     let found = solo.annotations.iter().skip(job.first as usize);
     voice.say(&Reply::Done {
         found: found.map(Item::of).collect(),
         remarks: solo.diagnostics.iter().map(Remark::of).collect(),
         failure: failure.as_ref().map(Remark::of),
+        trials: trials.iter().map(Tried::of).collect(),
     })
+}
+
+fn place((start, end): (u32, u32)) -> Span {
+    Span::new(start, end.max(start))
 }
 
 /// Opens the library and asks the plugin what it is.

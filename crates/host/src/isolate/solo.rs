@@ -3,11 +3,12 @@
 use std::ptr;
 
 use sayso_english::Analyzer;
-use sayso_model::{Annotations, Diagnostic, Document};
+use sayso_model::{Annotations, Diagnostic, Document, Span};
 use sayso_plugin::abi;
 
 use crate::instance::Failure;
 use crate::loaded::Loaded;
+use crate::trace::{Trace, Trial};
 use crate::worker::{Memory, Slot, Target};
 
 /// A plugin, and what it found in a document beside what was found before.
@@ -36,12 +37,15 @@ impl<'l> Solo<'l> {
         })
     }
 
-    /// Runs the plugin; others have emitted so many `bytes` for the document.
+    /// Runs the plugin; others have emitted so many `bytes` for the document, and somebody may
+    /// have asked about a `place`.
     pub(crate) fn run(
         &mut self,
         document: &Document<'_>,
         mut bytes: usize,
+        place: Option<Span>,
     ) -> Result<(), Diagnostic> {
+        self.memory.trace = place.map(Trace::new);
         let mut raw = abi::Document::new(document);
         let reads = self.plugin.reads_language();
         let layers = reads.then(|| abi::Layers::new(&self.analyzer.layers(document)));
@@ -55,5 +59,10 @@ impl<'l> Solo<'l> {
         };
         self.slot
             .run(self.plugin, &mut raw, target, &mut self.memory)
+    }
+
+    /// What rules told of the place in the last run.
+    pub(crate) fn trials(&mut self) -> Vec<Trial> {
+        self.memory.trace.take().map_or(Vec::new(), |t| t.trials)
     }
 }

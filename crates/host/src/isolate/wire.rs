@@ -7,6 +7,7 @@ use sayso_model::{Severity, Span, Value};
 use serde::{Deserialize, Serialize};
 
 use crate::loaded::{Need, Output, Rule};
+use crate::trace::Trial;
 
 /// Bytes of a frame's length.
 pub(crate) const HEAD: usize = 8;
@@ -48,6 +49,8 @@ pub(crate) struct Job<'d> {
     pub(crate) first: u32,
     /// How many bytes were emitted for the document by others.
     pub(crate) bytes: u64,
+    /// The place that somebody asked about.
+    pub(crate) place: Option<(u32, u32)>,
 }
 
 /// What the process says.
@@ -70,7 +73,22 @@ pub(crate) enum Reply<'d> {
         /// Why it failed, if so.
         #[serde(borrow)]
         failure: Option<Remark<'d>>,
+        /// What rules tell of the place.
+        #[serde(borrow)]
+        trials: Vec<Tried<'d>>,
     },
+}
+
+/// A [`Trial`].
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Tried<'d> {
+    rule: &'d str,
+    found: bool,
+    wanted: &'d str,
+    source: &'d str,
+    fitted: (u32, u32),
+    stopped: (u32, u32),
+    met: u32,
 }
 
 /// A description, with the schema as text.
@@ -163,6 +181,36 @@ impl<'d> Item<'d> {
             attributes: &attributes,
             links: &links,
         });
+    }
+}
+
+impl<'d> Tried<'d> {
+    pub(crate) fn of(trial: &'d Trial) -> Self {
+        let ends = |span: Span| (span.start(), span.end());
+        Self {
+            rule: &trial.rule,
+            found: trial.found,
+            wanted: &trial.wanted,
+            source: &trial.source,
+            fitted: ends(trial.fitted),
+            stopped: ends(trial.stopped),
+            met: trial.met,
+        }
+    }
+
+    /// The trial, if its places are in this text.
+    pub(crate) fn trial(&self, plugin: &str, text: &str) -> Option<Trial> {
+        let span = |(start, end)| Span::checked(text, start, end);
+        Some(Trial {
+            plugin: plugin.to_owned(),
+            rule: self.rule.to_owned(),
+            found: self.found,
+            wanted: self.wanted.to_owned(),
+            source: self.source.to_owned(),
+            fitted: span(self.fitted)?,
+            stopped: span(self.stopped)?,
+            met: self.met,
+        })
     }
 }
 
