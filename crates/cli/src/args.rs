@@ -1,5 +1,6 @@
 //! The command line's arguments and help.
 
+mod isolate;
 mod tokens;
 
 use std::path::PathBuf;
@@ -8,6 +9,7 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use sayso_model::OffsetUnit;
 
+pub(crate) use isolate::{Isolate, WORKER};
 pub(crate) use tokens::{Tokens, TokensFormat};
 
 /// Reads text and tells who said what, what is claimed, and how sure they are.
@@ -43,6 +45,9 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: Plugins,
     },
+    /// Run one plugin for another process of this program (`--isolate`)
+    #[command(name = WORKER, hide = true)]
+    Worker,
     /// Print the JSON Schema of the records that `extract --format json` writes
     Schema,
 }
@@ -179,6 +184,9 @@ pub(crate) struct PluginArgs {
     /// Read no configuration
     #[arg(long)]
     pub(crate) no_config: bool,
+
+    #[command(flatten)]
+    pub(crate) isolate: Isolate,
 
     /// No warnings on standard error, only errors
     #[arg(short, long, help_heading = None)]

@@ -56,6 +56,7 @@ impl Setup {
             explicit: args.plugin.clone(),
             search_path: search_path(warnings),
             only: args.only.clone(),
+            isolation: args.isolate.isolation()?,
             log: Some(Arc::new(move |severity, plugin, line| match severity {
                 Severity::Error => say(format_args!("{plugin}: {line}")),
                 _ if warnings.quiet => {}

@@ -29,6 +29,7 @@ mod worthiness;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use anyhow::Context;
 use clap::Parser;
 
 use args::{Cli, Command};
@@ -68,6 +69,7 @@ pub fn main() -> ExitCode {
         Command::Extract(args) => run::extract(args),
         Command::Tokens(args) => tokens::tokens(args),
         Command::Plugins { command } => plugins::plugins(command),
+        Command::Worker => worker(),
         Command::Schema => print(&format!("{:#}\n", sayso_render::schema())),
     };
     let status = done.unwrap_or_else(|error| {
@@ -75,6 +77,13 @@ pub fn main() -> ExitCode {
         Status::Refused
     });
     status.into()
+}
+
+/// Runs a plugin for a process of this program.
+fn worker() -> anyhow::Result<Status> {
+    sayso_host::serve(sayso_parser::parse_into)
+        .context("this command is for sayso itself: see --isolate")?;
+    Ok(Status::Done)
 }
 
 /// Writes a whole answer to standard output.

@@ -49,6 +49,16 @@ pub const MODES: &[&str] = &[
     "panic-process",
     "panic-for-good",
     "log",
+    "idle",
+    "print",
+    "read",
+    "segfault",
+    "abort",
+    "exit",
+    "loop",
+    "memory",
+    "deaf",
+    "create-loops",
 ];
 
 /// How many instances there are.
@@ -128,6 +138,7 @@ unsafe extern "C" fn create(
         match mode {
             _ if NEVER_AGAIN.load(Ordering::SeqCst) => return Err("never again".to_owned()),
             "create-fails" => return Err("cannot be created".to_owned()),
+            "create-loops" => stall(),
             "panic-create" => panic!("panicked on purpose in create"),
             _ if !MODES.contains(&mode) => return Err(format!("unknown mode {mode}")),
             _ => {}
@@ -164,6 +175,7 @@ unsafe extern "C" fn process(
     instance.documents += 1;
     match instance.mode.as_str() {
         "unknown-status" => return 77,
+        "idle" => return abi::OK,
         // SAFETY: the error struct is the host's.
         "long-error" => return unsafe { long_error(error) },
         // SAFETY: the error struct is the host's.
@@ -308,6 +320,16 @@ fn run(instance: &Instance, document: &abi::Document, sink: &abi::Sink) -> Resul
             panic!("panicked for good");
         }
         "log" => log(instance.host)?,
+        "print" => println!("this is no answer"),
+        "read" => {
+            let mut line = String::new();
+            let read = std::io::stdin().read_line(&mut line);
+            read.map_err(|error| error.to_string())?;
+            if !line.is_empty() {
+                return Err(format!("standard input says {line}"));
+            }
+        }
+        _ if !text.starts_with("Çalm".as_bytes()) => ruin(&instance.mode),
         _ => {}
     }
     let seen = Draft {
@@ -318,6 +340,41 @@ fn run(instance: &Instance, document: &abi::Document, sink: &abi::Sink) -> Resul
         abi::OK => Ok(()),
         status => Err(format!("a good annotation was answered with {status}")),
     }
+}
+
+/// What ends a process, or keeps it from ever answering.
+fn ruin(mode: &str) {
+    match mode {
+        // SAFETY: it is not safe; that is the point.
+        "segfault" => unsafe { ptr::write_volatile(ptr::without_provenance_mut(8), 1_u8) },
+        "abort" => std::process::abort(),
+        "exit" => std::process::exit(0),
+        "loop" => stall(),
+        "memory" => {
+            // Touched, lest it be left out.
+            let much = vec![1_u8; 10 << 30];
+            println!("{}", much.iter().filter(|&&b| b == 1).count());
+        }
+        "deaf" => close_all(),
+        _ => {}
+    }
+}
+
+fn stall() -> ! {
+    loop {
+        std::thread::sleep(std::time::Duration::from_secs(1));
+    }
+}
+
+/// Closes all files of the process, its connection to the host too, and stays.
+fn close_all() {
+    unsafe extern "C" {
+        safe fn close(number: i32) -> i32;
+    }
+    for number in 3..64 {
+        close(number);
+    }
+    stall();
 }
 
 fn remark(sink: &abi::Sink, code: &str, message: &str, start: u32, end: u32) {

@@ -1,0 +1,233 @@
+//! Plugins in processes of their own: whatever one does, the others' findings stand and the
+//! run goes on.
+#![cfg(unix)]
+
+mod common;
+
+use std::time::{Duration, Instant};
+
+use common::{NEWS, Place, Ran, library};
+use sayso_misbehaving::MODES;
+
+const JSONL: &[&str] = &["extract", "-f", "jsonl", "-j", "1"];
+/// What ends or stalls its process.
+const RUINOUS: &[&str] = &[
+    "segfault",
+    "abort",
+    "exit",
+    "loop",
+    "memory",
+    "deaf",
+    "create-loops",
+];
+const CALM: &str = "Çalm seas are expected, she said.";
+
+/// Runs a plugin that does something wrong over three texts; it behaves in the second.
+fn misbehave(place: &Place, mode: &str, args: &[&str]) -> Ran {
+    let path = library("misbehaving");
+    let config =
+        format!("[plugins.misbehaving]\npath = {path:?}\nsettings = {{ mode = '{mode}' }}\n");
+    place.file("c.toml", config);
+    place.file("a.txt", NEWS);
+    place.file("b.txt", CALM);
+    place.file("c.txt", NEWS);
+    let texts = ["--config", "c.toml", "a.txt", "b.txt", "c.txt"];
+    place.run(&[JSONL, &texts, args].concat())
+}
+
+/// What was said, without the numbers of threads that panicked.
+fn said(ran: &Ran) -> Vec<&str> {
+    let lines = ran.err.lines();
+    lines.filter(|line| !line.starts_with("thread ")).collect()
+}
+
+/// How many annotations the misbehaving plugin and others have in each record.
+fn counts(ran: &Ran) -> Vec<(usize, usize)> {
+    let of = |record: &serde_json::Value| {
+        let all = record["annotations"].as_array().unwrap();
+        let its = all.iter().filter(|a| a["plugin"] == "misbehaving").count();
+        (its, all.len() - its)
+    };
+    ran.records().iter().map(of).collect()
+}
+
+#[track_caller]
+fn loses_two_documents(mode: &str, args: &[&str], code: &str, words: &str) -> Ran {
+    let place = Place::new();
+    let args = [&["--isolate"], args].concat();
+    let ran = misbehave(&place, mode, &args);
+    ran.is(1)
+        .says("sayso: a.txt: misbehaving: plugin `misbehaving` ")
+        .says(words);
+    let without = place.run(&[JSONL, &["a.txt", "b.txt", "c.txt"]].concat());
+    let counts = counts(&ran);
+    let others = |at: usize| {
+        without.records()[at]["annotations"]
+            .as_array()
+            .unwrap()
+            .len()
+    };
+    assert_eq!(counts, [(0, others(0)), (1, others(1)), (0, others(2))]);
+    assert!(others(0) > 3);
+    for at in [0, 2] {
+        let records = ran.records();
+        let diagnostics = records[at]["diagnostics"].as_array().unwrap();
+        let [one] = &diagnostics[..] else {
+            panic!("not one diagnostic: {diagnostics:?}")
+        };
+        assert_eq!(one["code"], code);
+        assert_eq!(
+            (&one["severity"], &one["plugin"]),
+            (&"error".into(), &"misbehaving".into())
+        );
+    }
+    ran
+}
+
+#[test]
+fn a_crash_costs_one_document() {
+    loses_two_documents(
+        "segfault",
+        &[],
+        "plugin-crashed",
+        "crashed (signal 11: SIGSEGV",
+    );
+    loses_two_documents("abort", &[], "plugin-crashed", "crashed (signal 6: SIGABRT");
+}
+
+#[test]
+fn an_exit_costs_one_document() {
+    let words = "ended its process with exit status 0";
+    loses_two_documents("exit", &[], "plugin-crashed", words);
+}
+
+#[test]
+fn an_endless_loop_costs_its_time() {
+    let begin = Instant::now();
+    let words = "took longer than 0.5 s";
+    loses_two_documents(
+        "loop",
+        &["--plugin-timeout", "0.5"],
+        "plugin-timeout",
+        words,
+    );
+    assert!(
+        begin.elapsed() >= Duration::from_secs(1),
+        "twice half a second"
+    );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn want_of_memory_costs_one_document() {
+    let words = "its limit is 256 MiB";
+    let args = ["--plugin-memory", "256"];
+    let ran = loses_two_documents("memory", &args, "plugin-crashed", words);
+    ran.says("memory allocation of 10737418240 bytes failed");
+}
+
+#[test]
+fn a_process_that_does_not_listen_any_more_costs_one_document() {
+    let words = "took longer than 0.5 s";
+    loses_two_documents(
+        "deaf",
+        &["--plugin-timeout", "0.5"],
+        "plugin-timeout",
+        words,
+    );
+}
+
+#[test]
+fn a_plugin_that_cannot_be_set_up_ends_the_run_before_any_input() {
+    let place = Place::new();
+    let args = ["--isolate", "--plugin-timeout", "0.5"];
+    let ran = misbehave(&place, "create-loops", &args);
+    ran.is(2)
+        .says("plugin `misbehaving` cannot be set up: its process took longer than 0.5 s");
+    assert_eq!(ran.out, "");
+    let ran = misbehave(&place, "create-fails", &["--isolate"]);
+    ran.is(2)
+        .says("plugin `misbehaving` cannot be set up: cannot be created");
+}
+
+#[test]
+fn what_a_plugin_prints_and_reads_does_not_disturb_the_connection() {
+    let place = Place::new();
+    let ran = misbehave(&place, "print", &["--isolate"]);
+    ran.is(0).says("this is no answer\n");
+    assert_eq!(counts(&ran).iter().map(|c| c.0).sum::<usize>(), 3);
+    let ran = misbehave(&place, "read", &["--isolate"]);
+    ran.is(0);
+    assert_eq!(counts(&ran).iter().map(|c| c.0).sum::<usize>(), 3);
+}
+
+#[test]
+fn apart_is_as_here() {
+    let place = Place::new();
+    for mode in MODES {
+        // A flood takes its time, and what is printed goes elsewhere.
+        if RUINOUS.contains(mode) || ["flood", "print"].contains(mode) {
+            continue;
+        }
+        let here = misbehave(&place, mode, &[]);
+        let apart = misbehave(&place, mode, &["--isolate"]);
+        assert_eq!(apart.out, here.out, "{mode}");
+        assert_eq!(said(&apart), said(&here), "{mode}");
+        assert_eq!(apart.status, here.status, "{mode}");
+    }
+}
+
+#[test]
+fn the_standard_plugins_find_the_same_apart() {
+    let place = Place::new();
+    place.file("a.txt", NEWS);
+    place.file("b.txt", CALM);
+    let libraries = ["attribution", "claims", "hedges"].map(library);
+    let mut args = vec!["a.txt", "b.txt", "--isolate", "-j", "2", "--no-embedded"];
+    for library in &libraries {
+        args.extend(["--plugin", library.to_str().unwrap()]);
+    }
+    let here = place.run(&["extract", "-f", "jsonl", "a.txt", "b.txt"]);
+    let apart = place.run(&[&["extract", "-f", "jsonl"], &args[..]].concat());
+    assert_eq!(apart.is(0).is_quiet().out, here.is(0).out);
+    let linked = &apart.records()[0]["annotations"];
+    let mut linked = linked.as_array().unwrap().iter();
+    assert!(linked.any(|a| a["links"].is_object()), "links cross");
+}
+
+#[test]
+fn a_long_text_crosses() {
+    let place = Place::new();
+    place.file("long.txt", NEWS.repeat(5_000));
+    let library = library("hedges");
+    let args = [JSONL, &["long.txt", "--plugin", library.to_str().unwrap()]].concat();
+    let here = place.run(&args);
+    let apart = place.run(&[&args[..], &["--isolate"]].concat());
+    assert!(here.is(0).out == apart.is(0).out);
+}
+
+#[test]
+fn the_options_are_checked() {
+    let place = Place::new();
+    for args in [
+        &["--plugin-timeout", "3"][..],
+        &["--isolate", "--plugin-timeout", "0"],
+        &["--isolate", "--plugin-timeout", "soon"],
+        &["--isolate", "--plugin-memory", "1"],
+    ] {
+        place.run(&[&["plugins", "list"], args].concat()).is(2);
+    }
+    let ran = place.run(&["plugin-worker"]);
+    ran.is(2)
+        .says("this command is for sayso itself: see --isolate");
+}
+
+#[test]
+fn lists_tell_of_isolated_plugins_without_opening_them_here() {
+    let place = Place::new();
+    let library = library("misbehaving");
+    let args = ["plugins", "info", library.to_str().unwrap()];
+    let here = place.run(&args);
+    let apart = place.run(&[&args[..], &["--isolate"]].concat());
+    assert_eq!(here.is(0).out, apart.is(0).out);
+}
