@@ -165,14 +165,19 @@ pub(crate) struct PluginArgs {
     /// Read this configuration instead of the user's
     ///
     /// A TOML file. `[plugins.NAME]` may have a `path`, the shared library to load (relative
-    /// to the configuration file), and `settings`, a table that is handed to the plugin:
+    /// to the configuration file); `sha256`, the hash that the library must have, wherever it
+    /// is found; and `settings`, a table that is handed to the plugin:
     ///
     /// [plugins.hedges]
     /// settings = { … }
     ///
+    /// A library is foreign code and may do all that you may do. One that is named here must
+    /// be pinned by its hash if anyone may replace it.
+    ///
     /// The user's own is `sayso/config.toml` in `$XDG_CONFIG_HOME` or `~/.config`. Plugins are
     /// also looked for in the folders of `$SAYSO_PLUGIN_PATH` and in `sayso/plugins` in
-    /// `$XDG_DATA_HOME` or `~/.local/share`; never in the working directory.
+    /// `$XDG_DATA_HOME` or `~/.local/share`; never in the working directory, nor in folders to
+    /// which anyone may write.
     #[arg(
         long,
         value_name = "FILE",

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
-use sayso_host::{Host, LoadError, Options};
+use sayso_host::{Host, LoadError, Options, Reason, Sha};
 use sayso_model::Severity;
 use sayso_plugin::abi;
 use serde::Deserialize;
@@ -37,6 +37,8 @@ struct Config {
 struct Plugin {
     /// The shared library to load.
     path: Option<PathBuf>,
+    /// The SHA-256 that its library must have, in hexadecimal digits.
+    sha256: Option<String>,
     /// What the plugin is told.
     #[serde(default)]
     settings: Map<String, Value>,
@@ -111,7 +113,10 @@ impl Setup {
             LoadError::UnknownSetting { .. } | LoadError::BadSetting { .. } => true,
             // Otherwise it is one of `--only`.
             LoadError::UnknownPlugin { id, .. } => options.settings.contains_key(id),
-            LoadError::File(rejected) => options.configured.contains(&rejected.path),
+            LoadError::File(rejected) => {
+                let pinned = matches!(rejected.reason, Reason::Pin { .. });
+                pinned || options.configured.contains(&rejected.path)
+            }
             LoadError::SameId { second, .. } => {
                 let mut paths = options.configured.iter();
                 paths.any(|path| path.display().to_string() == *second)
@@ -130,9 +135,19 @@ impl Setup {
 fn configure(file: &Path, options: &mut Options) -> anyhow::Result<()> {
     let folder = file.parent().unwrap_or(Path::new(""));
     for (id, plugin) in read(file)?.plugins {
+        let place = || format!("{}: [plugins.{id}]", called(file));
+        if let Some(sha256) = plugin.sha256 {
+            let pin = Sha::parse(&sha256).with_context(|| {
+                format!(
+                    "{}: sha256: expected 64 hexadecimal digits, met {sha256:?}",
+                    place()
+                )
+            })?;
+            options.pins.insert(id.clone(), pin);
+        }
         if let Some(path) = plugin.path {
             let path = folder.join(path);
-            has_plugin(&path, &id).with_context(|| format!("{}: [plugins.{id}]", called(file)))?;
+            has_plugin(&path, &id).with_context(place)?;
             options.configured.push(path);
         }
         // Even if there are none, so that a plugin that is not there is told.

@@ -113,6 +113,7 @@ fn describe(plugin: &Loaded) -> Value {
         "summary": plugin.summary(),
         "from": from,
         "path": path,
+        "sha256": sha256(plugin),
         "abi": format!("{major}.{minor}"),
         "built_with": plugin.built_with(),
         "flags": plugin.flag_names(),
@@ -180,6 +181,12 @@ fn show(
     print(&pages.join("\n"))
 }
 
+/// The hash of its library as it is now.
+fn sha256(plugin: &Loaded) -> Option<String> {
+    let report = sayso_host::inspect(plugin.origin().path()?).ok()?;
+    Some(report.sha256.to_string())
+}
+
 /// All about a plugin, for people.
 fn page(plugin: &Loaded) -> String {
     let (major, minor) = plugin.abi();
@@ -190,6 +197,9 @@ fn page(plugin: &Loaded) -> String {
         plugin.summary()
     );
     text += &format!("from        {}\n", origin(plugin.origin()));
+    if let Some(sha256) = sha256(plugin) {
+        text += &format!("SHA-256     {sha256}\n");
+    }
     text += &format!(
         "built with  {}, plugin ABI {major}.{minor}",
         plugin.built_with()

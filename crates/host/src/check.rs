@@ -13,6 +13,7 @@ use sayso_plugin::abi;
 use crate::elf::{self, within};
 use crate::entry::{EntryReport, FileReport};
 use crate::error::{Reason, Rejected};
+use crate::trust::Sha;
 
 /// Larger files are not read.
 const MAX_SIZE: u64 = 1 << 30;
@@ -30,6 +31,7 @@ pub fn inspect(path: impl AsRef<Path>) -> Result<FileReport, Rejected> {
     Ok(FileReport {
         path: path.to_owned(),
         size: checked.bytes.len() as u64,
+        sha256: Sha::of(&checked.bytes),
         entries: checked.entries,
     })
 }

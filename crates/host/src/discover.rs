@@ -9,6 +9,7 @@ use crate::check::{self, Checked};
 use crate::error::{LoadError, Reason, Rejected};
 use crate::loaded::FoundBy;
 use crate::options::Options;
+use crate::trust;
 
 /// A file that was checked.
 #[derive(Debug)]
@@ -33,6 +34,9 @@ pub(crate) fn candidates(
         for path in paths {
             if let Some(checked) = read_once(path, &mut seen) {
                 let checked = checked.map_err(LoadError::File)?;
+                if found_by == FoundBy::Configured {
+                    check_place(options, path, &checked)?;
+                }
                 refuse_same_id(&candidates, path, &checked)?;
                 candidates.push(Candidate {
                     path: path.clone(),
@@ -44,6 +48,14 @@ pub(crate) fn candidates(
     }
     for folder in &options.search_path {
         for path in libraries(folder, rejected) {
+            let checked = trust::check_file(&path).map_err(|reason| Rejected {
+                path: path.clone(),
+                reason,
+            });
+            if let Err(file) = checked {
+                rejected.push(file);
+                continue;
+            }
             match read_once(&path, &mut seen) {
                 None => {}
                 Some(Err(file)) => rejected.push(file),
@@ -56,6 +68,21 @@ pub(crate) fn candidates(
         }
     }
     Ok(candidates)
+}
+
+/// Refuses a library that anyone may replace, unless it is pinned: what a configuration names
+/// is opened again and again, and nobody looks at it any more.
+fn check_place(options: &Options, path: &Path, checked: &Checked) -> Result<(), LoadError> {
+    let mut ids = checked.entries.iter().map(|entry| &entry.id);
+    if ids.all(|id| options.pins.contains_key(id)) {
+        return Ok(());
+    }
+    trust::check_file(path).map_err(|reason| {
+        LoadError::File(Rejected {
+            path: path.to_owned(),
+            reason,
+        })
+    })
 }
 
 /// Reads and checks a file, unless it was seen before under this or another name.
@@ -89,12 +116,17 @@ fn libraries(folder: &Path, rejected: &mut Vec<Rejected>) -> Vec<PathBuf> {
     if folder.as_os_str().is_empty() {
         return Vec::new();
     }
-    let mut unreadable = |error: std::io::Error| {
+    let mut reject = |reason| {
         rejected.push(Rejected {
             path: folder.to_owned(),
-            reason: Reason::Unreadable(error),
+            reason,
         });
     };
+    if let Err(reason) = trust::check_folder(folder) {
+        reject(reason);
+        return Vec::new();
+    }
+    let mut unreadable = |error| reject(Reason::Unreadable(error));
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == ErrorKind::NotFound => return Vec::new(),

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use sayso_plugin::abi;
 
 use crate::error::Reason;
+use crate::trust::Sha;
 
 /// What a library says of itself, read without running any of its code.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -15,6 +16,8 @@ pub struct FileReport {
     pub path: PathBuf,
     /// Its size in bytes.
     pub size: u64,
+    /// What to pin it by.
+    pub sha256: Sha,
     /// Its plugins, at least one, by symbol.
     pub entries: Vec<EntryReport>,
 }

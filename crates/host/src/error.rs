@@ -3,6 +3,8 @@ use std::path::PathBuf;
 use sayso_plugin::abi;
 use thiserror::Error;
 
+use crate::trust::Sha;
+
 /// Why no plugins can be run.
 #[derive(Debug, Error)]
 #[non_exhaustive]
@@ -220,6 +222,20 @@ pub enum Reason {
     /// Its description of itself breaks the rules of the interface.
     #[error("describes itself wrongly: {0}")]
     Description(String),
+    /// Anyone may change it, or put something in its place.
+    #[error("anyone may write to {}", .0.display())]
+    Writable(PathBuf),
+    /// It is not the file that was meant.
+    #[error("plugin `{id}` is pinned to the SHA-256 {expected}, this file has {met}")]
+    #[non_exhaustive]
+    Pin {
+        /// The plugin.
+        id: String,
+        /// The hash that was given.
+        expected: Sha,
+        /// The file's.
+        met: Sha,
+    },
     /// Another library with the same plugin comes before.
     #[error("plugin `{id}` is shadowed by {}", by.display())]
     #[non_exhaustive]

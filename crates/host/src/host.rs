@@ -12,6 +12,7 @@ use crate::open::Opened;
 use crate::options::Options;
 use crate::order::{Node, order};
 use crate::settings;
+use crate::trust;
 use crate::worker::Worker;
 
 /// How many annotations one plugin may emit for one document unless told otherwise.
@@ -33,7 +34,8 @@ impl Host {
     /// first folder of the search path, else the embedded one.
     ///
     /// # Errors
-    /// A library that was named cannot be taken, or two of them have the same id; `only` or
+    /// A library that was named cannot be taken, or is not what its plugin is pinned to, or two
+    /// of them have the same id; `only` or
     /// `settings` name what is not there or do not fit; needs are unmet or go in a circle.
     pub fn load(options: &Options) -> Result<Self, LoadError> {
         let mut loader = Loader {
@@ -120,7 +122,8 @@ impl Loader<'_> {
                     path: candidate.path.clone(),
                     reason,
                 };
-                if candidate.found_by != FoundBy::SearchPath {
+                let pinned = matches!(rejected.reason, Reason::Pin { .. });
+                if pinned || candidate.found_by != FoundBy::SearchPath {
                     return Err(LoadError::File(rejected));
                 }
                 self.rejected.push(rejected);
@@ -135,6 +138,8 @@ impl Loader<'_> {
         report: &EntryReport,
         opened: &mut Option<Opened>,
     ) -> Result<(), Reason> {
+        let pin = self.options.pins.get(&report.id);
+        trust::check_pin(&report.id, pin, &candidate.checked.bytes)?;
         let origin = Origin::File {
             path: candidate.path.clone(),
             found_by: candidate.found_by,

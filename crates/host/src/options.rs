@@ -8,6 +8,7 @@ use sayso_plugin::abi;
 use serde_json::{Map, Value};
 
 use crate::isolate::Isolation;
+use crate::trust::Sha;
 
 /// Takes a line that a plugin logs: how bad it is, the plugin's id, the line.
 pub type Log = Arc<dyn Fn(Severity, &str, &str) + Send + Sync>;
@@ -17,9 +18,11 @@ pub type Log = Arc<dyn Fn(Severity, &str, &str) + Send + Sync>;
 pub struct Options {
     /// Libraries named on the command line; one that fails ends the loading.
     pub explicit: Vec<PathBuf>,
-    /// Libraries named in a configuration file; one that fails ends the loading.
+    /// Libraries named in a configuration file; one that fails, or that anyone may replace and
+    /// that is not pinned, ends the loading.
     pub configured: Vec<PathBuf>,
-    /// Folders to look for libraries in, first one first; what fails is [`Rejected`].
+    /// Folders to look for libraries in, first one first; what fails is [`Rejected`], and so is
+    /// what anyone may write to.
     ///
     /// [`Rejected`]: crate::Rejected
     pub search_path: Vec<PathBuf>,
@@ -29,6 +32,9 @@ pub struct Options {
     pub only: Option<Vec<String>>,
     /// Settings by the plugin's id.
     pub settings: BTreeMap<String, Map<String, Value>>,
+    /// The SHA-256 that a plugin's library must have, by the plugin's id, wherever it is found;
+    /// another one ends the loading before it is opened. Embedded plugins have no library.
+    pub pins: BTreeMap<String, Sha>,
     /// How libraries are run in processes of their own; `None` for in this process. Embedded
     /// plugins always run in this process.
     pub isolation: Option<Isolation>,
@@ -48,6 +54,7 @@ impl fmt::Debug for Options {
             .field("embedded", &embedded)
             .field("only", &self.only)
             .field("settings", &self.settings)
+            .field("pins", &self.pins)
             .field("isolation", &self.isolation)
             .field("max_annotations", &self.max_annotations)
             .finish_non_exhaustive()
