@@ -1,5 +1,6 @@
 //! The command line's arguments and help.
 
+mod check;
 mod isolate;
 mod tokens;
 
@@ -9,6 +10,7 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use sayso_model::OffsetUnit;
 
+pub(crate) use check::Check;
 pub(crate) use isolate::{Isolate, WORKER};
 pub(crate) use tokens::{Tokens, TokensFormat};
 
@@ -147,7 +149,7 @@ fn share(given: &str) -> Result<f64, String> {
 }
 
 /// Which plugins run and what they are told.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "Plugins")]
 pub(crate) struct PluginArgs {
     /// Load a plugin from this shared library; may be given several times
@@ -219,6 +221,8 @@ pub(crate) enum Plugins {
         #[command(flatten)]
         plugins: PluginArgs,
     },
+    /// Check that a plugin keeps to the rules, whatever the text
+    Check(Check),
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

@@ -76,6 +76,16 @@ impl Setup {
         Ok(Self { options, file })
     }
 
+    /// Looks for plugins in no folders.
+    pub(crate) fn search_nowhere(&mut self) {
+        self.options.search_path.clear();
+    }
+
+    /// Runs these plugins only.
+    pub(crate) fn run_only(&mut self, ids: Vec<String>) {
+        self.options.only = Some(ids);
+    }
+
     /// Loads the plugins.
     pub(crate) fn host(&self) -> anyhow::Result<Host> {
         Host::load(&self.options).map_err(|error| self.explain(error))

@@ -9,6 +9,7 @@
 mod ahead;
 mod args;
 mod batch;
+mod check;
 mod config;
 mod crew;
 mod decode;

@@ -19,6 +19,7 @@ pub(crate) fn plugins(command: Plugins) -> anyhow::Result<Status> {
             format,
             plugins,
         } => info(&wanted, format, plugins),
+        Plugins::Check(args) => crate::check::check(&args),
     }
 }
 

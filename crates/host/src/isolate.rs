@@ -29,7 +29,7 @@ use std::time::Duration;
 
 pub(crate) use apart::Apart;
 pub(crate) use library::Library;
-pub use serve::serve;
+pub use serve::{limit_memory, serve};
 
 /// How libraries are run in processes of their own.
 #[derive(Clone, Debug)]

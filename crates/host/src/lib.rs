@@ -38,7 +38,7 @@ pub use check::inspect;
 pub use entry::{EntryReport, FileReport};
 pub use error::{LoadError, Reason, Rejected};
 pub use host::Host;
-pub use isolate::{Isolation, serve};
+pub use isolate::{Isolation, limit_memory, serve};
 pub use loaded::{FoundBy, Loaded, Need, Origin, Output, Rule};
 pub use options::{Log, Options};
 pub use trace::Trial;

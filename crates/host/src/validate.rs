@@ -10,7 +10,7 @@ use sayso_plugin::abi;
 use crate::borrow;
 use crate::loaded::{Loaded, Output};
 
-/// The most parts of one annotation.
+/// The most parts of one annotation, unless the text has more bytes than that.
 const MAX_PARTS: usize = 10_000;
 /// The most attributes, and the most links, of one annotation.
 const MAX_NAMED: usize = 1_000;
@@ -122,8 +122,9 @@ impl<'p> Context<'p> {
         output: &'p Output,
         into: &mut Vec<(&'p str, Span)>,
     ) -> Result<(), String> {
+        let most = MAX_PARTS.max(self.text.len());
         // SAFETY: promised by the caller.
-        let parts = unsafe { borrow::slice(raw.parts, raw.n_parts, MAX_PARTS) }
+        let parts = unsafe { borrow::slice(raw.parts, raw.n_parts, most) }
             .map_err(|fault| about("the list of its parts", &fault))?;
         if parts.is_empty() {
             return Err("it has no parts".to_owned());

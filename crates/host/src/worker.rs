@@ -2,6 +2,7 @@
 
 use std::ptr;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use sayso_english::Analyzer;
 use sayso_model::{Annotations, Diagnostic, Document, Severity, Span};
@@ -26,6 +27,8 @@ pub struct Worker<'h> {
     memory: Memory,
     /// Makes the language layer, if a plugin reads it.
     analyzer: Analyzer,
+    /// How long each plugin took so far, if that is asked for.
+    times: Option<Vec<Duration>>,
 }
 
 #[derive(Debug)]
@@ -68,6 +71,7 @@ impl<'h> Worker<'h> {
             slots: host.plugins().iter().map(slot).collect::<Result<_, _>>()?,
             memory: Memory::default(),
             analyzer: Analyzer::default(),
+            times: None,
         })
     }
 
@@ -94,6 +98,7 @@ impl<'h> Worker<'h> {
         let mut any_failed = false;
         for at in 0..self.slots.len() {
             let plugin = &self.host.plugins()[at];
+            let begin = self.times.is_some().then(Instant::now);
             let result = match self.lost_need(at, any_failed) {
                 Some(kind) => Err(skipped(plugin, kind)),
                 None => {
@@ -108,6 +113,9 @@ impl<'h> Worker<'h> {
                     slot.run(plugin, &mut raw, target, &mut self.memory)
                 }
             };
+            if let (Some(begin), Some(times)) = (begin, &mut self.times) {
+                times[at] += begin.elapsed();
+            }
             self.slots[at].failed = result.is_err();
             if let Err(diagnostic) = result {
                 any_failed = true;
@@ -128,6 +136,20 @@ impl<'h> Worker<'h> {
         self.memory.trace = Some(Trace::new(place));
         self.run(document, annotations, diagnostics);
         self.memory.trace.take().map_or(Vec::new(), |t| t.trials)
+    }
+
+    /// Takes the time of each plugin from now on.
+    pub fn time(&mut self) {
+        self.times = Some(vec![Duration::ZERO; self.slots.len()]);
+    }
+
+    /// How long each plugin took since [`Self::time`] was called, by id.
+    pub fn times(&self) -> impl Iterator<Item = (&'h str, Duration)> + '_ {
+        let times = self.times.iter().flatten();
+        let plugins = self.host.plugins().iter();
+        plugins
+            .zip(times)
+            .map(|(plugin, time)| (plugin.id(), *time))
     }
 
     /// The kind that a plugin cannot do without and that nobody was able to look for.

@@ -58,7 +58,7 @@ impl Isolate {
 }
 
 /// A time of at least a millisecond.
-fn seconds(text: &str) -> Result<Duration, String> {
+pub(super) fn seconds(text: &str) -> Result<Duration, String> {
     let wrong = || "expected a number of seconds, 0.001 or more".to_owned();
     let seconds: f64 = text.parse().map_err(|_| wrong())?;
     let time = Duration::try_from_secs_f64(seconds).map_err(|_| wrong())?;

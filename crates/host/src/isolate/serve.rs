@@ -47,7 +47,7 @@ pub fn serve(parse: Parse) -> io::Result<()> {
         return Ok(());
     };
     let open: Open = postcard::from_bytes(bytes).map_err(io::Error::other)?;
-    limit(open.memory)?;
+    limit_memory(open.memory)?;
     let Some(library) = hear(&mut reader, &mut buffer)? else {
         return Ok(());
     };
@@ -195,7 +195,12 @@ fn watch(stream: &UnixStream) -> io::Result<()> {
     Ok(())
 }
 
-fn limit(memory: u64) -> io::Result<()> {
+/// Limits how much memory this process may map, in bytes, and keeps it from leaving a file
+/// when it crashes.
+///
+/// # Errors
+/// The system refuses, as it does for more than it would allow.
+pub fn limit_memory(memory: u64) -> io::Result<()> {
     let most = |most| Rlimit {
         current: Some(most),
         maximum: Some(most),

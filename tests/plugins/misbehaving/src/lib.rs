@@ -1,7 +1,8 @@
 //! A plugin that breaks the rules of the boundary on demand.
 //!
 //! It stands on the C interface itself, since the SDK would keep it from most of this. Its
-//! one setting, `mode`, says what it does wrong; without it, it behaves.
+//! one setting, `mode`, says what it does wrong; without it, it behaves, but remembers how many
+//! documents it has seen.
 #![allow(unsafe_code)]
 
 use std::any::Any;
@@ -16,6 +17,7 @@ use sayso_plugin::abi::{self, Str};
 /// All that it can do; `settings_schema` names the same.
 pub const MODES: &[&str] = &[
     "well-behaved",
+    "steady",
     "span-out-of-bounds",
     "span-reversed",
     "span-inside-character",
@@ -333,7 +335,10 @@ fn run(instance: &Instance, document: &abi::Document, sink: &abi::Sink) -> Resul
         _ => {}
     }
     let seen = Draft {
-        number: f64::from(instance.documents),
+        number: match instance.mode.as_str() {
+            "well-behaved" | "panic-process" => f64::from(instance.documents),
+            _ => 1.0,
+        },
         ..good
     };
     match emit(&seen) {
