@@ -223,6 +223,8 @@ pub(crate) enum Plugins {
     },
     /// Check that a plugin keeps to the rules, whatever the text
     Check(Check),
+    /// Print the C header of the plugin interface, from which a plugin can be written
+    Header,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

@@ -20,6 +20,7 @@ pub(crate) fn plugins(command: Plugins) -> anyhow::Result<Status> {
             plugins,
         } => info(&wanted, format, plugins),
         Plugins::Check(args) => crate::check::check(&args),
+        Plugins::Header => print(sayso_plugin::abi::HEADER),
     }
 }
 

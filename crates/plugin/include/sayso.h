@@ -1,22 +1,62 @@
 /*
- * sayso.h: the C interface between sayso and its plugins, version 0.1 (free to change until 1.0).
+ * sayso.h: the C interface between sayso and its plugins, version 0.1.
  *
  * Generated from the Rust sources of sayso; do not edit. MIT OR Apache-2.0.
+ * `sayso plugins header` prints it. plugins/examples/weasel.c is a whole plugin; it is built by
  *
- * A plugin is a shared library that exports one data symbol, a constant `sayso_entry` named
- * `sayso_plugin_v0_<name>`, where <name> is the library's own. `get` describes the plugin;
- * `create` makes an instance, one for each worker thread; `process` is given a document and
- * hands what it finds to `sink->emit`; `destroy` ends the instance.
+ *     cc -shared -fPIC -O2 -o libweasel.so weasel.c        (macOS: -dynamiclib, .dylib)
  *
- * - A struct that begins with `size` may grow at its end; a field is there if `size` reaches
- *   past it. Fill in the `sizeof` of what you pass. Elements of arrays never grow.
- * - What is passed is borrowed until the call returns: copy what you want to keep. Nobody frees
- *   the other's memory. What `get` returns lives as long as the library.
- * - Texts are UTF-8 with a length and no NUL. Offsets are bytes into the document's text.
- * - One instance is used by one thread at a time unless the plugin sets SAYSO_FLAG_SHARED.
- * - No exception, longjmp or signal may leave a function of the plugin.
- * - `word` of a token is the 32-bit FNV-1a hash (offset basis 2166136261, prime 16777619) of
- *   the UTF-8 bytes of its form, each character lower-cased and U+2018, U+2019 taken for '.
+ * and tried by `sayso plugins check ./libweasel.so` and `sayso extract --plugin ./libweasel.so`.
+ *
+ * WHAT A PLUGIN IS. A shared library that exports one constant, SAYSO_ENTRY(name), where name is
+ * the library's own (two plugins may be linked into one program). It is read from the file
+ * before any code of the library runs.
+ *
+ * WHO CALLS WHAT. sayso calls `get` once: what is the plugin, what does it find and need?
+ * `create` makes an instance from settings, one for each worker thread. `process` is given a
+ * document and hands what it finds to `sink->emit`; it is called for one document after the
+ * other. `destroy` ends the instance. A library is never unloaded.
+ *
+ * OWNERSHIP AND LIFETIME. Nobody frees the other's memory. All pointers that sayso passes hold
+ * until the call returns and no longer: copy what you want to keep. So do those that you pass
+ * to `emit`, `diagnostic`, `trace` and `log`: sayso copies, you may reuse the memory at once.
+ * What `get` returns, and all that it points to, must stay until the process ends; make it
+ * static. The `sayso_host` stays as long. An instance is yours: sayso passes the pointer back.
+ *
+ * THREADS. `get` is called by one thread. Instances live on different threads, so what they
+ * share must be constant or locked. One instance is used by one thread at a time, not always the
+ * same one, unless SAYSO_FLAG_SHARED is set; then there is one, used by several at once. `emit`,
+ * `diagnostic` and `trace` may only be called by the thread that `process` was called by, and
+ * before it returns. `log`, `cancelled` and `extension` may be called by any thread, any time.
+ *
+ * ERRORS. A function that fails returns SAYSO_FAILED, and may write why into `error->buffer`, at
+ * most `capacity` bytes, with the number of bytes in `len`; `error` may be null. If `create`
+ * fails the run ends before any input is read, and `destroy` is not called. If `process` fails,
+ * what the plugin emitted for this document is dropped, the record says why, and the next
+ * document follows with the same instance. Nothing may leave a function but by returning: no
+ * exception, longjmp, signal or exit. `emit` checks what it is given. SAYSO_REJECTED means that
+ * the annotation was wrong (undeclared kind or role, a span that is empty, out of bounds or
+ * inside a character, a number that is not finite …), that the record says so, and that you
+ * may go on. SAYSO_STOP means that nothing more is taken for this document: return SAYSO_OK.
+ *
+ * TEXTS AND OFFSETS. Texts are UTF-8, have a length and no NUL at the end, may hold NUL, and may
+ * be empty with a null pointer. Offsets are bytes into the document's text, from 0, end
+ * exclusive, on character boundaries. All of a document's arrays are in text order; an index
+ * that refers to nothing is SAYSO_NONE. `word` of a token is the 32-bit FNV-1a hash (offset basis
+ * 2166136261, prime 16777619) of the UTF-8 bytes of its form, each character lower-cased and
+ * U+2018, U+2019 taken for '.
+ *
+ * STRUCTS THAT GROW. A struct that begins with `size` (sayso_entry: after `magic`) may get
+ * fields at its end in later minor versions. Fill in the `sizeof` of what you pass. Of what you
+ * are given, a field that is not in version 0.0 is there only if `size` reaches past it. All
+ * other structs, and the meaning of every field, stay as they are while the first number of the
+ * version does. sayso takes plugins of its own first number and of its own or an older second
+ * one; it refuses others, naming both versions. Values that you do not know, such as a kind of
+ * token, may come from a newer sayso: leave them alone. Fields named `reserved` are 0.
+ *
+ * LIMITS for one annotation: 10000 parts or as many as the text has bytes, 1000 attributes, 1000
+ * links; 200 bytes for the name of a rule, attribute or link, 1 MiB for the text of an attribute.
+ * For one document: 1000000 annotations, 1000 diagnostics.
  */
 
 #ifndef SAYSO_H
@@ -24,6 +64,25 @@
 
 #include <stddef.h>
 #include <stdint.h>
+
+/** A `sayso_str` of a literal, for initialisers: `.summary = SAYSO_STR("finds verbs")`. */
+#define SAYSO_STR(literal) {(const uint8_t *)(literal), sizeof(literal) - 1}
+
+/**
+ * Begins the definition of the exported entry:
+ * `SAYSO_ENTRY(weasel) = {SAYSO_MAGIC, sizeof(sayso_entry), …};`
+ */
+#if defined(__cplusplus)
+#define SAYSO_ENTRY(name) extern "C" SAYSO_EXPORT const struct sayso_entry sayso_plugin_v0_##name
+#else
+#define SAYSO_ENTRY(name) SAYSO_EXPORT const struct sayso_entry sayso_plugin_v0_##name
+#endif
+#if defined(__GNUC__)
+#define SAYSO_EXPORT __attribute__((visibility("default")))
+#else
+#define SAYSO_EXPORT
+#endif
+
 
 /**
  * First field of every entry: the bytes "saysoPLG", read as a little-endian number.
@@ -41,24 +100,24 @@
 #define SAYSO_ABI_MINOR 1
 
 /**
- * [`Entry::flags`]: built so that a panic ends the process; the host cannot contain it.
+ * `sayso_entry.flags`: built so that a panic ends the process; the host cannot contain it.
  */
 #define SAYSO_FLAG_PANIC_ABORT 1
 
 /**
- * [`Entry::flags`]: built without optimisation.
+ * `sayso_entry.flags`: built without optimisation.
  */
 #define SAYSO_FLAG_DEBUG 2
 
 /**
- * [`Entry::flags`]: one instance may be used by several threads at once.
+ * `sayso_entry.flags`: one instance may be used by several threads at once.
  */
 #define SAYSO_FLAG_SHARED 4
 
 /**
- * [`Plugin::reads`]: the language layer; without it the host may leave it out.
+ * `sayso_plugin.reads`: the language layer; without it the host may leave it out.
  */
-#define READS_LANGUAGE 1
+#define SAYSO_READS_LANGUAGE 1
 
 /**
  * Result of a call: done.
@@ -66,32 +125,32 @@
 #define SAYSO_OK 0
 
 /**
- * Result of a call: failed; an [`Error`] says why.
+ * Result of a call: failed; the error says why.
  */
 #define SAYSO_FAILED 1
 
 /**
- * Result of [`Sink::emit`]: the annotation was refused and a diagnostic written; go on.
+ * Result of `sayso_sink.emit`: the annotation was refused and a diagnostic written; go on.
  */
 #define SAYSO_REJECTED 2
 
 /**
- * Result of [`Sink::emit`]: refused, and so will be all that follow; return now.
+ * Result of `sayso_sink.emit`: refused, and so will be all that follow; return now.
  */
 #define SAYSO_STOP 3
 
 /**
- * [`Attribute::value`]: `text` holds it.
+ * `sayso_attribute.value`: `text` holds it.
  */
 #define SAYSO_VALUE_TEXT 0
 
 /**
- * [`Attribute::value`]: `number` holds it.
+ * `sayso_attribute.value`: `number` holds it.
  */
 #define SAYSO_VALUE_NUMBER 1
 
 /**
- * [`Attribute::value`]: true if `number` is not 0.
+ * `sayso_attribute.value`: true if `number` is not 0.
  */
 #define SAYSO_VALUE_BOOL 2
 
@@ -158,35 +217,35 @@ typedef uint8_t sayso_token_kind;
 /**
  * A word: letters with inner apostrophes, hyphens, digits; an abbreviation with its stop.
  */
-#define sayso_token_kind_WORD 1
+#define SAYSO_TOKEN_KIND_WORD 1
 /**
  * A number, with inner separators and any unit written onto it: `1,200` `3.5bn` `1990s`.
  */
-#define sayso_token_kind_NUMBER 2
+#define SAYSO_TOKEN_KIND_NUMBER 2
 /**
  * A clitic cut from the word before it: `n't` `'s` `'re` `'ll`, the `not` of `cannot`.
  */
-#define sayso_token_kind_CLITIC 3
+#define SAYSO_TOKEN_KIND_CLITIC 3
 /**
  * A punctuation mark that is no quotation mark.
  */
-#define sayso_token_kind_PUNCTUATION 4
+#define SAYSO_TOKEN_KIND_PUNCTUATION 4
 /**
  * A mark that opens a quotation.
  */
-#define sayso_token_kind_QUOTE_OPEN 5
+#define SAYSO_TOKEN_KIND_QUOTE_OPEN 5
 /**
  * A mark that closes a quotation.
  */
-#define sayso_token_kind_QUOTE_CLOSE 6
+#define SAYSO_TOKEN_KIND_QUOTE_CLOSE 6
 /**
  * A currency sign, percent sign, emoji or other symbol.
  */
-#define sayso_token_kind_SYMBOL 7
+#define SAYSO_TOKEN_KIND_SYMBOL 7
 /**
  * A web address, mail address, `@name` or `#tag`.
  */
-#define sayso_token_kind_ADDRESS 8
+#define SAYSO_TOKEN_KIND_ADDRESS 8
 
 /**
  * How a token is written: a set of bits.
@@ -195,27 +254,27 @@ typedef uint8_t sayso_shape;
 /**
  * Its first letter is a capital.
  */
-#define sayso_shape_CAPITAL 1
+#define SAYSO_SHAPE_CAPITAL 1
 /**
  * It has two letters or more and all are capitals.
  */
-#define sayso_shape_ALL_CAPITALS 2
+#define SAYSO_SHAPE_ALL_CAPITALS 2
 /**
  * White space stands before it (or the text's beginning).
  */
-#define sayso_shape_SPACE_BEFORE 4
+#define SAYSO_SHAPE_SPACE_BEFORE 4
 /**
  * It is the first token of its sentence that is no punctuation or quotation mark.
  */
-#define sayso_shape_SENTENCE_START 8
+#define SAYSO_SHAPE_SENTENCE_START 8
 /**
  * A word that ends in a full stop which belongs to it (`Sen.`, `U.S.`).
  */
-#define sayso_shape_ABBREVIATION 16
+#define SAYSO_SHAPE_ABBREVIATION 16
 /**
  * It has a digit.
  */
-#define sayso_shape_DIGIT 32
+#define SAYSO_SHAPE_DIGIT 32
 
 /**
  * A word, number, punctuation mark or symbol.
@@ -230,11 +289,11 @@ typedef struct sayso_token {
    */
   struct sayso_span span;
   /**
-   * Hash of the lower-cased form ([`crate::word_hash`]): equal words have equal hashes.
+   * Hash of the lower-cased form (see above): equal words have equal hashes.
    */
   uint32_t word;
   /**
-   * Index of the innermost quotation whose outer span holds the token; [`NONE`] outside.
+   * Index of the innermost quotation whose outer span holds the token; `SAYSO_NONE` outside.
    */
   uint32_t quotation;
   /**
@@ -294,15 +353,15 @@ typedef uint8_t sayso_quotation_state;
 /**
  * Its closing mark was found.
  */
-#define sayso_quotation_state_CLOSED 1
+#define SAYSO_QUOTATION_STATE_CLOSED 1
 /**
  * No closing mark in its paragraph, but the next paragraph opens with the same mark again.
  */
-#define sayso_quotation_state_CONTINUED 2
+#define SAYSO_QUOTATION_STATE_CONTINUED 2
 /**
  * No closing mark, and nothing that continues it: it is taken to run to its paragraph's end.
  */
-#define sayso_quotation_state_UNCLOSED 3
+#define SAYSO_QUOTATION_STATE_UNCLOSED 3
 
 /**
  * Which marks a quotation has.
@@ -311,27 +370,27 @@ typedef uint8_t sayso_quotation_style;
 /**
  * `"…"`
  */
-#define sayso_quotation_style_STRAIGHT_DOUBLE 1
+#define SAYSO_QUOTATION_STYLE_STRAIGHT_DOUBLE 1
 /**
  * `“…”` and `„…“`
  */
-#define sayso_quotation_style_CURLY_DOUBLE 2
+#define SAYSO_QUOTATION_STYLE_CURLY_DOUBLE 2
 /**
  * `'…'`
  */
-#define sayso_quotation_style_STRAIGHT_SINGLE 3
+#define SAYSO_QUOTATION_STYLE_STRAIGHT_SINGLE 3
 /**
  * `‘…’` and `‚…‘`
  */
-#define sayso_quotation_style_CURLY_SINGLE 4
+#define SAYSO_QUOTATION_STYLE_CURLY_SINGLE 4
 /**
  * `«…»` and `‹…›`
  */
-#define sayso_quotation_style_GUILLEMET 5
+#define SAYSO_QUOTATION_STYLE_GUILLEMET 5
 /**
  * ``` ``…'' ```
  */
-#define sayso_quotation_style_BACKTICK 6
+#define SAYSO_QUOTATION_STYLE_BACKTICK 6
 
 /**
  * A stretch of text between quotation marks, within one paragraph.
@@ -353,11 +412,11 @@ typedef struct sayso_quotation {
    */
   struct sayso_token_range tokens;
   /**
-   * Index of the quotation this one stands in; [`NONE`] at depth 0.
+   * Index of the quotation this one stands in; `SAYSO_NONE` at depth 0.
    */
   uint32_t parent;
   /**
-   * Index of the quotation in the paragraph before that this one goes on with; else [`NONE`].
+   * Index of the quotation in the paragraph before that this one goes on with; else `SAYSO_NONE`.
    */
   uint32_t continues;
   /**
@@ -379,200 +438,192 @@ typedef struct sayso_quotation {
  *
  * The tags and their meaning are those of Santorini, *Part-of-Speech Tagging Guidelines for
  * the Penn Treebank Project* (1990), with the bracket tags of the Treebank's files.
- * [`Tag::universal`] gives the coarser tag of Universal Dependencies, version 2.
- *
- * ```
- * use sayso_model::Tag;
- * assert_eq!(Tag::VBD.name(), "VBD");
- * assert_eq!(Tag::from_name("PRP$"), Some(Tag::PRP_POSSESSIVE));
- * assert_eq!(Tag::NNS.universal("ministers"), "NOUN");
- * ```
  */
 typedef uint8_t sayso_tag;
 /**
  * No tag: the token was not tagged, or there is no token.
  */
-#define sayso_tag_NONE 0
+#define SAYSO_TAG_NONE 0
 /**
  * Coordinating conjunction: *and*, *but*.
  */
-#define sayso_tag_CC 1
+#define SAYSO_TAG_CC 1
 /**
  * Cardinal number.
  */
-#define sayso_tag_CD 2
+#define SAYSO_TAG_CD 2
 /**
  * Determiner: *the*, *this*.
  */
-#define sayso_tag_DT 3
+#define SAYSO_TAG_DT 3
 /**
  * Existential *there*.
  */
-#define sayso_tag_EX 4
+#define SAYSO_TAG_EX 4
 /**
  * Foreign word.
  */
-#define sayso_tag_FW 5
+#define SAYSO_TAG_FW 5
 /**
  * Preposition or subordinating conjunction.
  */
-#define sayso_tag_IN 6
+#define SAYSO_TAG_IN 6
 /**
  * Adjective.
  */
-#define sayso_tag_JJ 7
+#define SAYSO_TAG_JJ 7
 /**
  * Adjective, comparative.
  */
-#define sayso_tag_JJR 8
+#define SAYSO_TAG_JJR 8
 /**
  * Adjective, superlative.
  */
-#define sayso_tag_JJS 9
+#define SAYSO_TAG_JJS 9
 /**
  * List item marker.
  */
-#define sayso_tag_LS 10
+#define SAYSO_TAG_LS 10
 /**
  * Modal verb.
  */
-#define sayso_tag_MD 11
+#define SAYSO_TAG_MD 11
 /**
  * Noun, singular or mass.
  */
-#define sayso_tag_NN 12
+#define SAYSO_TAG_NN 12
 /**
  * Proper noun, singular.
  */
-#define sayso_tag_NNP 13
+#define SAYSO_TAG_NNP 13
 /**
  * Proper noun, plural.
  */
-#define sayso_tag_NNPS 14
+#define SAYSO_TAG_NNPS 14
 /**
  * Noun, plural.
  */
-#define sayso_tag_NNS 15
+#define SAYSO_TAG_NNS 15
 /**
  * Predeterminer: *all* the, *such* a.
  */
-#define sayso_tag_PDT 16
+#define SAYSO_TAG_PDT 16
 /**
  * Possessive ending: *'s*.
  */
-#define sayso_tag_POS 17
+#define SAYSO_TAG_POS 17
 /**
  * Personal pronoun.
  */
-#define sayso_tag_PRP 18
+#define SAYSO_TAG_PRP 18
 /**
  * Possessive pronoun: *my*, *their* (`PRP$`).
  */
-#define sayso_tag_PRP_POSSESSIVE 19
+#define SAYSO_TAG_PRP_POSSESSIVE 19
 /**
  * Adverb.
  */
-#define sayso_tag_RB 20
+#define SAYSO_TAG_RB 20
 /**
  * Adverb, comparative.
  */
-#define sayso_tag_RBR 21
+#define SAYSO_TAG_RBR 21
 /**
  * Adverb, superlative.
  */
-#define sayso_tag_RBS 22
+#define SAYSO_TAG_RBS 22
 /**
  * Particle: give *up*.
  */
-#define sayso_tag_RP 23
+#define SAYSO_TAG_RP 23
 /**
  * Symbol.
  */
-#define sayso_tag_SYM 24
+#define SAYSO_TAG_SYM 24
 /**
  * *to*.
  */
-#define sayso_tag_TO 25
+#define SAYSO_TAG_TO 25
 /**
  * Interjection.
  */
-#define sayso_tag_UH 26
+#define SAYSO_TAG_UH 26
 /**
  * Verb, base form.
  */
-#define sayso_tag_VB 27
+#define SAYSO_TAG_VB 27
 /**
  * Verb, past tense.
  */
-#define sayso_tag_VBD 28
+#define SAYSO_TAG_VBD 28
 /**
  * Verb, gerund or present participle.
  */
-#define sayso_tag_VBG 29
+#define SAYSO_TAG_VBG 29
 /**
  * Verb, past participle.
  */
-#define sayso_tag_VBN 30
+#define SAYSO_TAG_VBN 30
 /**
  * Verb, present tense, not third person singular.
  */
-#define sayso_tag_VBP 31
+#define SAYSO_TAG_VBP 31
 /**
  * Verb, present tense, third person singular.
  */
-#define sayso_tag_VBZ 32
+#define SAYSO_TAG_VBZ 32
 /**
  * Wh-determiner: *which*, relative *that*.
  */
-#define sayso_tag_WDT 33
+#define SAYSO_TAG_WDT 33
 /**
  * Wh-pronoun: *who*, *what*.
  */
-#define sayso_tag_WP 34
+#define SAYSO_TAG_WP 34
 /**
  * Possessive wh-pronoun: *whose* (`WP$`).
  */
-#define sayso_tag_WP_POSSESSIVE 35
+#define SAYSO_TAG_WP_POSSESSIVE 35
 /**
  * Wh-adverb: *where*, *when*.
  */
-#define sayso_tag_WRB 36
+#define SAYSO_TAG_WRB 36
 /**
  * The number sign.
  */
-#define sayso_tag_POUND 37
+#define SAYSO_TAG_POUND 37
 /**
  * A currency sign.
  */
-#define sayso_tag_DOLLAR 38
+#define SAYSO_TAG_DOLLAR 38
 /**
  * A mark that closes a quotation.
  */
-#define sayso_tag_QUOTE_CLOSE 39
+#define SAYSO_TAG_QUOTE_CLOSE 39
 /**
  * A mark that opens a quotation.
  */
-#define sayso_tag_QUOTE_OPEN 40
+#define SAYSO_TAG_QUOTE_OPEN 40
 /**
  * Comma.
  */
-#define sayso_tag_COMMA 41
+#define SAYSO_TAG_COMMA 41
 /**
  * A mark that ends a sentence.
  */
-#define sayso_tag_STOP 42
+#define SAYSO_TAG_STOP 42
 /**
  * Colon, semicolon, dash, dots.
  */
-#define sayso_tag_COLON 43
+#define SAYSO_TAG_COLON 43
 /**
  * Opening bracket.
  */
-#define sayso_tag_LRB 44
+#define SAYSO_TAG_LRB 44
 /**
  * Closing bracket.
  */
-#define sayso_tag_RRB 45
+#define SAYSO_TAG_RRB 45
 
 /**
  * What a name names.
@@ -581,23 +632,23 @@ typedef uint8_t sayso_name_kind;
 /**
  * Not known.
  */
-#define sayso_name_kind_OTHER 0
+#define SAYSO_NAME_KIND_OTHER 0
 /**
  * A person.
  */
-#define sayso_name_kind_PERSON 1
+#define SAYSO_NAME_KIND_PERSON 1
 /**
  * An organisation.
  */
-#define sayso_name_kind_ORGANIZATION 2
+#define SAYSO_NAME_KIND_ORGANIZATION 2
 /**
  * A place.
  */
-#define sayso_name_kind_PLACE 3
+#define SAYSO_NAME_KIND_PLACE 3
 /**
  * A day or month.
  */
-#define sayso_name_kind_TIME 4
+#define SAYSO_NAME_KIND_TIME 4
 
 /**
  * The gender that a name or title tells.
@@ -606,15 +657,15 @@ typedef uint8_t sayso_gender;
 /**
  * Not known, or both.
  */
-#define sayso_gender_NONE 0
+#define SAYSO_GENDER_NONE 0
 /**
  * Female.
  */
-#define sayso_gender_FEMALE 1
+#define SAYSO_GENDER_FEMALE 1
 /**
  * Male.
  */
-#define sayso_gender_MALE 2
+#define SAYSO_GENDER_MALE 2
 
 /**
  * A name: a run of capitalised words, without the title before it.
@@ -649,59 +700,59 @@ typedef uint32_t sayso_chunk_flags;
 /**
  * Its head is a personal pronoun.
  */
-#define sayso_chunk_flags_PRONOUN 1
+#define SAYSO_CHUNK_FLAGS_PRONOUN 1
 /**
  * Its head is a proper noun.
  */
-#define sayso_chunk_flags_NAME 2
+#define SAYSO_CHUNK_FLAGS_NAME 2
 /**
  * It is a person or persons: a name, or a word for what someone is.
  */
-#define sayso_chunk_flags_PERSON 4
+#define SAYSO_CHUNK_FLAGS_PERSON 4
 /**
  * It is an organisation.
  */
-#define sayso_chunk_flags_ORGANIZATION 8
+#define SAYSO_CHUNK_FLAGS_ORGANIZATION 8
 /**
  * It is a place.
  */
-#define sayso_chunk_flags_PLACE 16
+#define SAYSO_CHUNK_FLAGS_PLACE 16
 /**
  * It is a date, a day or another time: `Monday night`, `Jan. 5, 2016`.
  */
-#define sayso_chunk_flags_TIME 32
+#define SAYSO_CHUNK_FLAGS_TIME 32
 /**
  * It is a sum of money.
  */
-#define sayso_chunk_flags_MONEY 64
+#define SAYSO_CHUNK_FLAGS_MONEY 64
 /**
  * It has a number in it.
  */
-#define sayso_chunk_flags_NUMBER 128
+#define SAYSO_CHUNK_FLAGS_NUMBER 128
 /**
  * An owner stands in it: `Moscow's concerns`.
  */
-#define sayso_chunk_flags_POSSESSIVE 256
+#define SAYSO_CHUNK_FLAGS_POSSESSIVE 256
 /**
  * It stands between commas and describes the chunk before it.
  */
-#define sayso_chunk_flags_APPOSITIVE 512
+#define SAYSO_CHUNK_FLAGS_APPOSITIVE 512
 /**
  * It is one of a list: `Rice, Gates and others`.
  */
-#define sayso_chunk_flags_COORDINATED 1024
+#define SAYSO_CHUNK_FLAGS_COORDINATED 1024
 /**
  * Its head is a plural noun.
  */
-#define sayso_chunk_flags_PLURAL 2048
+#define SAYSO_CHUNK_FLAGS_PLURAL 2048
 /**
  * It begins with an article, a possessive or another determiner.
  */
-#define sayso_chunk_flags_DETERMINED 4096
+#define SAYSO_CHUNK_FLAGS_DETERMINED 4096
 /**
  * It begins a relative or wh-clause.
  */
-#define sayso_chunk_flags_WH 8192
+#define SAYSO_CHUNK_FLAGS_WH 8192
 
 /**
  * What the head of a chunk is.
@@ -710,31 +761,31 @@ typedef uint8_t sayso_chunk_kind;
 /**
  * A common noun, or an adjective in its place: `the plan`, `the poor`.
  */
-#define sayso_chunk_kind_NOUN 1
+#define SAYSO_CHUNK_KIND_NOUN 1
 /**
  * A proper noun: `Sen. John McCain`, `the State Department`.
  */
-#define sayso_chunk_kind_NAME 2
+#define SAYSO_CHUNK_KIND_NAME 2
 /**
  * A personal, reflexive or possessive pronoun: `she`, `theirs`.
  */
-#define sayso_chunk_kind_PRONOUN 3
+#define SAYSO_CHUNK_KIND_PRONOUN 3
 /**
  * A determiner alone: `this`, `some`, `both`.
  */
-#define sayso_chunk_kind_DETERMINER 4
+#define SAYSO_CHUNK_KIND_DETERMINER 4
 /**
  * `who`, `which`, relative `that`, `what`.
  */
-#define sayso_chunk_kind_WH 5
+#define SAYSO_CHUNK_KIND_WH 5
 /**
  * A number alone: `40`, `$3.5 billion`.
  */
-#define sayso_chunk_kind_NUMBER 6
+#define SAYSO_CHUNK_KIND_NUMBER 6
 /**
  * Existential `there`.
  */
-#define sayso_chunk_kind_EXISTENTIAL 7
+#define SAYSO_CHUNK_KIND_EXISTENTIAL 7
 
 /**
  * How a chunk is joined to the words before it.
@@ -743,30 +794,26 @@ typedef uint8_t sayso_chunk_link;
 /**
  * It is subject, object or the like.
  */
-#define sayso_chunk_link_NONE 0
+#define SAYSO_CHUNK_LINK_NONE 0
 /**
  * It stands behind a preposition.
  */
-#define sayso_chunk_link_PREPOSITION 1
+#define SAYSO_CHUNK_LINK_PREPOSITION 1
 /**
  * It stands behind `of` and belongs to the chunk before it.
  */
-#define sayso_chunk_link_OF 2
+#define SAYSO_CHUNK_LINK_OF 2
 /**
  * It is joined to a chunk before it by a comma or conjunction.
  */
-#define sayso_chunk_link_COORDINATION 3
+#define SAYSO_CHUNK_LINK_COORDINATION 3
 /**
  * It describes the chunk before it, from which a comma parts it.
  */
-#define sayso_chunk_link_APPOSITION 4
+#define SAYSO_CHUNK_LINK_APPOSITION 4
 
 /**
  * A noun phrase without what follows its head, and how far it goes on.
- *
- * ```text
- * [the U.S. *plan]   [about 200 *people]   [Moscow's *concerns]   [Sen. John *McCain]
- * ```
  */
 typedef struct sayso_chunk {
   /**
@@ -789,11 +836,11 @@ typedef struct sayso_chunk {
   uint32_t head;
   /**
    * Index of the possessive mark inside (`Moscow` `'s` `concerns`); the owner stands
-   * between the chunk's first token and this one. [`NONE`] without an owner.
+   * between the chunk's first token and this one. `SAYSO_NONE` without an owner.
    */
   uint32_t possessive;
   /**
-   * Index of the next chunk of the same list (`Gates`, for `Rice`); else [`NONE`].
+   * Index of the next chunk of the same list (`Gates`, for `Rice`); else `SAYSO_NONE`.
    */
   uint32_t coordination;
   /**
@@ -821,39 +868,39 @@ typedef uint16_t sayso_verb_flags;
 /**
  * It has a tense or a modal: it can have a subject.
  */
-#define sayso_verb_flags_FINITE 1
+#define SAYSO_VERB_FLAGS_FINITE 1
 /**
  * `not`, `n't`, `never` is in it.
  */
-#define sayso_verb_flags_NEGATED 2
+#define SAYSO_VERB_FLAGS_NEGATED 2
 /**
  * `was told`, `would be made`.
  */
-#define sayso_verb_flags_PASSIVE 4
+#define SAYSO_VERB_FLAGS_PASSIVE 4
 /**
  * `has said`.
  */
-#define sayso_verb_flags_PERFECT 8
+#define SAYSO_VERB_FLAGS_PERFECT 8
 /**
  * `is saying`.
  */
-#define sayso_verb_flags_PROGRESSIVE 16
+#define SAYSO_VERB_FLAGS_PROGRESSIVE 16
 /**
  * `would`, `could`, `will`, `must` opens it.
  */
-#define sayso_verb_flags_MODAL 32
+#define SAYSO_VERB_FLAGS_MODAL 32
 /**
  * `to` opens it.
  */
-#define sayso_verb_flags_INFINITIVE 64
+#define SAYSO_VERB_FLAGS_INFINITIVE 64
 /**
  * An -ing or past participle without auxiliary.
  */
-#define sayso_verb_flags_PARTICIPLE 128
+#define SAYSO_VERB_FLAGS_PARTICIPLE 128
 /**
  * One group with an infinitive: `is expected to discuss`.
  */
-#define sayso_verb_flags_SEMI_AUXILIARY 256
+#define SAYSO_VERB_FLAGS_SEMI_AUXILIARY 256
 
 /**
  * The tense of a verb group.
@@ -862,22 +909,18 @@ typedef uint8_t sayso_tense;
 /**
  * None: modal, infinitive or participle.
  */
-#define sayso_tense_NONE 0
+#define SAYSO_TENSE_NONE 0
 /**
  * Present.
  */
-#define sayso_tense_PRESENT 1
+#define SAYSO_TENSE_PRESENT 1
 /**
  * Past.
  */
-#define sayso_tense_PAST 2
+#define SAYSO_TENSE_PAST 2
 
 /**
  * A verb with its auxiliaries, negation and the adverbs between them.
- *
- * ```text
- * [has also *said]   [did not immediately *respond]   [is expected to *discuss]
- * ```
  */
 typedef struct sayso_verb_group {
   /**
@@ -909,43 +952,43 @@ typedef uint8_t sayso_clause_kind;
 /**
  * A main clause.
  */
-#define sayso_clause_kind_MAIN 1
+#define SAYSO_CLAUSE_KIND_MAIN 1
 /**
  * Opened by the conjunction `that`.
  */
-#define sayso_clause_kind_THAT 2
+#define SAYSO_CLAUSE_KIND_THAT 2
 /**
  * Opened by `what`, `who`, `how`, `whether` and the like, not behind a noun.
  */
-#define sayso_clause_kind_WH 3
+#define SAYSO_CLAUSE_KIND_WH 3
 /**
  * A complement without opener: `said [it rained]`.
  */
-#define sayso_clause_kind_BARE 4
+#define SAYSO_CLAUSE_KIND_BARE 4
 /**
  * A relative clause: `who has seen it`, `the plan [he announced]`.
  */
-#define sayso_clause_kind_RELATIVE 5
+#define SAYSO_CLAUSE_KIND_RELATIVE 5
 /**
  * An -ing form or past participle: `, [saying it rained]`.
  */
-#define sayso_clause_kind_PARTICIPLE 6
+#define SAYSO_CLAUSE_KIND_PARTICIPLE 6
 /**
  * Opened by `when`, `while`, `if`, `because` and the like.
  */
-#define sayso_clause_kind_ADVERBIAL 7
+#define SAYSO_CLAUSE_KIND_ADVERBIAL 7
 /**
  * Opened by `to`.
  */
-#define sayso_clause_kind_INFINITIVE 8
+#define SAYSO_CLAUSE_KIND_INFINITIVE 8
 /**
  * Joined by `and`, `but` or `or` to the clause it stands in: `and said it rained`.
  */
-#define sayso_clause_kind_COORDINATE 9
+#define SAYSO_CLAUSE_KIND_COORDINATE 9
 /**
  * Puts in who says it: `It rained, [he said].`
  */
-#define sayso_clause_kind_REPORTING 10
+#define SAYSO_CLAUSE_KIND_REPORTING 10
 
 /**
  * A clause. Clauses are nested or apart, never crossing; an outer one comes before those in it.
@@ -956,19 +999,19 @@ typedef struct sayso_clause {
    */
   struct sayso_token_range tokens;
   /**
-   * Index of the token that opens it (`that`, `who`, `because`, `and`, `to`); else [`NONE`].
+   * Index of the token that opens it (`that`, `who`, `because`, `and`, `to`); else `SAYSO_NONE`.
    */
   uint32_t opener;
   /**
-   * Index of its verb group; [`NONE`] if none was found.
+   * Index of its verb group; `SAYSO_NONE` if none was found.
    */
   uint32_t verb;
   /**
-   * Index of the chunk that is its subject; [`NONE`] if it has none of its own.
+   * Index of the chunk that is its subject; `SAYSO_NONE` if it has none of its own.
    */
   uint32_t subject;
   /**
-   * Index of the clause it stands in; [`NONE`] for a main clause.
+   * Index of the clause it stands in; `SAYSO_NONE` for a main clause.
    */
   uint32_t parent;
   /**
@@ -1007,11 +1050,11 @@ typedef struct sayso_layers {
    */
   struct sayso_str lemma_text;
   /**
-   * For each token the index of its noun-phrase chunk, or `NONE`.
+   * For each token the index of its noun-phrase chunk, or `SAYSO_NONE`.
    */
   const uint32_t *chunk_of;
   /**
-   * For each token the index of its verb group, or `NONE`.
+   * For each token the index of its verb group, or `SAYSO_NONE`.
    */
   const uint32_t *verb_of;
   /**
@@ -1081,15 +1124,15 @@ typedef struct sayso_attribute {
    */
   struct sayso_str name;
   /**
-   * The value, for `VALUE_TEXT`.
+   * The value, for `SAYSO_VALUE_TEXT`.
    */
   struct sayso_str text;
   /**
-   * The value, for `VALUE_NUMBER` and `VALUE_BOOL`; finite.
+   * The value, for `SAYSO_VALUE_NUMBER` and `SAYSO_VALUE_BOOL`; finite.
    */
   double number;
   /**
-   * Which of the two holds the value: `VALUE_TEXT`, `VALUE_NUMBER` or `VALUE_BOOL`.
+   * Which of the two holds the value: `SAYSO_VALUE_TEXT`, `SAYSO_VALUE_NUMBER` or `SAYSO_VALUE_BOOL`.
    */
   uint32_t value;
   /**
@@ -1117,7 +1160,7 @@ typedef struct sayso_link {
 } sayso_link;
 
 /**
- * Something found in a document: given to [`Sink::emit`], and read in [`Document::found`].
+ * Something found in a document: given to `sayso_sink.emit`, and read in `sayso_document.found`.
  */
 typedef struct sayso_annotation {
   /**
@@ -1215,13 +1258,14 @@ typedef struct sayso_document {
    */
   size_t n_quotations;
   /**
-   * What the language layer adds; null if no plugin reads it (`READS_LANGUAGE`).
+   * What the language layer adds; null if no plugin reads it (`SAYSO_READS_LANGUAGE`).
    */
   const struct sayso_layers *layers;
   /**
-   * What earlier plugins found, of the kinds this plugin needs, in the order of finding.
+   * What earlier plugins found, of the kinds this plugin needs, in the order of finding: an
+   * array of pointers, none of them null, since an annotation may grow.
    */
-  const struct sayso_annotation *found;
+  const struct sayso_annotation *const *found;
   /**
    * How many annotations.
    */
@@ -1229,7 +1273,7 @@ typedef struct sayso_document {
 } sayso_document;
 
 /**
- * A rule that was tried at some place, and how far it came; given to [`Sink::trace`].
+ * A rule that was tried at some place, and how far it came; given to `sayso_sink.trace`.
  */
 typedef struct sayso_trial {
   /**
@@ -1237,7 +1281,7 @@ typedef struct sayso_trial {
    */
   uint32_t size;
   /**
-   * `OK` if the rule saw what it looks for, else `FAILED`.
+   * `SAYSO_OK` if the rule saw what it looks for, else `SAYSO_FAILED`.
    */
   int32_t result;
   /**
@@ -1295,13 +1339,13 @@ typedef struct sayso_sink {
    */
   void *context;
   /**
-   * Takes a copy of an annotation. Gives `OK` and writes its number to `id` (which may be
-   * null), or `REJECTED`, or `STOP`.
+   * Takes a copy of an annotation. Gives `SAYSO_OK` and writes its number to `id` (which may be
+   * null), or `SAYSO_REJECTED`, or `SAYSO_STOP`. Only within `process`, from its thread.
    */
   int32_t (*emit)(void *context, const struct sayso_annotation *annotation, uint32_t *id);
   /**
-   * Takes a copy of a remark about the document: severity, stable code, message, and the
-   * place in bytes (an empty span for none).
+   * Takes a copy of a remark about the document: severity, stable code (`odd-date`), message,
+   * and the place in bytes (an empty span for none). Only within `process`, from its thread.
    */
   void (*diagnostic)(void *context,
                      uint32_t severity,
@@ -1311,7 +1355,7 @@ typedef struct sayso_sink {
                      uint32_t end);
   /**
    * Takes a copy of what a rule was looking for; null unless somebody asked why something
-   * was found or not. A plugin need not tell anything.
+   * was found or not. A plugin need not tell anything. Only within `process`, from its thread.
    */
   void (*trace)(void *context, const struct sayso_trial *trial);
   /**
@@ -1346,11 +1390,11 @@ typedef struct sayso_host {
    */
   void *context;
   /**
-   * Writes a line to the host's log. Any thread.
+   * Writes a line to the host's log; the text is copied. Any thread.
    */
   void (*log)(void *context, uint32_t severity, struct sayso_str message);
   /**
-   * Not 0 if the work should be given up: return soon. Any thread.
+   * Not 0 if the work should be given up: ask in long loops, and return soon. Any thread.
    */
   int32_t (*cancelled)(void *context);
   /**
@@ -1360,7 +1404,7 @@ typedef struct sayso_host {
 } sayso_host;
 
 /**
- * Where a plugin writes why a call failed. The buffer is the host's.
+ * Where a plugin writes why a call failed. The buffer is the host's, for the call.
  */
 typedef struct sayso_error {
   /**
@@ -1444,7 +1488,7 @@ typedef struct sayso_plugin {
    */
   uint32_t size;
   /**
-   * A sum of `READS_…`.
+   * A sum of `SAYSO_READS_…`.
    */
   uint32_t reads;
   /**
@@ -1480,23 +1524,25 @@ typedef struct sayso_plugin {
    */
   struct sayso_str settings_schema;
   /**
-   * Makes an instance from settings (a JSON object) and writes it to `instance`. Gives `OK`
-   * or `FAILED`.
+   * Makes an instance from settings (a JSON object that fits the schema, `{}` if there are
+   * none) and writes it to `instance`, which may be null. Gives `SAYSO_OK` or `SAYSO_FAILED`. May be
+   * called by several threads at once.
    */
   int32_t (*create)(const struct sayso_host *host,
                     struct sayso_str settings,
                     void **instance,
                     struct sayso_error *error);
   /**
-   * Emits what it finds in a document. Gives `OK`, or `FAILED` and then all that it emitted
-   * for the document is dropped.
+   * Emits what it finds in a document. Gives `SAYSO_OK`, or `SAYSO_FAILED` and then all that it emitted
+   * for the document is dropped. It must find the same in the same document, whatever came
+   * before, and take time in proportion to its length.
    */
   int32_t (*process)(void *instance,
                      const struct sayso_document *document,
                      const struct sayso_sink *sink,
                      struct sayso_error *error);
   /**
-   * Ends an instance. Not called for one whose `create` failed.
+   * Ends an instance and frees what it has. Not called for one whose `create` failed.
    */
   void (*destroy)(void *instance);
 } sayso_plugin;
@@ -1507,7 +1553,7 @@ typedef struct sayso_plugin {
  */
 typedef struct sayso_entry {
   /**
-   * `MAGIC`.
+   * `SAYSO_MAGIC`.
    */
   uint64_t magic;
   /**
@@ -1515,15 +1561,15 @@ typedef struct sayso_entry {
    */
   uint32_t size;
   /**
-   * `ABI_MAJOR` it was built with.
+   * `SAYSO_ABI_MAJOR` it was built with.
    */
   uint16_t abi_major;
   /**
-   * `ABI_MINOR` it was built with.
+   * `SAYSO_ABI_MINOR` it was built with.
    */
   uint16_t abi_minor;
   /**
-   * A sum of `FLAG_…`.
+   * A sum of `SAYSO_FLAG_…`.
    */
   uint32_t flags;
   /**
@@ -1531,7 +1577,7 @@ typedef struct sayso_entry {
    */
   uint32_t reserved;
   /**
-   * Its id, lower-case letters, digits and hyphens, filled up with NUL.
+   * Its id, lower-case letters, digits and hyphens, filled up with NUL, at least one.
    */
   uint8_t id[64];
   /**
@@ -1543,7 +1589,8 @@ typedef struct sayso_entry {
    */
   uint8_t built_with[48];
   /**
-   * Describes the plugin; null and an error if it cannot run.
+   * Describes the plugin; null and an error if it cannot run. Called once, by one thread,
+   * before all else; what it gives must stay until the process ends.
    */
   const struct sayso_plugin *(*get)(const struct sayso_host *host, struct sayso_error *error);
 } sayso_entry;

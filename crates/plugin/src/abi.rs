@@ -23,6 +23,9 @@ pub use sayso_model::{
     TokenRange, VerbFlags, VerbGroup,
 };
 
+/// This interface for C and C++, with all that it takes to write a plugin.
+pub const HEADER: &str = include_str!("../include/sayso.h");
+
 /// First field of every entry: the bytes "saysoPLG", read as a little-endian number.
 pub const MAGIC: u64 = 0x474c_506f_7379_6173;
 /// Must be the same in host and plugin.
@@ -46,7 +49,7 @@ pub const READS_LANGUAGE: u32 = 1;
 
 /// Result of a call: done.
 pub const OK: i32 = 0;
-/// Result of a call: failed; an [`Error`] says why.
+/// Result of a call: failed; the error says why.
 pub const FAILED: i32 = 1;
 /// Result of [`Sink::emit`]: the annotation was refused and a diagnostic written; go on.
 pub const REJECTED: i32 = 2;
@@ -236,14 +239,14 @@ pub struct Sink {
     /// The host's; passed back to it.
     pub context: *mut c_void,
     /// Takes a copy of an annotation. Gives `OK` and writes its number to `id` (which may be
-    /// null), or `REJECTED`, or `STOP`.
+    /// null), or `REJECTED`, or `STOP`. Only within `process`, from its thread.
     pub emit: unsafe extern "C" fn(
         context: *mut c_void,
         annotation: *const Annotation,
         id: *mut u32,
     ) -> i32,
-    /// Takes a copy of a remark about the document: severity, stable code, message, and the
-    /// place in bytes (an empty span for none).
+    /// Takes a copy of a remark about the document: severity, stable code (`odd-date`), message,
+    /// and the place in bytes (an empty span for none). Only within `process`, from its thread.
     pub diagnostic: unsafe extern "C" fn(
         context: *mut c_void,
         severity: u32,
@@ -253,7 +256,7 @@ pub struct Sink {
         end: u32,
     ),
     /// Takes a copy of what a rule was looking for; null unless somebody asked why something
-    /// was found or not. A plugin need not tell anything.
+    /// was found or not. A plugin need not tell anything. Only within `process`, from its thread.
     pub trace: Option<unsafe extern "C" fn(context: *mut c_void, trial: *const Trial)>,
     /// First byte of the place that was asked about: trials that do not touch it are not
     /// wanted.
@@ -302,15 +305,15 @@ pub struct Host {
     pub abi_minor: u16,
     /// The host's; passed back to it.
     pub context: *mut c_void,
-    /// Writes a line to the host's log. Any thread.
+    /// Writes a line to the host's log; the text is copied. Any thread.
     pub log: unsafe extern "C" fn(context: *mut c_void, severity: u32, message: Str),
-    /// Not 0 if the work should be given up: return soon. Any thread.
+    /// Not 0 if the work should be given up: ask in long loops, and return soon. Any thread.
     pub cancelled: unsafe extern "C" fn(context: *mut c_void) -> i32,
     /// A later addition to the host by its name, or null. Any thread.
     pub extension: unsafe extern "C" fn(context: *mut c_void, name: Str) -> *const c_void,
 }
 
-/// Where a plugin writes why a call failed. The buffer is the host's.
+/// Where a plugin writes why a call failed. The buffer is the host's, for the call.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct Error {
@@ -384,8 +387,9 @@ pub struct Plugin {
     pub n_rules: usize,
     /// JSON Schema of its settings: an object whose `properties` are the keys; empty for none.
     pub settings_schema: Str,
-    /// Makes an instance from settings (a JSON object) and writes it to `instance`. Gives `OK`
-    /// or `FAILED`.
+    /// Makes an instance from settings (a JSON object that fits the schema, `{}` if there are
+    /// none) and writes it to `instance`, which may be null. Gives `OK` or `FAILED`. May be
+    /// called by several threads at once.
     pub create: unsafe extern "C" fn(
         host: *const Host,
         settings: Str,
@@ -393,14 +397,15 @@ pub struct Plugin {
         error: *mut Error,
     ) -> i32,
     /// Emits what it finds in a document. Gives `OK`, or `FAILED` and then all that it emitted
-    /// for the document is dropped.
+    /// for the document is dropped. It must find the same in the same document, whatever came
+    /// before, and take time in proportion to its length.
     pub process: unsafe extern "C" fn(
         instance: *mut c_void,
         document: *const Document,
         sink: *const Sink,
         error: *mut Error,
     ) -> i32,
-    /// Ends an instance. Not called for one whose `create` failed.
+    /// Ends an instance and frees what it has. Not called for one whose `create` failed.
     pub destroy: unsafe extern "C" fn(instance: *mut c_void),
 }
 
@@ -421,13 +426,14 @@ pub struct Entry {
     pub flags: u32,
     /// 0.
     pub reserved: u32,
-    /// Its id, lower-case letters, digits and hyphens, filled up with NUL.
+    /// Its id, lower-case letters, digits and hyphens, filled up with NUL, at least one.
     pub id: [u8; 64],
     /// Its own version, filled up with NUL.
     pub version: [u8; 32],
     /// What it was built with, for messages, filled up with NUL.
     pub built_with: [u8; 48],
-    /// Describes the plugin; null and an error if it cannot run.
+    /// Describes the plugin; null and an error if it cannot run. Called once, by one thread,
+    /// before all else; what it gives must stay until the process ends.
     pub get: unsafe extern "C" fn(host: *const Host, error: *mut Error) -> *const Plugin,
 }
 
