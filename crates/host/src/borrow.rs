@@ -2,6 +2,7 @@
 #![allow(unsafe_code)]
 
 use std::fmt;
+use std::mem::MaybeUninit;
 
 use sayso_plugin::abi;
 
@@ -51,6 +52,35 @@ pub(crate) unsafe fn slice<'a, T>(
     Ok(unsafe { std::slice::from_raw_parts(pointer, len) })
 }
 
+/// A copy of a struct that begins with its size, and that may come from an older or a newer
+/// version of the interface: what it lacks is zero, what it has more is left out.
+///
+/// # Safety
+/// If `pointer` is not null and aligned there must be as many bytes as it says. The first
+/// `least` bytes have every field that must not be zero.
+pub(crate) unsafe fn grown<T: Copy>(pointer: *const T, least: usize) -> Result<T, String> {
+    if pointer.is_null() || !pointer.is_aligned() {
+        return Err("it is at a null or misaligned address".to_owned());
+    }
+    // SAFETY: promised by the caller.
+    let size = unsafe { pointer.cast::<u32>().read() } as usize;
+    if size < least {
+        return Err(format!(
+            "it has {size} bytes, at least {least} are expected"
+        ));
+    }
+    let mut whole = MaybeUninit::<T>::zeroed();
+    // SAFETY: both have room for so many bytes; as much as must not be zero is copied.
+    unsafe {
+        let bytes = size.min(size_of::<T>());
+        whole
+            .as_mut_ptr()
+            .cast::<u8>()
+            .copy_from_nonoverlapping(pointer.cast(), bytes);
+        Ok(whole.assume_init())
+    }
+}
+
 /// The bytes of a text.
 ///
 /// # Safety
@@ -73,4 +103,76 @@ pub(crate) unsafe fn text<'a>(text: abi::Str, most: usize) -> Result<&'a str, Fa
         return Ok(unsafe { std::str::from_utf8_unchecked(bytes) });
     }
     std::str::from_utf8(bytes).map_err(|_| Fault::NotUtf8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grown;
+
+    /// A struct as it was, and as it is after it grew.
+    #[repr(C)]
+    #[derive(Clone, Copy)]
+    struct Then {
+        size: u32,
+        number: u32,
+    }
+    #[repr(C)]
+    #[derive(Clone, Copy)]
+    struct Now {
+        size: u32,
+        number: u32,
+        later: Option<extern "C" fn()>,
+        last: u64,
+    }
+
+    fn of(size: usize) -> u32 {
+        u32::try_from(size).unwrap()
+    }
+
+    #[test]
+    fn what_an_older_struct_lacks_is_zero() {
+        let then = Then {
+            size: of(size_of::<Then>()),
+            number: 7,
+        };
+        let then = Aligned(then);
+        // SAFETY: it has as many bytes as it says.
+        let now = unsafe { grown::<Now>((&raw const then).cast(), size_of::<Then>()) };
+        let now = now.unwrap();
+        assert_eq!((now.number, now.later.is_none(), now.last), (7, true, 0));
+    }
+
+    #[repr(C, align(16))]
+    struct Aligned<T>(T);
+
+    #[test]
+    fn what_a_newer_struct_has_more_is_left_out() {
+        let now = Now {
+            size: of(size_of::<Now>()),
+            number: 7,
+            later: None,
+            last: 9,
+        };
+        // SAFETY: it has as many bytes as it says.
+        let then = unsafe { grown::<Then>((&raw const now).cast(), size_of::<Then>()) };
+        assert_eq!(then.unwrap().number, 7);
+    }
+
+    #[test]
+    fn what_is_too_short_or_not_there_is_refused() {
+        let short = Aligned(Then { size: 4, number: 7 });
+        let refused = |pointer: *const Then| {
+            // SAFETY: it has at least as many bytes as it says, if it is there at all.
+            unsafe { grown(pointer, size_of::<Then>()) }
+                .map(|_| ())
+                .unwrap_err()
+        };
+        assert_eq!(
+            refused((&raw const short).cast()),
+            "it has 4 bytes, at least 8 are expected"
+        );
+        let nowhere = "it is at a null or misaligned address";
+        assert_eq!(refused(std::ptr::null()), nowhere);
+        assert_eq!(refused(std::ptr::without_provenance(6)), nowhere);
+    }
 }

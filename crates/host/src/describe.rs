@@ -3,8 +3,7 @@
 
 use std::ffi::c_void;
 use std::fmt::Display;
-use std::mem::size_of;
-use std::ptr;
+use std::mem::{offset_of, size_of};
 
 use sayso_plugin::abi;
 use serde_json::Value;
@@ -63,22 +62,39 @@ pub(crate) fn describe(entry: &abi::Entry, api: Api) -> Result<(Description, Cal
     unsafe { copy(plugin, api) }.map_err(Reason::Description)
 }
 
+/// A description as bytes, since a null function may not even be looked at.
+#[repr(C, align(8))]
+#[derive(Clone, Copy)]
+struct Addresses([u8; size_of::<abi::Plugin>()]);
+
+impl Addresses {
+    fn functions(&self) -> [(&'static str, usize); 3] {
+        let at = |offset: usize| {
+            let mut bytes = [0; size_of::<usize>()];
+            bytes.copy_from_slice(&self.0[offset..offset + size_of::<usize>()]);
+            usize::from_ne_bytes(bytes)
+        };
+        [
+            ("create", at(offset_of!(abi::Plugin, create))),
+            ("process", at(offset_of!(abi::Plugin, process))),
+            ("destroy", at(offset_of!(abi::Plugin, destroy))),
+        ]
+    }
+}
+
 /// # Safety
 /// `plugin` must point to a plugin's description of at least the size it says.
 unsafe fn copy(plugin: *const abi::Plugin, api: Api) -> Result<(Description, Calls), String> {
-    if !plugin.is_aligned() {
-        return Err("its description is at a misaligned address".to_owned());
+    // SAFETY: every description begins with its size. Functions are addresses, of which any
+    // is one of these.
+    let raw = unsafe { borrow::grown(plugin.cast::<Addresses>(), abi::LEAST_PLUGIN) }?;
+    for (name, address) in raw.functions() {
+        if address == 0 {
+            return Err(format!("it has no function `{name}`"));
+        }
     }
-    // SAFETY: every description begins with its size.
-    let size = unsafe { ptr::read(plugin.cast::<u32>()) };
-    if (size as usize) < size_of::<abi::Plugin>() {
-        return Err(format!(
-            "its description has {size} bytes, at least {} are expected",
-            size_of::<abi::Plugin>()
-        ));
-    }
-    // SAFETY: it is aligned and as large as our struct.
-    let plugin = unsafe { &*plugin };
+    // SAFETY: as above, and none of the functions is null.
+    let plugin = &unsafe { borrow::grown(plugin, abi::LEAST_PLUGIN) }?;
     // SAFETY: the arrays and texts of a description live as long as the plugin.
     unsafe {
         let description = Description {

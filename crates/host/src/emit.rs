@@ -107,7 +107,7 @@ impl Emission<'_> {
     /// See [`Self::emit`].
     unsafe fn take(&mut self, annotation: *const abi::Annotation) -> Result<AnnotationId, String> {
         // SAFETY: promised by the caller.
-        let raw = unsafe { read(annotation) }?;
+        let raw = &unsafe { read(annotation) }?;
         let context = Context {
             plugin: self.plugin,
             text: self.text,

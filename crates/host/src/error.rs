@@ -185,7 +185,8 @@ pub enum Reason {
     NoEntry,
     /// It is a plugin for another generation of sayso.
     #[error(
-        "built for plugin interface {met}, this sayso understands v0 (ABI {}.{})",
+        "built for plugin interface {met}, this sayso understands v{} (ABI {}.{})",
+        abi::ABI_MAJOR,
         abi::ABI_MAJOR,
         abi::ABI_MINOR
     )]

@@ -1,9 +1,6 @@
 //! What rules tell of a place that somebody asked about.
 #![allow(unsafe_code)]
 
-use std::mem::size_of;
-use std::ptr;
-
 use sayso_model::Span;
 use sayso_plugin::abi;
 
@@ -58,16 +55,13 @@ impl Trace {
     /// # Safety
     /// `trial` must be null or lead to a trial whose texts hold.
     pub(crate) unsafe fn take(&mut self, plugin: &str, text: &str, trial: *const abi::Trial) {
-        if self.trials.len() >= MAX_TRIALS || trial.is_null() || !trial.is_aligned() {
+        if self.trials.len() >= MAX_TRIALS {
             return;
         }
         // SAFETY: promised by the caller; every trial begins with its size.
-        let size = unsafe { ptr::read(trial.cast::<u32>()) };
-        if (size as usize) < size_of::<abi::Trial>() {
+        let Ok(raw) = (unsafe { borrow::grown(trial, abi::LEAST_TRIAL) }) else {
             return;
-        }
-        // SAFETY: it is aligned and as large as our struct.
-        let raw = unsafe { &*trial };
+        };
         // SAFETY: the texts hold, as promised by the caller.
         let texts = unsafe {
             (

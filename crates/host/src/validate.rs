@@ -2,7 +2,6 @@
 #![allow(unsafe_code)]
 
 use std::fmt::Display;
-use std::mem::size_of;
 
 use sayso_model::{AnnotationId, Span, Value};
 use sayso_plugin::abi;
@@ -217,26 +216,13 @@ unsafe fn attributes<'p>(
     Ok(())
 }
 
-/// The annotation at an address, if it is as large as ours.
+/// The annotation at an address.
 ///
 /// # Safety
 /// `annotation` must be null or point to as many bytes as its size says.
-pub(crate) unsafe fn read<'p>(
-    annotation: *const abi::Annotation,
-) -> Result<&'p abi::Annotation, String> {
-    if annotation.is_null() || !annotation.is_aligned() {
-        return Err("it is at a null or misaligned address".to_owned());
-    }
-    // SAFETY: every annotation begins with its size.
-    let size = unsafe { annotation.cast::<u32>().read() };
-    let expected = size_of::<abi::Annotation>();
-    if (size as usize) < expected {
-        return Err(format!(
-            "it has {size} bytes, at least {expected} are expected"
-        ));
-    }
-    // SAFETY: it is not null, aligned, and as large as our struct.
-    Ok(unsafe { &*annotation })
+pub(crate) unsafe fn read(annotation: *const abi::Annotation) -> Result<abi::Annotation, String> {
+    // SAFETY: promised by the caller.
+    unsafe { borrow::grown(annotation, abi::LEAST_ANNOTATION) }
 }
 
 /// A name for a message about an annotation that is wrong.

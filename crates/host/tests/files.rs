@@ -70,7 +70,7 @@ fn a_plugin_is_read_without_running_it() {
     let [entry] = &report.entries[..] else {
         panic!("not one entry: {report:?}");
     };
-    assert_eq!(entry.symbol, "sayso_plugin_v0_sayso_misbehaving");
+    assert_eq!(entry.symbol, "sayso_plugin_v1_sayso_misbehaving");
     assert_eq!((&*entry.id, &*entry.version), ("misbehaving", "0.1.0"));
     assert_eq!(entry.built_with, "bare hands");
     assert_eq!(entry.abi, (abi::ABI_MAJOR, abi::ABI_MINOR));
@@ -235,7 +235,7 @@ mod elf {
 #[test]
 fn a_library_without_an_entry() {
     refuses(
-        &Image::new().replace("sayso_plugin_v0_", "mayso_plugin_v0_"),
+        &Image::new().replace("sayso_plugin_v1_", "mayso_plugin_v0_"),
         &["exports no sayso_plugin_v… symbol: not a sayso plugin"],
     );
 }
@@ -243,8 +243,8 @@ fn a_library_without_an_entry() {
 #[test]
 fn an_entry_of_another_interface() {
     refuses(
-        &Image::new().replace("sayso_plugin_v0_", "sayso_plugin_v9_"),
-        &["built for plugin interface v9, this sayso understands v0 (ABI 0.1)"],
+        &Image::new().replace("sayso_plugin_v1_", "sayso_plugin_v9_"),
+        &["built for plugin interface v9, this sayso understands v1 (ABI 1.0)"],
     );
 }
 
@@ -254,18 +254,17 @@ fn an_entry_with_another_abi() {
     let minor = offset_of!(abi::Entry, abi_minor);
     refuses(
         &Image::new().put(major, &3_u16.to_ne_bytes()),
-        &["built for plugin ABI 3.1, this sayso understands 0.1"],
+        &["built for plugin ABI 3.0, this sayso understands 1.0"],
     );
-    // While the interface is 0.x a minor version may change anything, older or newer.
-    for other in [0_u16, 2] {
-        let met = format!("built for plugin ABI 0.{other}, this sayso understands 0.1");
-        refuses(&Image::new().put(minor, &other.to_ne_bytes()), &[&met]);
-    }
+    refuses(
+        &Image::new().put(minor, &7_u16.to_ne_bytes()),
+        &["built for plugin ABI 1.7, this sayso understands 1.0"],
+    );
 }
 
 #[test]
 fn an_entry_with_other_magic_or_size() {
-    let symbol = "its entry `sayso_plugin_v0_sayso_misbehaving`";
+    let symbol = "its entry `sayso_plugin_v1_sayso_misbehaving`";
     let size = offset_of!(abi::Entry, size);
     refuses(
         &Image::new().put(0, b"saysoPLH"),
@@ -323,8 +322,8 @@ fn several_entries_are_several_plugins() {
     let path = compile(
         folder.path(),
         "several",
-        "ENTRY(sayso_plugin_v0_b, \"second\", get_idle)
-         ENTRY(sayso_plugin_v0_a, \"first\", get_idle)
+        "ENTRY(sayso_plugin_v1_b, \"second\", get_idle)
+         ENTRY(sayso_plugin_v1_a, \"first\", get_idle)
          ENTRY(sayso_plugin_v7_a, \"first\", get_idle)",
     );
     let ids: Vec<_> = inspect(&path)
@@ -351,8 +350,8 @@ fn several_entries_with_one_id() {
     let path = compile(
         folder.path(),
         "twice",
-        "ENTRY(sayso_plugin_v0_b, \"same\", get_idle)
-         ENTRY(sayso_plugin_v0_a, \"same\", get_idle)",
+        "ENTRY(sayso_plugin_v1_b, \"same\", get_idle)
+         ENTRY(sayso_plugin_v1_a, \"same\", get_idle)",
     );
     assert_says(&refusal(&path), &["has two entries for the plugin `same`"]);
 }
@@ -360,10 +359,10 @@ fn several_entries_with_one_id() {
 #[test]
 fn an_entry_outside_the_files_data() {
     let folder = folder();
-    let path = compile(folder.path(), "bss", "entry sayso_plugin_v0_a;");
+    let path = compile(folder.path(), "bss", "entry sayso_plugin_v1_a;");
     assert_says(
         &refusal(&path),
-        &["`sayso_plugin_v0_a`", "lies outside the file's data"],
+        &["`sayso_plugin_v1_a`", "lies outside the file's data"],
     );
 }
 
@@ -393,7 +392,7 @@ fn an_undefined_symbol_shows_when_it_is_opened() {
         "undefined",
         "extern void nobody_has_this(void);
          static const plugin *get(const void *h, err *e) { nobody_has_this(); return 0; }
-         ENTRY(sayso_plugin_v0_a, \"a\", get)",
+         ENTRY(sayso_plugin_v1_a, \"a\", get)",
     );
     let message = fails_to_open(&path);
     let own = path.display().to_string();
@@ -415,7 +414,7 @@ fn a_plugin_that_refuses_to_run() {
         "refusing",
         "static const plugin *get(const void *h, err *e) {
            memcpy(e->buffer, \"no licence\", 10); e->len = 10; return 0; }
-         ENTRY(sayso_plugin_v0_a, \"a\", get)",
+         ENTRY(sayso_plugin_v1_a, \"a\", get)",
     );
     assert_says(&fails_to_open(&path), &["refuses to run: no licence"]);
 }
@@ -423,7 +422,10 @@ fn a_plugin_that_refuses_to_run() {
 #[test]
 fn descriptions_that_break_the_rules() {
     let cases = [
-        ("idle.size = 40;", "its description has 40 bytes, at least"),
+        ("idle.size = 40;", "it has 40 bytes, at least"),
+        ("idle.create = 0;", "it has no function `create`"),
+        ("idle.process = 0;", "it has no function `process`"),
+        ("idle.destroy = 0;", "it has no function `destroy`"),
         (
             "idle.n_outputs = 2;",
             "the outputs: a null pointer with length 2",
@@ -466,7 +468,7 @@ fn descriptions_that_break_the_rules() {
         let folder = folder();
         let code = format!(
             "static const plugin *get(const void *h, err *e) {{ {change} return &idle; }}
-             ENTRY(sayso_plugin_v0_a, \"a\", get)"
+             ENTRY(sayso_plugin_v1_a, \"a\", get)"
         );
         let path = compile(folder.path(), &format!("wrong{at}"), &code);
         assert_says(
@@ -491,8 +493,8 @@ fn an_embedded_plugin_is_checked_too() {
         &error,
         &[
             "built-in plugin `misbehaving`",
-            "ABI 0.7",
-            "understands 0.1",
+            "ABI 1.7",
+            "understands 1.0",
         ],
     );
 }

@@ -117,7 +117,7 @@ fn a_library_that_cannot_be_opened_leaves_the_embedded_plugin() {
         "undefined",
         "extern void nobody_has_this(void);
          static const plugin *get(const void *h, err *e) { nobody_has_this(); return 0; }
-         ENTRY(sayso_plugin_v0_a, \"well-behaved\", get)",
+         ENTRY(sayso_plugin_v1_a, \"well-behaved\", get)",
     );
     Image::of("well-behaved")
         .version("2.0")
@@ -300,7 +300,7 @@ fn related(folder: &Path, id: &str, needs: &[&str], outputs: &[&str]) -> PathBuf
            idle.needs = needs; idle.n_needs = {};
            idle.outputs = outputs; idle.n_outputs = {};
            return &idle; }}
-         ENTRY(sayso_plugin_v0_x, \"{id}\", get)",
+         ENTRY(sayso_plugin_v1_x, \"{id}\", get)",
         list(needs, &optional),
         list(outputs, &|_| "0, 0"),
         needs.len(),

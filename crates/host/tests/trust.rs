@@ -14,7 +14,7 @@ use sayso_host::{Host, Options, Sha, inspect};
 fn deadly(folder: &Path) -> PathBuf {
     let code = "#include <stdlib.h>
          __attribute__((constructor)) static void opened(void) { abort(); }
-         ENTRY(sayso_plugin_v0_a, \"a\", get_idle)";
+         ENTRY(sayso_plugin_v1_a, \"a\", get_idle)";
     compile(folder, "deadly", code)
 }
 

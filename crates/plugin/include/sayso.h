@@ -1,5 +1,5 @@
 /*
- * sayso.h: the C interface between sayso and its plugins, version 0.1.
+ * sayso.h: the C interface between sayso and its plugins, version 1.0.
  *
  * Generated from the Rust sources of sayso; do not edit. MIT OR Apache-2.0.
  * `sayso plugins header` prints it. plugins/examples/weasel.c is a whole plugin; it is built by
@@ -46,10 +46,10 @@
  * 2166136261, prime 16777619) of the UTF-8 bytes of its form, each character lower-cased and
  * U+2018, U+2019 taken for '.
  *
- * STRUCTS THAT GROW. A struct that begins with `size` (sayso_entry: after `magic`) may get
- * fields at its end in later minor versions. Fill in the `sizeof` of what you pass. Of what you
- * are given, a field that is not in version 0.0 is there only if `size` reaches past it. All
- * other structs, and the meaning of every field, stay as they are while the first number of the
+ * STRUCTS THAT GROW. A struct that begins with `size` may get fields at its end in later minor
+ * versions. Fill in the `sizeof` of what you pass, and zero what you do not use. Of what you are
+ * given, a field that is not in version 1.0 is there only if `size` reaches past it. All other
+ * structs, and the meaning of every field, stay as they are while the first number of the
  * version does. sayso takes plugins of its own first number and of its own or an older second
  * one; it refuses others, naming both versions. Values that you do not know, such as a kind of
  * token, may come from a newer sayso: leave them alone. Fields named `reserved` are 0.
@@ -73,9 +73,9 @@
  * `SAYSO_ENTRY(weasel) = {SAYSO_MAGIC, sizeof(sayso_entry), …};`
  */
 #if defined(__cplusplus)
-#define SAYSO_ENTRY(name) extern "C" SAYSO_EXPORT const struct sayso_entry sayso_plugin_v0_##name
+#define SAYSO_ENTRY(name) extern "C" SAYSO_EXPORT const struct sayso_entry sayso_plugin_v1_##name
 #else
-#define SAYSO_ENTRY(name) SAYSO_EXPORT const struct sayso_entry sayso_plugin_v0_##name
+#define SAYSO_ENTRY(name) SAYSO_EXPORT const struct sayso_entry sayso_plugin_v1_##name
 #endif
 #if defined(__GNUC__)
 #define SAYSO_EXPORT __attribute__((visibility("default")))
@@ -92,12 +92,12 @@
 /**
  * Must be the same in host and plugin.
  */
-#define SAYSO_ABI_MAJOR 0
+#define SAYSO_ABI_MAJOR 1
 
 /**
  * May be older in the plugin than in the host.
  */
-#define SAYSO_ABI_MINOR 1
+#define SAYSO_ABI_MINOR 0
 
 /**
  * `sayso_entry.flags`: built so that a panic ends the process; the host cannot contain it.
@@ -1548,7 +1548,7 @@ typedef struct sayso_plugin {
 } sayso_plugin;
 
 /**
- * The exported data symbol of a plugin, `sayso_plugin_v0_<crate>`. All but `get` can be read
+ * The exported data symbol of a plugin, `sayso_plugin_v1_<crate>`. All but `get` can be read
  * from the file before any of its code runs.
  */
 typedef struct sayso_entry {

@@ -5,7 +5,8 @@
 //! `include/sayso.h` is generated from it. The rules of the boundary:
 //!
 //! - Every struct that may grow begins with its `size` in bytes and grows only at its end;
-//!   a field is there if `size` reaches past it. Elements of arrays never grow.
+//!   a field is there if `size` reaches past it, and what is not there counts as zeros.
+//!   Elements of arrays never grow, nor does [`Entry`].
 //! - Everything that is passed is borrowed until the call returns; whoever wants to keep it
 //!   copies it. Nobody frees the other's memory.
 //! - Texts are UTF-8, not NUL-terminated. Offsets are bytes into the document's text.
@@ -13,9 +14,10 @@
 //!   unless the plugin sets [`FLAG_SHARED`]; instances live on several threads.
 //! - No exception or panic may leave a function of either side.
 //!
-//! The interface is 0.x and free to change until it is frozen as 1.0.
+//! Version 1.0 is frozen: `tests/layout.rs` says what may be changed and how.
 
 use std::ffi::c_void;
+use std::mem::offset_of;
 
 pub use sayso_model::{
     Chunk, ChunkFlags, ChunkKind, ChunkLink, Clause, ClauseKind, Gender, Name, NameKind, Paragraph,
@@ -29,11 +31,11 @@ pub const HEADER: &str = include_str!("../include/sayso.h");
 /// First field of every entry: the bytes "saysoPLG", read as a little-endian number.
 pub const MAGIC: u64 = 0x474c_506f_7379_6173;
 /// Must be the same in host and plugin.
-pub const ABI_MAJOR: u16 = 0;
+pub const ABI_MAJOR: u16 = 1;
 /// May be older in the plugin than in the host.
-pub const ABI_MINOR: u16 = 1;
+pub const ABI_MINOR: u16 = 0;
 /// What every entry's symbol begins with, followed by the plugin's crate name.
-pub const SYMBOL_PREFIX: &str = "sayso_plugin_v0_";
+pub const SYMBOL_PREFIX: &str = "sayso_plugin_v1_";
 /// What entry symbols of any version begin with; a version number and `_` follow.
 pub const SYMBOL_FAMILY: &str = "sayso_plugin_v";
 
@@ -73,6 +75,13 @@ pub const SEVERITY_INFO: u32 = 0;
 pub const SEVERITY_WARNING: u32 = 1;
 /// Severity of a log line or diagnostic: a result is missing.
 pub const SEVERITY_ERROR: u32 = 2;
+
+/// The size of [`Plugin`] in version 1.0; a later plugin's may be larger, none's is smaller.
+pub const LEAST_PLUGIN: usize = offset_of!(Plugin, destroy) + size_of::<usize>();
+/// The size of [`Annotation`] in version 1.0.
+pub const LEAST_ANNOTATION: usize = offset_of!(Annotation, n_links) + size_of::<usize>();
+/// The size of [`Trial`] in version 1.0.
+pub const LEAST_TRIAL: usize = offset_of!(Trial, reserved) + size_of::<u32>();
 
 /// UTF-8 text that belongs to someone else. `ptr` may be null if `len` is 0.
 #[repr(C)]
@@ -409,7 +418,7 @@ pub struct Plugin {
     pub destroy: unsafe extern "C" fn(instance: *mut c_void),
 }
 
-/// The exported data symbol of a plugin, `sayso_plugin_v0_<crate>`. All but `get` can be read
+/// The exported data symbol of a plugin, `sayso_plugin_v1_<crate>`. All but `get` can be read
 /// from the file before any of its code runs.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]

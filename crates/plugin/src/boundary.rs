@@ -259,7 +259,7 @@ macro_rules! export {
     ($extractor:ty) => {
         /// The entry of this plugin; for hosts.
         #[allow(unsafe_code)]
-        #[unsafe(export_name = concat!("sayso_plugin_v0_", env!("CARGO_CRATE_NAME")))]
+        #[unsafe(export_name = concat!("sayso_plugin_v1_", env!("CARGO_CRATE_NAME")))]
         pub static SAYSO_PLUGIN: $crate::abi::Entry = $crate::abi::Entry {
             magic: $crate::abi::MAGIC,
             size: ::core::mem::size_of::<$crate::abi::Entry>() as u32,

@@ -56,10 +56,10 @@ const PREAMBLE: &str = r#"/*
  * 2166136261, prime 16777619) of the UTF-8 bytes of its form, each character lower-cased and
  * U+2018, U+2019 taken for '.
  *
- * STRUCTS THAT GROW. A struct that begins with `size` (sayso_entry: after `magic`) may get
- * fields at its end in later minor versions. Fill in the `sizeof` of what you pass. Of what you
- * are given, a field that is not in version #.0 is there only if `size` reaches past it. All
- * other structs, and the meaning of every field, stay as they are while the first number of the
+ * STRUCTS THAT GROW. A struct that begins with `size` may get fields at its end in later minor
+ * versions. Fill in the `sizeof` of what you pass, and zero what you do not use. Of what you are
+ * given, a field that is not in version #.0 is there only if `size` reaches past it. All other
+ * structs, and the meaning of every field, stay as they are while the first number of the
  * version does. sayso takes plugins of its own first number and of its own or an older second
  * one; it refuses others, naming both versions. Values that you do not know, such as a kind of
  * token, may come from a newer sayso: leave them alone. Fields named `reserved` are 0.
@@ -156,9 +156,16 @@ fn generated() -> String {
         enumeration: EnumConfig::default(),
         export: ExportConfig {
             include: structs.iter().map(|s| (*s).to_owned()).collect(),
-            exclude: ["HEADER", "SYMBOL_PREFIX", "SYMBOL_FAMILY"]
-                .map(str::to_owned)
-                .to_vec(),
+            exclude: [
+                "HEADER",
+                "LEAST_PLUGIN",
+                "LEAST_ANNOTATION",
+                "LEAST_TRIAL",
+                "SYMBOL_PREFIX",
+                "SYMBOL_FAMILY",
+            ]
+            .map(str::to_owned)
+            .to_vec(),
             rename: structs
                 .iter()
                 .map(|s| rename(s))

@@ -147,7 +147,7 @@ static void destroy(void *i) { (void)i; }
 static plugin idle = { sizeof(plugin), 0, STR("idle"), 0, 0, 0, 0, 0, 0, {0, 0}, create, process, destroy };
 static const plugin *get_idle(const void *h, err *e) { (void)h, (void)e; return &idle; }
 #define ENTRY(symbol, id, get) const entry symbol = \
-  { 0x474c506f73796173u, sizeof(entry), 0, 1, 0, 0, id, "1.2.3", "C", get };
+  { 0x474c506f73796173u, sizeof(entry), 1, 0, 0, 0, id, "1.2.3", "C", get };
 "#;
 
 /// Settings that give these modes to these plugins.

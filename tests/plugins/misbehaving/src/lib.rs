@@ -68,7 +68,7 @@ pub static INSTANCES: AtomicUsize = AtomicUsize::new(0);
 static NEVER_AGAIN: AtomicBool = AtomicBool::new(false);
 
 /// The entry.
-#[unsafe(export_name = concat!("sayso_plugin_v0_", env!("CARGO_CRATE_NAME")))]
+#[unsafe(export_name = concat!("sayso_plugin_v1_", env!("CARGO_CRATE_NAME")))]
 pub static ENTRY: abi::Entry = abi::Entry {
     magic: abi::MAGIC,
     size: size_of::<abi::Entry>() as u32,
