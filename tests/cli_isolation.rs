@@ -4,6 +4,8 @@
 
 mod common;
 
+use std::path::Path;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use common::{NEWS, Place, Ran, library};
@@ -93,6 +95,75 @@ fn a_crash_costs_one_document() {
         "crashed (signal 11: SIGSEGV",
     );
     loses_two_documents("abort", &[], "plugin-crashed", "crashed (signal 6: SIGABRT");
+}
+
+/// Runs the plugin that panics, from a library, in processes of its own.
+fn panics(library: &str, when: &str, args: &[&str]) -> (Place, Ran) {
+    let place = Place::new();
+    place.file(
+        "c.toml",
+        format!("[plugins.panicking]\nsettings = {{ when = '{when}' }}\n"),
+    );
+    place.file("a.txt", NEWS);
+    place.file("b.txt", "Calm.");
+    let named = ["--config", "c.toml", "--plugin", library, "a.txt", "b.txt"];
+    let ran = place.run(&[JSONL, &named, args].concat());
+    (place, ran)
+}
+
+#[test]
+fn a_panic_while_another_unwinds_costs_one_document() {
+    let library = library("panicking");
+    let (_, ran) = panics(library.to_str().unwrap(), "twice", &["--isolate"]);
+    ran.is(1)
+        .says("plugin `panicking` crashed (signal 6: SIGABRT");
+    assert!(
+        ran.records()[1]["annotations"]
+            .to_string()
+            .contains("panicking")
+    );
+}
+
+/// The same plugin built with `panic = "abort"`, by cargo, into a folder of its own.
+fn built_to_abort() -> String {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("panic-abort");
+    let built = Command::new(env!("CARGO"))
+        .args([
+            "build",
+            "--quiet",
+            "--offline",
+            "--package",
+            "sayso-panicking",
+        ])
+        .args(["--config", "profile.dev.panic='abort'", "--target-dir"])
+        .arg(&folder)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .status()
+        .expect("cargo");
+    assert!(built.success());
+    let (prefix, suffix) = (std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
+    let file = folder
+        .join("debug")
+        .join(format!("{prefix}sayso_panicking{suffix}"));
+    file.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_plugin_built_to_abort_says_so_and_is_contained() {
+    let library = built_to_abort();
+    let (place, ran) = panics(&library, "process", &["--isolate"]);
+    ran.is(1)
+        .says("plugin `panicking` crashed (signal 6: SIGABRT");
+    assert!(
+        ran.records()[1]["annotations"]
+            .to_string()
+            .contains("panicking")
+    );
+    let info = place.run(&["plugins", "info", &library]);
+    assert!(info.is(0).out.contains("panic-abort"), "{}", info.out);
+    let check = place.run(&["plugins", "check", "--quick", &library]);
+    let words = "warning  file      built with panic = \"abort\"";
+    assert!(check.is(0).out.contains(words), "{}", check.out);
 }
 
 #[test]

@@ -17,8 +17,12 @@ pub const TEXT: &str = "Çalm seas are expected, she said.";
 
 /// The test plugin's library, which cargo puts beside the tests.
 pub fn library() -> PathBuf {
+    library_of("misbehaving")
+}
+
+pub fn library_of(plugin: &str) -> PathBuf {
     let name = format!(
-        "{}sayso_misbehaving{}",
+        "{}sayso_{plugin}{}",
         std::env::consts::DLL_PREFIX,
         std::env::consts::DLL_SUFFIX
     );
