@@ -88,11 +88,10 @@ impl<'h> Worker<'h> {
     ) {
         let mut raw = abi::Document::new(document);
         // Taken out for the time of the run, during which the layer is borrowed from it.
-        let mut analyzer = std::mem::take(&mut self.analyzer);
-        let layers = self
-            .host
-            .reads_language()
-            .then(|| abi::Layers::new(&analyzer.layers(document)));
+        let reads = self.host.reads_language();
+        let mut analyzer = reads.then(|| std::mem::take(&mut self.analyzer));
+        let layers = analyzer.as_mut();
+        let layers = layers.map(|analyzer| abi::Layers::new(&analyzer.layers(document)));
         raw.layers = layers.as_ref().map_or(ptr::null(), ptr::from_ref);
         let mut bytes = 0;
         let mut any_failed = false;
@@ -122,7 +121,9 @@ impl<'h> Worker<'h> {
                 diagnostics.push(diagnostic.plugin(plugin.id()));
             }
         }
-        self.analyzer = analyzer;
+        if let Some(analyzer) = analyzer {
+            self.analyzer = analyzer;
+        }
     }
 
     /// Does what [`Self::run`] does, and asks the rules what they looked for at a place.
