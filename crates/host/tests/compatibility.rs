@@ -122,6 +122,7 @@ fn works(library: &Path) {
             ("paragraphs", 1.0),
             ("quotations", 1.0),
             ("found", 1.0),
+            ("listed", 1.0),
             ("tag", f64::from(abi::Tag::NNS.0)),
         ] {
             assert_eq!(found.attribute(name), Some(Value::Number(number)), "{name}");

@@ -43,7 +43,7 @@ layouts! {
     "sayso_verb_group" VerbGroup { tokens main flags tense reserved }
     "sayso_clause" Clause { tokens opener verb subject parent kind reserved }
     "sayso_layers" Layers { size reserved tags lemmas lemma_text chunk_of verb_of names n_names
-        chunks n_chunks verbs n_verbs clauses n_clauses }
+        chunks n_chunks verbs n_verbs clauses n_clauses words }
     "sayso_document" Document { size reserved text tokens n_tokens sentences n_sentences
         paragraphs n_paragraphs quotations n_quotations layers found n_found }
     "sayso_part" Part { role start end }

@@ -1046,7 +1046,7 @@ typedef struct sayso_layers {
    */
   const struct sayso_span *lemmas;
   /**
-   * The lemmas one after the other.
+   * A text that has them all.
    */
   struct sayso_str lemma_text;
   /**
@@ -1089,6 +1089,12 @@ typedef struct sayso_layers {
    * How many clauses.
    */
   size_t n_clauses;
+  /**
+   * For each token the number of its word in the host's list, 0 for a word not in it. Equal
+   * numbers are equal words in folded form, as long as the host lives; frequent words have
+   * low ones.
+   */
+  const uint16_t *words;
 } sayso_layers;
 
 /**

@@ -64,6 +64,7 @@ static int32_t process(void *instance, const sayso_document *document, const say
       number("quotations", (double)document->n_quotations),
       number("found", (double)document->n_found),
       number("tag", layers->tags[0]),
+      number("listed", layers->words[1] != 0),
       number("chunks", (double)layers->n_chunks),
       number("verbs", (double)layers->n_verbs),
       number("clauses", (double)layers->n_clauses),
