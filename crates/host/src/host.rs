@@ -151,7 +151,7 @@ impl Loader<'_> {
             let isolation = isolation.clone();
             let (library, description) =
                 Library::open(isolation, &candidate.path, bytes, report, log, cancelled)?;
-            let way = Way::Apart(library);
+            let way = Way::Apart(Box::new(library));
             self.loaded
                 .push(Loaded::new(report.clone(), origin, description, way));
             return Ok(());

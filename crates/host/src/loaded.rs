@@ -33,7 +33,7 @@ pub(crate) enum Way {
     /// They are in this process.
     Here(Calls),
     /// They are in processes of their own.
-    Apart(Library),
+    Apart(Box<Library>),
 }
 
 /// Where a plugin comes from.
