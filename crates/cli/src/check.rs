@@ -4,6 +4,7 @@
 //! write what it finds out. A step at which that process ends or stalls is a failure like any
 //! other, and a new process goes on with the next step.
 
+mod bench;
 mod inside;
 mod outcome;
 mod report;

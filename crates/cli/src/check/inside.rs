@@ -6,11 +6,15 @@ use std::io::Write;
 use std::path::Path;
 
 use anyhow::Context;
+use sayso_host::{Host, Loaded};
 use serde::{Deserialize, Serialize};
 
+use super::bench::Bench;
 use super::report::Level;
-use super::steps::{Bench, Step};
+use super::steps::Step;
 use crate::args::Check;
+use crate::config::Setup;
+use crate::message::Warnings;
 
 /// A line of its report.
 #[derive(Debug, Serialize, Deserialize)]
@@ -60,7 +64,7 @@ pub(crate) fn work(args: &Check, inside: &OsStr) -> anyhow::Result<()> {
     sayso_host::limit_memory(args.memory << 20).context("cannot limit the memory")?;
 
     pen.write(&Line::Begin(first))?;
-    let host = match super::steps::open(args) {
+    let host = match open(args) {
         Ok(host) => host,
         Err(error) => return pen.over(&error),
     };
@@ -73,4 +77,38 @@ pub(crate) fn work(args: &Check, inside: &OsStr) -> anyhow::Result<()> {
         bench.step(step, &mut pen)?;
     }
     Ok(())
+}
+
+/// Loads the plugin, those that are built in and those that arguments and configuration name.
+fn open(args: &Check) -> anyhow::Result<Host> {
+    let mut plugins = args.plugins.clone();
+    if !plugins.plugin.contains(&args.path) {
+        plugins.plugin.push(args.path.clone());
+    }
+    let mut setup = Setup::new(&plugins, Warnings { quiet: true })?;
+    setup.search_nowhere();
+    let ids = needed(&setup.host()?, &args.path);
+    setup.run_only(ids);
+    setup.host()
+}
+
+/// The plugins of a library, and those without which they find nothing or less.
+fn needed(host: &Host, path: &Path) -> Vec<String> {
+    let all = host.plugins();
+    let its = all.iter().filter(|p| p.origin().path() == Some(path));
+    let mut needed: Vec<&Loaded> = its.collect();
+    let mut at = 0;
+    while let Some(plugin) = needed.get(at) {
+        let kinds = plugin.needs().iter().map(|need| &need.kind);
+        let meets = |other: &&Loaded| {
+            let mut outputs = other.outputs().iter().map(|output| &output.kind);
+            outputs.any(|kind| kinds.clone().any(|k| k == kind))
+        };
+        let more = all.iter().filter(meets);
+        let new = more.filter(|p| needed.iter().all(|other| other.id() != p.id()));
+        let new: Vec<&Loaded> = new.collect();
+        needed.extend(new);
+        at += 1;
+    }
+    needed.iter().map(|plugin| plugin.id().to_owned()).collect()
 }
