@@ -167,6 +167,20 @@ fn what_a_plugin_prints_is_a_finding() {
 }
 
 #[test]
+fn a_panic_that_harms_nothing_is_a_warning() {
+    let place = Place::new();
+    place.file(
+        "c.toml",
+        "[plugins.panicking]\nsettings = { when = 'destroy' }\n",
+    );
+    let library = library("panicking");
+    let checked = ["plugins", "check", "--quick", library.to_str().unwrap()];
+    let ran = place.run(&[&checked[..], &["--config", "c.toml"]].concat());
+    let words = "warning  prints    writes to standard error, at last: panicked in destroy";
+    assert!(ran.is(0).out.contains(words), "{}", ran.out);
+}
+
+#[test]
 fn no_mode_goes_unnoticed() {
     // What is no fault of a plugin, or what its texts here do not bring about.
     let harmless = ["steady", "remarks", "log", "idle", "read"];

@@ -6,10 +6,13 @@ mod common;
 
 use std::path::Path;
 use std::process::Command;
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use common::{NEWS, Place, Ran, library};
+use sayso_host::{Host, Isolation, Options};
 use sayso_misbehaving::MODES;
+use sayso_model::{Annotations, Span};
 
 const JSONL: &[&str] = &["extract", "-f", "jsonl", "-j", "1"];
 /// What ends or stalls its process.
@@ -264,6 +267,56 @@ fn the_standard_plugins_find_the_same_apart() {
     let linked = &apart.records()[0]["annotations"];
     let mut linked = linked.as_array().unwrap().iter();
     assert!(linked.any(|a| a["links"].is_object()), "links cross");
+}
+
+/// A plugin in C that tells of its rules' trials.
+fn telling(place: &Place) -> String {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("crates/host/tests/abi/1.0");
+    let library = place.path("libveteran.so");
+    let built = Command::new(std::env::var("CC").unwrap_or_else(|_| "cc".to_owned()))
+        .args(["-shared", "-fPIC", "-o"])
+        .args([&library, &source.join("veteran.c")])
+        .status()
+        .expect("a C compiler");
+    assert!(built.success());
+    library.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn explanations_and_log_lines_cross() {
+    let place = Place::new();
+    let explain = |isolation| {
+        let lines: Arc<Mutex<Vec<String>>> = Arc::default();
+        let copy = Arc::clone(&lines);
+        let settings = serde_json::json!({"mood": "calm"});
+        let options = Options {
+            explicit: vec![telling(&place).into()],
+            settings: [("veteran".to_owned(), settings.as_object().unwrap().clone())].into(),
+            log: Some(Arc::new(move |severity, plugin, line| {
+                let line = format!("{} {plugin} {line}", severity.name());
+                copy.lock().unwrap().push(line);
+            })),
+            isolation,
+            ..Options::default()
+        };
+        let host = Host::load(&options).unwrap();
+        let structure = sayso_parser::parse(CALM);
+        let (mut annotations, mut diagnostics) = (Annotations::default(), Vec::new());
+        let mut worker = host.worker().unwrap();
+        let (document, place) = (structure.document(CALM), Span::new(0, 2));
+        let trials = worker.explain(&document, place, &mut annotations, &mut diagnostics);
+        let lines = lines.lock().unwrap().clone();
+        (trials, diagnostics, lines)
+    };
+    let apart = explain(Some(Isolation {
+        program: env!("CARGO_BIN_EXE_sayso").into(),
+        arguments: vec!["plugin-worker".into()],
+        timeout: Duration::from_secs(20),
+        memory: 1 << 30,
+    }));
+    assert_eq!(apart, explain(None));
+    assert_eq!((apart.0.len(), &*apart.0[0].wanted), (1, "a verb"));
+    assert_eq!(apart.2, ["info veteran at work"]);
 }
 
 #[test]

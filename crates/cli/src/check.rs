@@ -100,6 +100,7 @@ fn run(args: &Check, report: &mut Report) -> anyhow::Result<()> {
         let end = inside.follow(&steps, args.timeout, report);
         inside.prints(report)?;
         let End::Lost(mut text) = end? else {
+            inside.mutters(report);
             break;
         };
         let at = inside.at.unwrap_or(next);
@@ -224,6 +225,21 @@ impl Inside {
             report.add(Step::Prints, Level::Failure, text);
         }
         Ok(())
+    }
+
+    /// What it writes to standard error; a panic that harms nothing shows there only.
+    fn mutters(&self, report: &mut Report) {
+        let err = fs::read(self.folder.join("err")).unwrap_or_default();
+        let panicked = String::from_utf8_lossy(&err).contains(" panicked at ");
+        if let Some(word) = self.last_word() {
+            let level = if panicked {
+                Level::Warning
+            } else {
+                Level::Note
+            };
+            let text = format!("writes to standard error, at last: {word}");
+            report.add(Step::Prints, level, text);
+        }
     }
 
     /// The last line on standard error that says something.
