@@ -15,20 +15,36 @@
 //! frame, its length and then its bytes; see [`wire`]. Of a document only the text and the
 //! annotations that the plugin reads cross: the other side parses the text again.
 
+#[cfg(unix)]
 mod apart;
+#[cfg(not(unix))]
+mod elsewhere;
+#[cfg(unix)]
 mod end;
+#[cfg(unix)]
 mod library;
+#[cfg(unix)]
 mod process;
+#[cfg(unix)]
 mod serve;
+#[cfg(unix)]
 mod solo;
+#[cfg_attr(not(unix), allow(dead_code))]
 pub(crate) mod wire;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::time::Duration;
 
+#[cfg(unix)]
 pub(crate) use apart::Apart;
+#[cfg(not(unix))]
+pub(crate) use elsewhere::{Apart, Library};
+#[cfg(not(unix))]
+pub use elsewhere::{limit_memory, serve};
+#[cfg(unix)]
 pub(crate) use library::Library;
+#[cfg(unix)]
 pub use serve::{limit_memory, serve};
 
 /// How libraries are run in processes of their own.
