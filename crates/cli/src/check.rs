@@ -31,6 +31,8 @@ use steps::Step;
 /// The variable that tells a process to do the steps: the number of the first one, those of
 /// texts to leave out, and the file to write to, with colons between.
 const INSIDE: &str = "SAYSO_CHECK";
+/// After how many steps that take too long no further ones are tried.
+const PATIENCE: u32 = 3;
 /// How often a process is looked after.
 const LOOK: Duration = Duration::from_millis(5);
 
@@ -94,15 +96,20 @@ fn about(file: &FileReport, report: &mut Report) {
 fn run(args: &Check, report: &mut Report) -> anyhow::Result<()> {
     let folder = tempfile::tempdir().context("cannot create a temporary folder")?;
     let steps = Step::all(args.quick);
-    let (mut next, mut harmful) = (0, Vec::new());
+    let (mut next, mut harmful, mut late) = (0, Vec::new(), 0);
     while next < steps.len() {
         let mut inside = Inside::start(&folder, next, &harmful)?;
         let end = inside.follow(&steps, args.timeout, report);
         inside.prints(report)?;
-        let End::Lost(mut text) = end? else {
-            inside.mutters(report);
-            break;
+        let (mut text, is_late) = match end? {
+            End::Done => {
+                inside.mutters(report);
+                break;
+            }
+            End::Lost(text) => (text, false),
+            End::Late(text) => (text, true),
         };
+        late += u32::from(is_late);
         let at = inside.at.unwrap_or(next);
         if let Some(word) = inside.last_word() {
             text += &format!("; its last words: {word}");
@@ -110,6 +117,11 @@ fn run(args: &Check, report: &mut Report) -> anyhow::Result<()> {
         report.add(steps[at], Level::Failure, text);
         match steps[at] {
             Step::Opens => break,
+            _ if late == PATIENCE => {
+                let text = "what is left is not tried".to_owned();
+                report.add(steps[at], Level::Note, text);
+                break;
+            }
             Step::Text(number) => harmful.push(number.to_string()),
             _ => {}
         }
@@ -134,6 +146,8 @@ enum End {
     Done,
     /// In words.
     Lost(String),
+    /// In words.
+    Late(String),
 }
 
 impl Inside {
@@ -185,7 +199,7 @@ impl Inside {
                 let _ = self.child.kill();
                 let _ = self.child.wait();
                 let seconds = timeout.as_secs_f64();
-                return Ok(End::Lost(format!(
+                return Ok(End::Late(format!(
                     "took longer than {seconds} s (--timeout)"
                 )));
             }

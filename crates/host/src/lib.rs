@@ -14,6 +14,7 @@
 mod api;
 mod borrow;
 mod check;
+mod clock;
 mod describe;
 mod discover;
 mod elf;

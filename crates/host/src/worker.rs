@@ -2,12 +2,13 @@
 
 use std::ptr;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use sayso_english::Analyzer;
 use sayso_model::{Annotations, Diagnostic, Document, Severity, Span};
 use sayso_plugin::abi;
 
+use crate::clock;
 use crate::emit::Emission;
 use crate::error::LoadError;
 use crate::host::Host;
@@ -97,7 +98,7 @@ impl<'h> Worker<'h> {
         let mut any_failed = false;
         for at in 0..self.slots.len() {
             let plugin = &self.host.plugins()[at];
-            let begin = self.times.is_some().then(Instant::now);
+            let begin = self.times.is_some().then(clock::worked);
             let result = match self.lost_need(at, any_failed) {
                 Some(kind) => Err(skipped(plugin, kind)),
                 None => {
@@ -113,7 +114,7 @@ impl<'h> Worker<'h> {
                 }
             };
             if let (Some(begin), Some(times)) = (begin, &mut self.times) {
-                times[at] += begin.elapsed();
+                times[at] += clock::worked().saturating_sub(begin);
             }
             self.slots[at].failed = result.is_err();
             if let Err(diagnostic) = result {
@@ -144,7 +145,8 @@ impl<'h> Worker<'h> {
         self.times = Some(vec![Duration::ZERO; self.slots.len()]);
     }
 
-    /// How long each plugin took since [`Self::time`] was called, by id.
+    /// How long each plugin worked since [`Self::time`] was called, by id: the time of this
+    /// process's threads, so that there should be no others at work.
     pub fn times(&self) -> impl Iterator<Item = (&'h str, Duration)> + '_ {
         let times = self.times.iter().flatten();
         let plugins = self.host.plugins().iter();
