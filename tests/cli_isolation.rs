@@ -179,15 +179,10 @@ fn an_exit_costs_one_document() {
 fn an_endless_loop_costs_its_time() {
     let begin = Instant::now();
     let words = "took longer than 3 s";
-    loses_two_documents(
-        "loop",
-        &["--plugin-timeout", "3"],
-        "plugin-timeout",
-        words,
-    );
+    loses_two_documents("loop", &["--plugin-timeout", "3"], "plugin-timeout", words);
     assert!(
-        begin.elapsed() >= Duration::from_secs(1),
-        "twice half a second"
+        begin.elapsed() >= Duration::from_secs(6),
+        "twice three seconds"
     );
 }
 
@@ -203,12 +198,7 @@ fn want_of_memory_costs_one_document() {
 #[test]
 fn a_process_that_does_not_listen_any_more_costs_one_document() {
     let words = "took longer than 3 s";
-    loses_two_documents(
-        "deaf",
-        &["--plugin-timeout", "3"],
-        "plugin-timeout",
-        words,
-    );
+    loses_two_documents("deaf", &["--plugin-timeout", "3"], "plugin-timeout", words);
 }
 
 #[test]
