@@ -55,8 +55,11 @@ fn the_standard_plugins_conform() {
 #[test]
 fn long_texts_tell_the_time() {
     let place = Place::new();
-    let library = library("hedges");
-    let ran = place.run(&["plugins", "check", library.to_str().unwrap()]);
+    let config = "[plugins.misbehaving]\nsettings = { mode = 'steady' }\n";
+    place.file("c.toml", config);
+    let library = library("misbehaving");
+    let checked = ["plugins", "check", library.to_str().unwrap()];
+    let ran = place.run(&[&checked[..], &["--config", "c.toml"]].concat());
     let mut lines = ran.is(0).out.lines();
     assert!(lines.any(|l| l.contains("long text `news`: ") && l.ends_with(" a megabyte")));
 }
