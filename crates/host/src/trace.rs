@@ -95,3 +95,70 @@ impl Trace {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "A “b” c";
+
+    fn trial(rule: &str, wanted: &str, fitted: (u32, u32)) -> abi::Trial {
+        abi::Trial {
+            size: size_of::<abi::Trial>() as u32,
+            result: abi::FAILED,
+            rule: abi::Str::new(rule),
+            wanted: abi::Str::new(wanted),
+            source: abi::Str::new(""),
+            start: fitted.0,
+            end: fitted.1,
+            stopped_start: 10,
+            stopped_end: 11,
+            met: 3,
+            reserved: 0,
+        }
+    }
+
+    fn taken(trial: *const abi::Trial) -> Vec<Trial> {
+        let mut trace = Trace::new(Span::new(0, 1));
+        // SAFETY: null or a trial whose texts live until the end of the test.
+        unsafe { trace.take("p", TEXT, trial) };
+        trace.trials
+    }
+
+    #[test]
+    fn a_trial_is_copied() {
+        let taken = taken(&trial("r", "“d”", (0, 1)));
+        assert_eq!(taken.len(), 1);
+        assert_eq!(
+            (&*taken[0].plugin, &*taken[0].rule, taken[0].met),
+            ("p", "r", 3)
+        );
+        assert_eq!(taken[0].stopped.of(TEXT), "c");
+        assert!(!taken[0].found);
+    }
+
+    #[test]
+    fn one_against_the_rules_is_left_out() {
+        let mut short = trial("r", "", (0, 1));
+        short.size -= 8;
+        let mut none = trial("r", "", (0, 1));
+        none.wanted = abi::Str {
+            ptr: ptr::null(),
+            len: 5,
+        };
+        let long = "x".repeat(MAX_TEXT + 1);
+        for wrong in [
+            short,
+            none,
+            trial("", "", (0, 1)),
+            trial("r", &long, (0, 1)),
+            // Inside a character, reversed, past the end.
+            trial("r", "", (0, 3)),
+            trial("r", "", (2, 0)),
+            trial("r", "", (0, 99)),
+        ] {
+            assert_eq!(taken(&wrong), [], "{wrong:?}");
+        }
+        assert_eq!(taken(ptr::null()), []);
+    }
+}

@@ -6,9 +6,10 @@
 use std::any::Any;
 use std::ffi::c_void;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::OnceLock;
 
 use crate::settings::schema;
-use crate::{Document, Error, Extractor, Findings, Found, Layers, Settings, abi};
+use crate::{Document, Error, Extractor, Findings, Found, Layers, Settings, abi, trace};
 
 /// The C description of an extractor, with the arrays it points into.
 #[derive(Debug)]
@@ -30,7 +31,7 @@ unsafe impl Sync for Described {}
 impl Described {
     /// Describes an extractor.
     pub fn new<E: Extractor>() -> Self {
-        let about = E::ABOUT;
+        let about = E::about();
         let roles: Vec<Vec<abi::Str>> = about
             .outputs
             .iter()
@@ -99,6 +100,24 @@ impl Described {
     pub fn get(&self, host: *const abi::Host) -> *const abi::Plugin {
         crate::log::remember(host);
         &self.plugin
+    }
+
+    /// The same, described once; null if describing fails.
+    ///
+    /// # Safety
+    /// `error` must be null or the host's error struct.
+    pub unsafe fn obtain<E: Extractor>(
+        described: &'static OnceLock<Described>,
+        host: *const abi::Host,
+        error: *mut abi::Error,
+    ) -> *const abi::Plugin {
+        let describe = || {
+            described.get_or_init(Described::new::<E>);
+            Ok(())
+        };
+        // SAFETY: promised by the caller.
+        unsafe { contained(error, describe) };
+        described.get().map_or(std::ptr::null(), |d| d.get(host))
     }
 }
 
@@ -170,6 +189,7 @@ unsafe extern "C" fn process<E: Extractor>(
         let (extractor, raw, sink) = unsafe { (&mut *instance.cast::<E>(), &*document, &*sink) };
         // SAFETY: the host's arrays hold for the call.
         let (document, found) = unsafe { read(raw) };
+        let _listening = trace::listen(sink, E::ABOUT.rules);
         extractor.extract(&document, &found, &mut Findings::new(sink))
     };
     // SAFETY: `error` is the host's.
@@ -246,7 +266,13 @@ pub(crate) unsafe fn slice<'d, T>(pointer: *const T, len: usize) -> &'d [T] {
     unsafe { std::slice::from_raw_parts(pointer, len) }
 }
 
-/// Exports an [`Extractor`] as a plugin.
+/// Exports a plugin: the one line that makes a library of rules one.
+///
+/// - `export!(kind: "warning", rules: [warned_of])` exports pattern rules that are made by
+///   [`rule!`](crate::rule). `kind` is what their findings are called. With `words:
+///   ["../data/words.tsv"]` before the rules come the word lists, files beside the source;
+///   what the plugin finds is told by the crate's description.
+/// - `export!(Warnings)` exports an [`Extractor`].
 ///
 /// The plugin's id is the crate's name without a leading `sayso-`; its version is the
 /// crate's. The crate needs `crate-type = ["cdylib"]` (and `"rlib"`, to be linked as well).
@@ -254,8 +280,44 @@ pub(crate) unsafe fn slice<'d, T>(pointer: *const T, len: usize) -> &'d [T] {
 /// Panics of the extractor are caught here and become errors for one document. What cannot
 /// be caught ends the process: a build with `panic = "abort"`, a panic while another one
 /// unwinds, a stack overflow, `std::process::exit`.
+///
+/// ```
+/// use sayso_plugin::pattern::{Pattern, lemma, noun_phrase};
+///
+/// sayso_plugin::rule! {
+///     /// Somebody warns.
+///     ///
+///     /// > [The engineers]source [warned]cue him.
+///     pub fn warned() -> Pattern {
+///         noun_phrase().role("source").then(lemma("warn").role("cue"))
+///     }
+/// }
+///
+/// sayso_plugin::export!(kind: "warning", rules: [warned]);
+/// # fn main() {
+/// # let found = sayso_plugin::testing::Analysis::new(&[&SAYSO_PLUGIN], "Duarte warned him.");
+/// # assert_eq!(found.show("warning"), "warned: source=“Duarte” cue=“warned”\n");
+/// # }
+/// ```
 #[macro_export]
 macro_rules! export {
+    (kind: $kind:literal, $(words: [$($list:literal),+ $(,)?],)?
+     rules: [$($rule:path),+ $(,)?] $(,)?) => {
+        #[doc(hidden)]
+        #[derive(Debug)]
+        pub struct SaysoRules;
+
+        impl $crate::RuleSet for SaysoRules {
+            const SUMMARY: &'static str = env!("CARGO_PKG_DESCRIPTION");
+            const KIND: &'static str = $kind;
+            const RULES: &'static [$crate::PatternRule] = &[$($rule),+];
+            const LIST: &'static [$crate::Rule] = &[$($rule.rule),+];
+            const WORDS: &'static [(&'static str, &'static str)] =
+                &[$($(($list, include_str!($list))),+)?];
+        }
+
+        $crate::export!($crate::RulePlugin<SaysoRules>);
+    };
     ($extractor:ty) => {
         /// The entry of this plugin; for hosts.
         #[allow(unsafe_code)]
@@ -283,13 +345,14 @@ macro_rules! export {
             get: {
                 unsafe extern "C" fn get(
                     host: *const $crate::abi::Host,
-                    _error: *mut $crate::abi::Error,
+                    error: *mut $crate::abi::Error,
                 ) -> *const $crate::abi::Plugin {
                     static DESCRIBED: ::std::sync::OnceLock<$crate::boundary::Described> =
                         ::std::sync::OnceLock::new();
-                    DESCRIBED
-                        .get_or_init($crate::boundary::Described::new::<$extractor>)
-                        .get(host)
+                    // SAFETY: the host passes its own error struct.
+                    unsafe {
+                        $crate::boundary::Described::obtain::<$extractor>(&DESCRIBED, host, error)
+                    }
                 }
                 get
             },

@@ -3,6 +3,12 @@
 /// From [`Extractor::create`](crate::Extractor::create) it keeps the plugin from running at
 /// all; from [`Extractor::extract`](crate::Extractor::extract) it costs this plugin's
 /// findings in one document.
+///
+/// ```
+/// use sayso_plugin::Error;
+/// let error = Error::new(format_args!("there is no category “{}”", "big"));
+/// assert_eq!(error.to_string(), "there is no category “big”");
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Error {
     message: String,

@@ -47,6 +47,12 @@ pub trait Extractor: Send + Sized + 'static {
     /// What the plugin finds, reads and can be told.
     const ABOUT: About;
 
+    /// [`Self::ABOUT`], for plugins that put it together when they are loaded.
+    #[doc(hidden)]
+    fn about() -> About {
+        Self::ABOUT
+    }
+
     /// Makes an instance.
     ///
     /// # Errors
@@ -66,6 +72,24 @@ pub trait Extractor: Send + Sized + 'static {
 }
 
 /// What a plugin finds, reads and can be told; known before it runs.
+///
+/// ```
+/// use sayso_plugin::{About, Need, Output, Setting, SettingType};
+///
+/// const ABOUT: About = About {
+///     summary: "who warns of what",
+///     outputs: &[Output { kind: "warning", roles: &["source", "cue", "content"] }],
+///     needs: &[Need { kind: "attribution", optional: true }],
+///     settings: &[Setting {
+///         key: "strong-only",
+///         value: SettingType::Bool,
+///         doc: "Leaves weak warnings out; without it all are found.",
+///     }],
+///     language: true,
+///     ..About::NOTHING
+/// };
+/// assert_eq!(ABOUT.outputs[0].roles[1], "cue");
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct About {
     /// One line on what it finds.

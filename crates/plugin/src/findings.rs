@@ -7,6 +7,22 @@ use crate::abi;
 use crate::{AnnotationId, Rule, Severity, Span, Value};
 
 /// Takes what a plugin finds in one document and hands it to the host.
+///
+/// ```
+/// use sayso_plugin::{Findings, Rule, Word};
+///
+/// const RULE: Rule = Rule { name: "warned", doc: "Somebody warns." };
+///
+/// fn report(source: Word<'_>, cue: Word<'_>, findings: &mut Findings<'_>) {
+///     findings
+///         .add("warning", &RULE)
+///         .part("source", source.span())
+///         .part("cue", cue.span())
+///         .attribute("strength", "weak")
+///         .attribute("certainty", 0.5)
+///         .emit();
+/// }
+/// ```
 #[derive(Debug)]
 pub struct Findings<'s> {
     sink: &'s abi::Sink,
@@ -155,6 +171,13 @@ impl<'t> Finding<'_, '_, 't> {
 }
 
 /// The value of an attribute, or nothing for an unknown one, which is then left out.
+///
+/// ```
+/// use sayso_plugin::AttributeValue;
+/// let holder: Option<&str> = None;
+/// let _unknown = AttributeValue::from(holder);
+/// let _values = [AttributeValue::from("weak"), true.into(), 0.5.into()];
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct AttributeValue<'t>(Option<Value<'t>>);
 

@@ -4,6 +4,21 @@
 use crate::{AnnotationId, Span, Value, abi, boundary};
 
 /// The annotations of earlier plugins in one document, of the kinds the plugin needs.
+///
+/// ```
+/// use sayso_plugin::{Document, Found};
+///
+/// /// The words of all who are said to have said something.
+/// fn sources<'d>(document: &Document<'d>, found: &Found<'d>) -> Vec<&'d str> {
+///     let mut words = Vec::new();
+///     for attribution in found.of_kind("attribution") {
+///         words.extend(attribution.part("source").map(|span| span.of(document.text)));
+///     }
+///     words
+/// }
+/// # let structure = sayso_parser::parse("");
+/// assert!(sources(&structure.document(""), &Found::NOTHING).is_empty());
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Found<'d> {
     raw: &'d [&'d abi::Annotation],

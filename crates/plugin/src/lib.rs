@@ -20,11 +20,15 @@ mod findings;
 mod found;
 mod lexicon;
 mod log;
+pub mod pattern;
 mod rule;
+mod rules;
 mod settings;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod tokens;
+mod trace;
+mod watched;
 mod word;
 
 pub use classes::Classes;
@@ -35,8 +39,14 @@ pub use found::{Found, FoundAnnotation};
 pub use lexicon::{Entry, Lexicon, LexiconError};
 pub use log::{cancelled, log};
 pub use rule::Rule;
+#[doc(hidden)]
+pub use rule::hyphenated;
+pub use rules::PatternRule;
+#[doc(hidden)]
+pub use rules::{RulePlugin, RuleSet};
 pub use settings::Settings;
 pub use tokens::{Match, Reading, Tokens};
+pub use trace::Wanted;
 pub use word::Word;
 
 pub use nom;

@@ -13,6 +13,11 @@ pub(crate) fn remember(host: *const abi::Host) {
 }
 
 /// Writes a line to the host's log. Does nothing outside a host.
+///
+/// ```
+/// use sayso_plugin::{Severity, log};
+/// log(Severity::Info, "the word list has no nouns");
+/// ```
 pub fn log(severity: Severity, message: &str) {
     let host = HOST.load(Ordering::Acquire);
     let severity = match severity {
@@ -27,6 +32,14 @@ pub fn log(severity: Severity, message: &str) {
 }
 
 /// Whether the host has given up on this run; a long computation should then return.
+///
+/// ```
+/// for _round in 0..1000 {
+///     if sayso_plugin::cancelled() {
+///         break;
+///     }
+/// }
+/// ```
 pub fn cancelled() -> bool {
     let host = HOST.load(Ordering::Acquire);
     // SAFETY: the host struct lives as long as the plugin is loaded.

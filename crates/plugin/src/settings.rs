@@ -3,6 +3,15 @@ use serde_json::{Map, Value, json};
 use crate::{Error, Setting, SettingType};
 
 /// What a plugin was told: the values of the keys it declared, where the user gave them.
+///
+/// ```
+/// use sayso_plugin::Settings;
+/// let settings = Settings::from_json(r#"{"strong-only": true, "words": ["storm"]}"#)?;
+/// assert_eq!(settings.bool("strong-only"), Some(true));
+/// assert_eq!(settings.texts("words").collect::<Vec<_>>(), ["storm"]);
+/// assert_eq!(settings.number("most"), None);
+/// # Ok::<(), sayso_plugin::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Settings {
     values: Map<String, Value>,

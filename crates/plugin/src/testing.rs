@@ -4,17 +4,42 @@
 //! host's checks of what they emit.
 #![allow(unsafe_code)]
 
+mod find;
 mod host;
+
+pub use find::{find, find_with, with_tokens};
 
 use sayso_model::{Annotation, Annotations};
 
 use crate::{Span, Value, abi};
 
 /// A text and what plugins found in it.
-#[derive(Debug)]
+///
+/// ```
+/// # sayso_plugin::rule! {
+/// #     /// A warning.
+/// #     ///
+/// #     /// > They [warned]match him.
+/// #     /// >! They told him.
+/// #     pub fn warned() -> sayso_plugin::pattern::Pattern {
+/// #         sayso_plugin::pattern::lemma("warn")
+/// #     }
+/// # }
+/// # sayso_plugin::export!(kind: "warning", rules: [warned]);
+/// # fn main() {
+/// use sayso_plugin::testing::Analysis;
+/// let analysis = Analysis::new(&[&SAYSO_PLUGIN], "She warned him.");
+/// assert_eq!(analysis.show("warning"), "warned: match=“warned”\n");
+/// assert!(analysis.view().contains("[warned]"));
+/// let nothing = Analysis::new(&[&SAYSO_PLUGIN], "She left him.");
+/// assert_eq!(nothing.nearest("warned"), "it looked for a form of “warn”, but met “.”");
+/// # }
+/// ```
 pub struct Analysis {
     text: String,
     annotations: Annotations,
+    /// The plugins, to be asked again.
+    entries: Vec<&'static abi::Entry>,
 }
 
 impl Analysis {
@@ -27,12 +52,47 @@ impl Analysis {
         let mut annotations = Annotations::default();
         for entry in entries {
             // SAFETY: the entries are those of plugins linked into this program.
-            annotations = unsafe { host::run(entry, text, &structure, annotations) };
+            annotations = unsafe { host::run(entry, text, &structure, annotations, None) };
         }
         Self {
             text: text.to_owned(),
             annotations,
+            entries: entries.to_vec(),
         }
+    }
+
+    /// What stopped a rule of the last plugin where it came farthest, in words; empty if it
+    /// told nothing.
+    pub fn nearest(&self, rule: &str) -> String {
+        let Some((last, before)) = self.entries.split_last() else {
+            return String::new();
+        };
+        let found = Self::new(before, &self.text).annotations;
+        let (structure, mut trials) = (sayso_parser::parse(&self.text), Vec::new());
+        // SAFETY: as in `new`.
+        unsafe { host::run(last, &self.text, &structure, found, Some(&mut trials)) };
+        let own = trials.iter().filter(|trial| trial.rule == rule);
+        let Some(trial) = own.max_by_key(|trial| (trial.met, trial.fitted.len())) else {
+            return String::new();
+        };
+        let fits = match trial.fitted.of(&self.text) {
+            "" => String::new(),
+            words => format!("“{words}” fits; "),
+        };
+        let met = match trial.stopped.of(&self.text) {
+            "" => "the text ends".to_owned(),
+            word => format!("met “{word}”"),
+        };
+        format!("{fits}it looked for {}, but {met}", trial.wanted)
+    }
+
+    /// The text with what was found drawn beneath it, as `sayso extract` shows it.
+    pub fn view(&self) -> String {
+        let structure = sayso_parser::parse(&self.text);
+        let document = structure.document(&self.text);
+        let (view, mut out) = (sayso_render::View::default(), String::new());
+        sayso_render::text(None, &document, &self.annotations, &[], &view, &mut out);
+        out
     }
 
     /// All annotations of one kind; of all kinds if `kind` is empty.
@@ -64,8 +124,30 @@ impl Analysis {
     }
 }
 
-/// Runs the examples of all rules of a plugin, the last of `entries`; those before it are
-/// the plugins it reads from.
+impl std::fmt::Debug for Analysis {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.show(""))
+    }
+}
+
+/// Runs the examples of some rules of a plugin, the last of `entries`; those before it are
+/// the plugins it reads from. A plugin's own tests need [`check_examples`] only.
+///
+/// ```
+/// # sayso_plugin::rule! {
+/// #     /// A warning.
+/// #     ///
+/// #     /// > They [warned]match him.
+/// #     /// >! They told him.
+/// #     pub fn warned() -> sayso_plugin::pattern::Pattern {
+/// #         sayso_plugin::pattern::lemma("warn")
+/// #     }
+/// # }
+/// # sayso_plugin::export!(kind: "warning", rules: [warned]);
+/// # fn main() {
+/// sayso_plugin::testing::check_rules(&[warned.rule], &[&SAYSO_PLUGIN]);
+/// # }
+/// ```
 ///
 /// # Panics
 /// A rule without an example, an example in which the rule does not find what is marked, or
@@ -76,6 +158,35 @@ pub fn check_rules(rules: &[crate::Rule], entries: &[&'static abi::Entry]) {
         .flat_map(|rule| check_rule(rule, entries))
         .collect();
     assert!(failures.is_empty(), "\n{}", failures.join("\n\n"));
+}
+
+/// Runs the examples of all rules that the last of `entries` declares; those before it are
+/// the plugins it reads from. A plugin has this in its tests.
+///
+/// ```
+/// # sayso_plugin::rule! {
+/// #     /// A warning.
+/// #     ///
+/// #     /// > They [warned]match him.
+/// #     /// >! They told him.
+/// #     pub fn warned() -> sayso_plugin::pattern::Pattern {
+/// #         sayso_plugin::pattern::lemma("warn")
+/// #     }
+/// # }
+/// # sayso_plugin::export!(kind: "warning", rules: [warned]);
+/// # fn main() {
+/// sayso_plugin::testing::check_examples(&[&SAYSO_PLUGIN]);
+/// # }
+/// ```
+///
+/// # Panics
+/// As [`check_rules`], or the plugin declares no rule.
+pub fn check_examples(entries: &[&'static abi::Entry]) {
+    let rules = entries
+        .last()
+        .map_or(Vec::new(), |entry| host::rules(entry));
+    assert!(!rules.is_empty(), "there is no rule");
+    check_rules(&rules, entries);
 }
 
 fn check_rule(rule: &crate::Rule, entries: &[&'static abi::Entry]) -> Vec<String> {
@@ -103,11 +214,16 @@ fn check_rule(rule: &crate::Rule, entries: &[&'static abi::Entry]) -> Vec<String
             } else {
                 "must stay silent in"
             };
-            failures.push(format!(
-                "{} {wanted}\n  {marked}\nfound\n  {}",
-                rule.name,
-                analysis.show("").trim_end().replace('\n', "\n  ")
-            ));
+            let mut failure = format!("{} {wanted}\n  {marked}\n", rule.name);
+            failure += &match analysis.show("").trim_end() {
+                "" => "found nothing".to_owned(),
+                found => format!("found\n  {}", found.replace('\n', "\n  ")),
+            };
+            let nearest = analysis.nearest(rule.name);
+            if must_match && own.is_empty() && !nearest.is_empty() {
+                failure += &format!("\nthe rule came nearest where {nearest}");
+            }
+            failures.push(failure);
         }
     }
     if examples == 0 {
@@ -128,6 +244,13 @@ fn has_marks(annotation: Annotation<'_>, marks: &[(String, Span)]) -> bool {
 
 /// Takes `[words]role` marks out of an example: the plain text, and roles with their places
 /// in text order. Marks may stand inside others; `¶` stands for the end of a paragraph.
+///
+/// ```
+/// use sayso_plugin::testing::read_marks;
+/// let (text, marks) = read_marks("[She]source [warned]cue him.");
+/// assert_eq!(text, "She warned him.");
+/// assert_eq!((&*marks[1].0, marks[1].1.of(&text)), ("cue", "warned"));
+/// ```
 pub fn read_marks(marked: &str) -> (String, Vec<(String, Span)>) {
     let mut text = String::new();
     let mut open = Vec::new();
@@ -155,6 +278,11 @@ pub fn read_marks(marked: &str) -> (String, Vec<(String, Span)>) {
 
 /// Checks that a word list is sorted by its first column, has no line twice, and says on top
 /// where its words come from.
+///
+/// ```
+/// let list = "# Collected by hand.\nrain\tweather\nsnow\tweather\n";
+/// sayso_plugin::testing::check_word_list("weather.tsv", list);
+/// ```
 ///
 /// # Panics
 /// It is not so; the message names the line.

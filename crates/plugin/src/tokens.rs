@@ -1,18 +1,40 @@
 //! Words as nom reads them.
 
+use crate::watched::Watched;
 use crate::{Document, Lexicon, Span, TokenRange, Word};
 use nom::{Input, Needed, Offset};
 
 /// What a rule gives: what it saw and the words after it, or no match.
+///
+/// ```
+/// use sayso_plugin::combinators::word;
+/// use sayso_plugin::{Match, Tokens};
+///
+/// fn rain(tokens: Tokens<'_>) -> Match<'_> {
+///     word("rain")(tokens)
+/// }
+/// ```
 pub type Match<'d, O = Tokens<'d>> = nom::IResult<Tokens<'d>, O, ()>;
 
 /// A document with the word classes of a lexicon looked up, once for each token.
+///
+/// ```
+/// use sayso_plugin::{Lexicon, Reading};
+/// let text = "Rain fell. It stopped.";
+/// let structure = sayso_parser::parse(text);
+/// let document = structure.document(text);
+/// let (lexicon, mut buffer) = (Lexicon::default(), Vec::new());
+/// let reading = Reading::new(&document, &lexicon, &mut buffer);
+/// assert_eq!(reading.word(1).form(), "fell");
+/// assert_eq!(reading.rest_of_sentence(1).text(), "fell.");
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Reading<'d> {
     /// The document.
     pub document: &'d Document<'d>,
     pub(crate) lexicon: &'d Lexicon,
     pub(crate) heads: &'d [u32],
+    pub(crate) watched: Watched<'d>,
 }
 
 impl<'d> Reading<'d> {
@@ -23,6 +45,7 @@ impl<'d> Reading<'d> {
             document,
             lexicon,
             heads: buffer,
+            watched: Watched::new(document.tokens, buffer),
         }
     }
 
@@ -59,6 +82,14 @@ impl<'d> Reading<'d> {
 }
 
 /// A run of words: the input of rules.
+///
+/// ```
+/// sayso_plugin::testing::with_tokens("Heavy rain fell.", |tokens| {
+///     let forms: Vec<&str> = tokens.words().map(|word| word.form()).collect();
+///     assert_eq!(forms, ["Heavy", "rain", "fell", "."]);
+///     assert_eq!(tokens.last().unwrap().form(), ".");
+/// });
+/// ```
 #[derive(Clone, Copy)]
 pub struct Tokens<'d> {
     reading: &'d Reading<'d>,
@@ -128,6 +159,12 @@ impl PartialEq for Tokens<'_> {
 }
 
 /// The words of [`Tokens`], one by one, from either end.
+///
+/// ```
+/// sayso_plugin::testing::with_tokens("Heavy rain fell", |tokens| {
+///     assert_eq!(tokens.words().next_back().unwrap().form(), "fell");
+/// });
+/// ```
 #[derive(Clone, Debug)]
 pub struct Words<'d>(Tokens<'d>);
 

@@ -1,5 +1,7 @@
 //! One word as rules see it.
 
+use std::panic::Location;
+
 use sayso_model::folds_to;
 
 use crate::{
@@ -8,6 +10,16 @@ use crate::{
 };
 
 /// One word of a document.
+///
+/// ```
+/// use sayso_plugin::{Shape, Tag};
+/// sayso_plugin::testing::with_tokens("Duarte declined.", |tokens| {
+///     let name = tokens.first().unwrap();
+///     assert!(name.is("duarte") && name.has_shape(Shape::CAPITAL));
+///     assert_eq!(name.tag(), Tag::NNP);
+///     assert_eq!(tokens.reading().word(1).lemma(), "decline");
+/// });
+/// ```
 #[derive(Clone, Copy)]
 pub struct Word<'d> {
     pub(crate) reading: &'d Reading<'d>,
@@ -25,9 +37,17 @@ impl<'d> Word<'d> {
         self.reading.document
     }
 
+    /// The reading it is a word of.
+    pub fn reading(&self) -> &'d Reading<'d> {
+        self.reading
+    }
+
     /// The token.
     pub fn token(&self) -> &'d Token {
-        &self.reading.document.tokens[self.index as usize]
+        match self.reading.watched.tokens.get(self.index as usize) {
+            Some(token) => token,
+            None => self.watched_token(),
+        }
     }
 
     /// As it is written.
@@ -51,10 +71,20 @@ impl<'d> Word<'d> {
     }
 
     /// Whether it is this word, given in lower case; case is passed over.
-    #[inline]
+    #[inline(always)]
+    #[track_caller]
     pub fn is(&self, word: &str) -> bool {
+        match self.reading.watched.tokens.get(self.index as usize) {
+            Some(token) => self.reads(token, word),
+            None => self.watched_is(word),
+        }
+    }
+
+    /// Whether its form is this word.
+    #[inline]
+    pub(crate) fn reads(&self, token: &Token, word: &str) -> bool {
         let text = self.reading.document.text.as_bytes();
-        let form = text.get(self.token().span.range()).unwrap_or_default();
+        let form = text.get(token.span.range()).unwrap_or_default();
         // The first two letters tell most words apart.
         match (form, word.as_bytes()) {
             (&[a, ..], &[b, ..]) if are_apart(a, b) => false,
@@ -86,8 +116,13 @@ impl<'d> Word<'d> {
     }
 
     /// Whether it has one of these classes.
+    #[inline(always)]
+    #[track_caller]
     pub fn has(&self, any: Classes) -> bool {
-        self.classes().has(any)
+        match self.reading.watched.heads.get(self.index as usize) {
+            Some(&head) => self.reading.lexicon.summary(head).single.has(any),
+            None => self.has_at(any, Location::caller()),
+        }
     }
 
     /// The longest phrase of the lexicon that begins here, within `limit` words, and has one
@@ -106,7 +141,8 @@ impl<'d> Word<'d> {
                 && self.second_may_be(entry)
                 && entry.words().enumerate().skip(1).all(|(n, word)| {
                     let at = self.index as usize + n;
-                    at < self.reading.heads.len() && self.reading.word(at).is(word)
+                    let tokens = self.reading.document.tokens;
+                    tokens.get(at).is_some_and(|token| self.reads(token, word))
                 })
         })
     }

@@ -5,7 +5,7 @@ use std::ffi::c_void;
 use sayso_model::{Annotations, NewAnnotation, Structure};
 
 use crate::boundary::slice;
-use crate::{AnnotationId, Span, Value, abi};
+use crate::{AnnotationId, Rule, Span, Value, abi};
 
 unsafe extern "C" fn log(_: *mut c_void, _: u32, message: abi::Str) {
     // SAFETY: the plugin passes UTF-8 that lives for the call.
@@ -35,10 +35,52 @@ struct HostCell(abi::Host);
 // SAFETY: constant data and functions without state.
 unsafe impl Sync for HostCell {}
 
+/// The rules that a plugin declares.
+///
+/// # Panics
+/// The plugin cannot describe itself.
+pub(super) fn rules(entry: &'static abi::Entry) -> Vec<Rule> {
+    let mut buffer = [0u8; 4096];
+    let mut error = abi::Error {
+        size: size_of::<abi::Error>() as u32,
+        panicked: 0,
+        buffer: buffer.as_mut_ptr(),
+        capacity: buffer.len(),
+        len: 0,
+    };
+    // SAFETY: the entry is that of a plugin linked into this program; what it gives lives for
+    // ever.
+    unsafe {
+        let plugin = (entry.get)(&HOST.0, &mut error).as_ref();
+        let plugin = plugin.unwrap_or_else(|| {
+            panic!("{}", String::from_utf8_lossy(&buffer[..error.len]));
+        });
+        let rules = slice(plugin.rules, plugin.n_rules).iter();
+        let rule = |rule: &abi::Rule| Rule {
+            name: text(rule.name),
+            doc: text(rule.doc),
+        };
+        rules.map(rule).collect()
+    }
+}
+
 /// What the sink writes into.
 struct Collector<'p> {
     plugin: &'p str,
     annotations: Annotations,
+    /// How far rules came, if somebody asks.
+    trials: Option<&'p mut Vec<Reached>>,
+}
+
+/// How far a rule came at some word.
+pub(super) struct Reached {
+    pub(super) rule: String,
+    pub(super) met: u32,
+    /// What it looked for there.
+    pub(super) wanted: String,
+    /// The words that fitted, and the word that did not.
+    pub(super) fitted: Span,
+    pub(super) stopped: Span,
 }
 
 pub(super) unsafe fn run(
@@ -46,6 +88,7 @@ pub(super) unsafe fn run(
     text: &str,
     structure: &Structure,
     annotations: Annotations,
+    trials: Option<&mut Vec<Reached>>,
 ) -> Annotations {
     let earlier = annotations.clone();
     let views = Views::new(&earlier);
@@ -60,9 +103,11 @@ pub(super) unsafe fn run(
         n_found: found.len(),
         ..abi::Document::new(&parsed)
     };
+    let asked = trials.is_some();
     let mut collector = Collector {
         plugin: abi::unpadded(&entry.id),
         annotations,
+        trials,
     };
     let sink = abi::Sink {
         size: size_of::<abi::Sink>() as u32,
@@ -70,9 +115,9 @@ pub(super) unsafe fn run(
         context: (&raw mut collector).cast(),
         emit,
         diagnostic,
-        trace: None,
+        trace: asked.then_some(trace as _),
         trace_start: 0,
-        trace_end: 0,
+        trace_end: text.len() as u32,
     };
     let mut buffer = [0u8; 4096];
     let mut error = abi::Error {
@@ -85,7 +130,9 @@ pub(super) unsafe fn run(
     let mut instance = std::ptr::null_mut();
     // SAFETY: all pointers hold until the calls return.
     let result = unsafe {
-        let plugin = &*(entry.get)(&HOST.0, &mut error);
+        let Some(plugin) = (entry.get)(&HOST.0, &mut error).as_ref() else {
+            panic!("{}", String::from_utf8_lossy(&buffer[..error.len]));
+        };
         let mut result = (plugin.create)(&HOST.0, abi::Str::new("{}"), &mut instance, &mut error);
         if result == abi::OK {
             result = (plugin.process)(instance, &document, &sink, &mut error);
@@ -139,6 +186,23 @@ unsafe extern "C" fn emit(
         }
     }
     abi::OK
+}
+
+unsafe extern "C" fn trace(context: *mut c_void, trial: *const abi::Trial) {
+    // SAFETY: the context is the collector of `run`, the trial lives for the call.
+    unsafe {
+        let raw = &*trial;
+        let trials = &mut (*context.cast::<Collector<'_>>()).trials;
+        if let Some(trials) = trials.as_mut().filter(|_| raw.result != abi::OK) {
+            trials.push(Reached {
+                rule: text(raw.rule).to_owned(),
+                met: raw.met,
+                wanted: text(raw.wanted).to_owned(),
+                fitted: Span::new(raw.start, raw.end),
+                stopped: Span::new(raw.stopped_start, raw.stopped_end),
+            });
+        }
+    }
 }
 
 unsafe extern "C" fn diagnostic(
