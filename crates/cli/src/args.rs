@@ -1,5 +1,6 @@
 //! The command line's arguments and help.
 
+mod author;
 mod check;
 mod isolate;
 mod tokens;
@@ -10,6 +11,7 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use sayso_model::OffsetUnit;
 
+pub(crate) use author::{Explain, New, Rules, RulesFormat};
 pub(crate) use check::Check;
 pub(crate) use isolate::{Isolate, WORKER};
 pub(crate) use tokens::{Tokens, TokensFormat};
@@ -42,7 +44,11 @@ pub(crate) enum Command {
     Extract(Extract),
     /// Show what rules see: tokens with parts of speech, lemmas and phrases
     Tokens(Tokens),
-    /// Show which plugins there are and what they do
+    /// Tell why something was found at a place in a text, or why not
+    Explain(Explain),
+    /// List the rules of all plugins with their examples
+    Rules(Rules),
+    /// Show which plugins there are and what they do, or begin a new one
     Plugins {
         #[command(subcommand)]
         command: Plugins,
@@ -202,6 +208,8 @@ pub(crate) struct PluginArgs {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Plugins {
+    /// Begin a plugin of your own: a crate with one rule, its word list and passing tests
+    New(New),
     /// List the plugins that `extract` would run, and the files that were refused
     List {
         /// What to write

@@ -13,13 +13,16 @@ mod check;
 mod config;
 mod crew;
 mod decode;
+mod explain;
 mod guard;
 mod input;
 mod jsonl;
 mod lines;
 mod message;
+mod new;
 mod output;
 mod plugins;
+mod rules;
 mod run;
 mod tokens;
 mod value;
@@ -69,6 +72,8 @@ pub fn main() -> ExitCode {
     let done = match cli.command {
         Command::Extract(args) => run::extract(args),
         Command::Tokens(args) => tokens::tokens(args),
+        Command::Explain(args) => explain::explain(&args),
+        Command::Rules(args) => rules::rules(&args),
         Command::Plugins { command } => plugins::plugins(command),
         Command::Worker => worker(),
         Command::Schema => print(&format!("{:#}\n", sayso_render::schema())),

@@ -9,10 +9,11 @@ use serde_json::{Value, json};
 use crate::args::{ListFormat, PluginArgs, Plugins};
 use crate::config::Setup;
 use crate::message::{Warnings, printable};
-use crate::{Status, print};
+use crate::{Status, new, print};
 
 pub(crate) fn plugins(command: Plugins) -> anyhow::Result<Status> {
     match command {
+        Plugins::New(args) => new::new(&args),
         Plugins::List { format, plugins } => list(format, &plugins),
         Plugins::Info {
             wanted,

@@ -10,16 +10,20 @@
 
 mod cells;
 mod colour;
+mod explain;
 mod json;
 mod label;
 mod lanes;
 mod layout;
 mod ranking;
+mod rules;
 mod schema;
 mod text;
 mod tokens;
 
+pub use explain::{Inquiry, Tried, explain};
 pub use json::record;
+pub use rules::{RuleDoc, RuleText, rules_markdown, rules_text};
 pub use schema::schema;
 pub use text::{View, text};
 pub use tokens::{Universal, tokens_json, tokens_text, tokens_tsv};
