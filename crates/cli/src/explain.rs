@@ -13,6 +13,8 @@ use crate::input::{Limits, Reader};
 use crate::message::{Warnings, called, printable, say};
 use crate::{Status, print};
 
+/// How far from a place rules are asked, in bytes.
+const NEAR: u32 = 4096;
 /// How many other places with the same words are named.
 const NAMED: usize = 5;
 
@@ -126,11 +128,15 @@ fn find(text: &str, wanted: &str) -> Vec<Span> {
     starts.filter_map(ends).collect()
 }
 
-/// The sentences that a place lies in: what rules that see it are tried on.
+/// The sentences that a place lies in, as far as they are near: what rules that see it are
+/// tried on.
 fn around(document: &Document<'_>, place: Span) -> Span {
     let sentences = document.sentences.iter().map(|s| s.span);
     let touched = sentences.filter(|s| s.start() < place.end() && place.start() < s.end());
-    touched.fold(place, Span::cover)
+    let whole = touched.fold(place, Span::cover);
+    let start = place.start().saturating_sub(NEAR).max(whole.start());
+    let end = place.end().saturating_add(NEAR).min(whole.end());
+    Span::new(start, end)
 }
 
 fn tried(trial: &Trial) -> Tried<'_> {

@@ -68,17 +68,22 @@ impl<'d> Word<'d> {
     }
 }
 
+/// How many words stand for a class.
+const NAMED: usize = 3;
+
 /// Classes by some words that have them.
 fn such_as(reading: &Reading<'_>, any: Classes) -> String {
-    let entries = reading.lexicon.entries().iter();
-    let mut lemmas: Vec<&str> = entries
-        .filter(|entry| entry.classes.has(any))
-        .map(|entry| &*entry.lemma)
-        .collect();
-    lemmas.dedup();
-    let shown = lemmas.iter().take(3).map(|lemma| format!("“{lemma}”"));
-    match shown.collect::<Vec<_>>().join(", ") {
-        none if none.is_empty() => "a word of the lists".to_owned(),
-        words => format!("a word such as {words}"),
+    let mut named: Vec<&str> = Vec::new();
+    for entry in reading.lexicon.entries() {
+        if entry.classes.has(any) && !named.contains(&&*entry.lemma) {
+            named.push(&entry.lemma);
+        }
+        if named.len() == NAMED {
+            break;
+        }
+    }
+    match named.is_empty() {
+        true => "a word of the lists".to_owned(),
+        false => format!("a word such as “{}”", named.join("”, “")),
     }
 }

@@ -8,7 +8,9 @@ use crate::label::one_line;
 
 /// How many rules that found nothing are told of.
 const NEAREST: usize = 3;
-/// How much of a text is quoted, in characters.
+/// How much of a part or a sentence is shown, in characters.
+const SHOWN: usize = 400;
+/// How much is shown of what stands beside something, in characters.
 const QUOTED: usize = 60;
 
 /// A rule that was tried at some place, and how far it came.
@@ -85,9 +87,9 @@ impl<'q> Page<'q> {
         let (start, end) = self.offsets.span(place);
         let sentence = sentence_at(self.inquiry.document, place);
         let text = self.text();
-        let before = one_line_keeping_ends(Span::new(sentence.start(), place.start()).of(text));
-        let after = one_line_keeping_ends(Span::new(place.end(), sentence.end()).of(text));
-        let words = one_line(place.of(text));
+        let before = near_end(Span::new(sentence.start(), place.start()).of(text));
+        let after = near_start(Span::new(place.end(), sentence.end()).of(text));
+        let words = short(place.of(text), SHOWN);
         let name = self.inquiry.name;
         let _ = writeln!(out, "{name}, {start}–{end}:");
         let _ = writeln!(out, "  {before}[{words}]{after}");
@@ -107,7 +109,7 @@ impl<'q> Page<'q> {
         let width = names.map(str::len).max().unwrap_or(0);
         for (role, span) in annotation.parts() {
             let (start, end) = self.offsets.span(span);
-            let words = one_line(span.of(self.text()));
+            let words = short(span.of(self.text()), SHOWN);
             let _ = writeln!(out, "  {role:width$}  “{words}”  {start}–{end}");
         }
         for (name, value) in annotation.attributes() {
@@ -133,7 +135,9 @@ impl<'q> Page<'q> {
         let Some(other) = other else { return };
         let part = other.parts().find(|(role, _)| *role == "cue");
         let part = part.or_else(|| other.parts().next());
-        let words = part.map_or(String::new(), |(_, span)| short(span.of(self.text())));
+        let words = part.map_or(String::new(), |(_, span)| {
+            short(span.of(self.text()), QUOTED)
+        });
         let _ = writeln!(
             out,
             "  {arrow} {} by {}: “{words}”",
@@ -185,7 +189,7 @@ impl<'q> Page<'q> {
 
     fn trial(&self, trial: &Tried<'_>, out: &mut String) {
         let _ = write!(out, "  {} of {}: ", trial.rule, trial.plugin);
-        let fitted = short(trial.fitted.of(self.text()));
+        let fitted = short(trial.fitted.of(self.text()), QUOTED);
         let tried_at = match fitted.as_str() {
             "" => self.word_at(trial.fitted.start()),
             words => words,
@@ -202,7 +206,7 @@ impl<'q> Page<'q> {
                 wanted => wanted,
             };
             let (start, _) = self.offsets.span(trial.stopped);
-            let _ = match short(trial.stopped.of(self.text())).as_str() {
+            let _ = match short(trial.stopped.of(self.text()), QUOTED).as_str() {
                 "" => write!(out, "it looked for {wanted}, but the text ends"),
                 word => write!(out, "it looked for {wanted}, but met “{word}” at {start}"),
             };
@@ -225,20 +229,34 @@ fn sentence_at(document: &Document<'_>, place: Span) -> Span {
     within.map(|s| s.span).fold(place, Span::cover)
 }
 
-/// On one line, with a space where there was white space at the ends.
-fn one_line_keeping_ends(text: &str) -> String {
-    let words = one_line(text);
-    let before = text.starts_with(char::is_whitespace) && !words.is_empty();
-    let after = text.ends_with(char::is_whitespace);
-    let space = |is: bool| if is { " " } else { "" };
-    format!("{}{words}{}", space(before), space(after))
+/// What stands before a place, on one line, with a space where there was white space at its
+/// end.
+fn near_end(text: &str) -> String {
+    let cut = text.char_indices().nth_back(SHOWN).map(|(start, _)| start);
+    let words = one_line(&text[cut.unwrap_or(0)..]);
+    let dots = if cut.is_some() { "…" } else { "" };
+    let space = text.ends_with(char::is_whitespace) && !words.is_empty();
+    format!("{dots}{words}{}", if space { " " } else { "" })
+}
+
+/// What stands behind a place, likewise.
+fn near_start(text: &str) -> String {
+    let words = short(text, SHOWN);
+    let space = text.starts_with(char::is_whitespace) && !words.is_empty();
+    format!("{}{words}", if space { " " } else { "" })
 }
 
 /// The beginning of a text, on one line.
-fn short(text: &str) -> String {
-    let line = one_line(text);
-    match line.char_indices().nth(QUOTED) {
+fn short(text: &str, most: usize) -> String {
+    // White space makes a text longer, but seldom so much.
+    let begin = text
+        .char_indices()
+        .nth(4 * most)
+        .map_or(text, |(end, _)| &text[..end]);
+    let line = one_line(begin);
+    match line.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", line[..end].trim_end()),
+        None if begin.len() < text.len() => line + "…",
         None => line,
     }
 }
