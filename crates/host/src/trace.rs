@@ -98,6 +98,8 @@ impl Trace {
 
 #[cfg(test)]
 mod tests {
+    use std::ptr;
+
     use super::*;
 
     const TEXT: &str = "A “b” c";
