@@ -67,7 +67,7 @@ fn a_mistake_is_a_message() {
     for (pattern, problem) in [
         (
             class("wether"),
-            "class(“wether”): no word list has this class; there are weather",
+            "class(“wether”): no word list has this class, only: weather",
         ),
         (
             word("Of"),

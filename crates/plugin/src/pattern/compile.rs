@@ -45,7 +45,7 @@ impl Vocabulary {
                 "class(“{name}”): the plugin has no word list"
             ))),
             None => Err(Error::new(format_args!(
-                "class(“{name}”): no word list has this class; there are {}",
+                "class(“{name}”): no word list has this class, only: {}",
                 self.names.join(", ")
             ))),
         }
