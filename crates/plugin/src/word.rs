@@ -83,24 +83,14 @@ impl<'d> Word<'d> {
     /// Whether its form is this word.
     #[inline]
     pub(crate) fn reads(&self, token: &Token, word: &str) -> bool {
-        let text = self.reading.document.text.as_bytes();
-        let form = text.get(token.span.range()).unwrap_or_default();
+        let text = self.reading.document.text;
+        let form = text.as_bytes().get(token.span.range()).unwrap_or_default();
         // The first two letters tell most words apart.
         match (form, word.as_bytes()) {
             (&[a, ..], &[b, ..]) if are_apart(a, b) => false,
             (&[0..128, a, ..], &[0..128, b, ..]) if are_apart(a, b) => false,
-            _ => self.is_letter_by_letter(form, word),
+            _ => is_letter_by_letter(token.span.of(text), word),
         }
-    }
-
-    fn is_letter_by_letter(&self, form: &[u8], word: &str) -> bool {
-        // Folding changes no length but those of typographic apostrophes (and of letters that
-        // word lists have no use for), so most words are told apart by their length.
-        if form.len() == word.len() && form.eq_ignore_ascii_case(word.as_bytes()) {
-            return true;
-        }
-        let plain = word.bytes().all(|byte| byte.is_ascii() && byte != b'\'');
-        !plain && folds_to(self.form(), word)
     }
 
     /// Its entry in the lexicon, as a single word.
@@ -178,6 +168,17 @@ impl<'d> Word<'d> {
         let index = self.token().quotation()?;
         self.reading.document.quotations.get(index)
     }
+}
+
+/// Whether a form folds to a word.
+fn is_letter_by_letter(form: &str, word: &str) -> bool {
+    // Folding changes no length but those of typographic apostrophes (and of letters that word
+    // lists have no use for), so most words are told apart by their length.
+    if form.len() == word.len() && form.eq_ignore_ascii_case(word) {
+        return true;
+    }
+    let plain = word.bytes().all(|byte| byte.is_ascii() && byte != b'\'');
+    !plain && folds_to(form, word)
 }
 
 /// Whether a character of a text that begins with byte `a` folds to none that begins with `b`.

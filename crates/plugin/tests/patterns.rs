@@ -62,6 +62,13 @@ fn classes_are_those_of_the_word_lists() {
 }
 
 #[test]
+fn every_word_of_a_phrase_is_folded() {
+    let words = "at o'clock\ttime\nat élan\ttime\n";
+    let seen = find_with(&class("time"), words, "It is AT O’Clock, at ÉLAN, at noon.");
+    assert_eq!(seen, ["match=“AT O’Clock”", "match=“at ÉLAN”"]);
+}
+
+#[test]
 fn a_mistake_is_a_message() {
     let words = "storm\tweather\n";
     for (pattern, problem) in [
