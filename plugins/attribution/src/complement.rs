@@ -1,10 +1,13 @@
 //! What follows a cue: a quotation, a clause, an infinitive, an object.
 
-use sayso_plugin::{Chunk, ChunkFlags, ChunkKind, Tag, TokenRange, VerbFlags, VerbGroup};
+mod subject;
+
+use sayso_plugin::{Chunk, ChunkFlags, Tag, TokenRange, VerbFlags, VerbGroup};
 
 use crate::cue::Cue;
 use crate::frames::Frames;
 use crate::page::{Page, run};
+use subject::{starts_clause, verb_of_subject};
 
 /// What the words behind a cue are.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -258,87 +261,4 @@ impl Reader<'_, '_> {
         }
         Step::Skip(chunk.full.end.max(chunk.phrase.end) as usize)
     }
-}
-
-/// Whether the chunk at a token is the subject of a finite verb.
-pub fn starts_clause(page: &Page<'_>, at: usize, end: usize) -> bool {
-    let Some(chunk) = page.chunk_from(at) else {
-        return false;
-    };
-    let nominative = ["he", "she", "they", "we", "i"];
-    if chunk.kind == ChunkKind::EXISTENTIAL || page.is_one_of(at, &nominative) {
-        return true;
-    }
-    verb_of_subject(page, chunk.tokens.end as usize, end).is_some()
-}
-
-/// Words that open a clause of their own.
-const SUBORDINATORS: &[&str] = &[
-    "although", "because", "if", "once", "though", "unless", "until", "when", "whether", "while",
-];
-
-/// The finite verb whose subject ends at a token, behind what describes the subject.
-fn verb_of_subject(page: &Page<'_>, from: usize, end: usize) -> Option<usize> {
-    const LONGEST: usize = 40;
-    let modifier = Tag::IN.bit()
-        | Tag::VBG.bit()
-        | Tag::VBN.bit()
-        | Tag::RB.bit()
-        | Tag::CC.bit()
-        | Tag::JJ.bit()
-        | Tag::CD.bit()
-        | Tag::DT.bit()
-        | Tag::PRP_POSSESSIVE.bit()
-        | Tag::QUOTE_OPEN.bit()
-        | Tag::QUOTE_CLOSE.bit()
-        | Tag::TO.bit();
-    let relative = Tag::WDT.bit() | Tag::WP.bit() | Tag::WP_POSSESSIVE.bit();
-    let (mut at, mut relatives) = (from, 0);
-    let limit = end.min(from + LONGEST);
-    while at < limit {
-        if page.is_one_of(at, SUBORDINATORS) {
-            return None;
-        }
-        if let Some(speech) = page.speech_at(at) {
-            // `said Duarte “has no plan”`: the verb is quoted.
-            if at == from {
-                return Some(at);
-            }
-            at = (page.speeches[speech].tokens.end as usize).max(at + 1);
-        } else if page.is_finite(at) {
-            if relatives == 0 {
-                return Some(at);
-            }
-            relatives -= 1;
-            at = page.verb_group(at)?.tokens.end as usize;
-        } else if page.is(at, "that") && page.tag(at) == Tag::IN {
-            return None;
-        } else if page.tag_in(at, relative) || page.is(at, "that") {
-            relatives += 1;
-            at += 1;
-        } else if let Some(chunk) = page.chunk_from(at) {
-            // `the plan he announced`: a second subject opens a relative clause.
-            let next = chunk.tokens.end as usize;
-            let directly = page.chunk(at - 1).is_some() && relatives == 0;
-            relatives += usize::from(directly && page.is_finite(next));
-            at = next;
-        } else if page.is(at, ",") {
-            at = closing_comma(page, at, limit)?;
-        } else if let Some(group) = page.verb_group(at) {
-            at = (group.tokens.end as usize).max(at + 1);
-        } else if page.tag_in(at, modifier) || page.is(at, "(") || page.is(at, ")") {
-            at += 1;
-        } else {
-            return None;
-        }
-    }
-    None
-}
-
-/// After the comma that closes what another opens: an appositive or relative clause.
-fn closing_comma(page: &Page<'_>, open: usize, limit: usize) -> Option<usize> {
-    const LONGEST: usize = 20;
-    (open + 1..limit.min(open + LONGEST))
-        .find(|&i| page.is(i, ","))
-        .map(|close| close + 1)
 }

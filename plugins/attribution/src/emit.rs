@@ -82,7 +82,7 @@ fn speaker(
     let first = source.first as usize;
     let relative = Tag::WP.bit() | Tag::WDT.bit() | Tag::IN.bit();
     if source.len() == 1 && page.tag_in(first, relative) {
-        let antecedent = source::antecedent(page, first)?;
+        let antecedent = source::before(page, first)?;
         return speaker(page, people, antecedent, last);
     }
     if source.len() == 1 && ["Q", "A"].contains(&page.word(first).form()) {

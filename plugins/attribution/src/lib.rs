@@ -13,6 +13,7 @@ mod emit;
 mod extent;
 mod find;
 mod frames;
+mod names;
 mod page;
 mod people;
 mod quoted;

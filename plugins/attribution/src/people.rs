@@ -1,12 +1,10 @@
 //! Who is who: the persons and organisations a document names, and whom a mention stands for.
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use sayso_plugin::{
-    ChunkFlags, ChunkLink, Gender, Name, NameKind, Shape, Tag, TokenKind, TokenRange,
-};
+use sayso_plugin::{ChunkFlags, Gender, Name, Tag, TokenRange};
 
+use crate::names::{abbreviation, kind, roles, surname};
 use crate::page::Page;
-use crate::words::SPEECH;
 
 /// Somebody the document names.
 #[derive(Clone, Debug)]
@@ -253,69 +251,6 @@ impl<'d> People<'d> {
         let before = places.partition_point(|&(at, _)| at < source.first);
         Some(places[..before].last()?.1)
     }
-}
-
-/// Whether a name is an organisation's; nothing if it is neither that nor a person's.
-fn kind(page: &Page<'_>, name: &Name, surname_alone: bool) -> Option<bool> {
-    match name.kind {
-        NameKind::PERSON => Some(false),
-        NameKind::ORGANIZATION => Some(true),
-        // "Schilling" alone elsewhere tells that "Curt Schilling" is a person.
-        NameKind::OTHER if (2..=4).contains(&name.tokens.len()) => {
-            (surname_alone || speaks(page, name) || !roles(page, name).is_empty()).then_some(false)
-        }
-        _ => None,
-    }
-}
-
-/// Whether a name stands where persons do: beside a verb of speech, before `, who` or an age.
-fn speaks(page: &Page<'_>, name: &Name) -> bool {
-    let (first, end) = (name.tokens.first as usize, name.tokens.end as usize);
-    let says = |at: usize| {
-        page.outside(at)
-            .is_some_and(|word| word.has(SPEECH) && word.tag().is_verb())
-    };
-    let described = page.is(end, ",") && page.tag_in(end + 1, Tag::WP.bit() | Tag::CD.bit());
-    says(end) || first.checked_sub(1).is_some_and(says) || described
-}
-
-/// The token that bears the last name: the last one but for `Jr.`.
-fn surname(page: &Page<'_>, tokens: TokenRange) -> usize {
-    const SUFFIXES: &[&str] = &["jr.", "sr.", "jr", "sr", "ii", "iii", "iv", ","];
-    let last = tokens.end as usize - 1;
-    let is_suffix = |&at: &usize| SUFFIXES.iter().any(|s| page.word(at).is(s));
-    (tokens.range().rev().take(3))
-        .find(|at| !is_suffix(at))
-        .unwrap_or(last)
-}
-
-/// `UAW` in brackets behind a name: `United Auto Workers (UAW)`.
-fn abbreviation<'d>(page: &Page<'d>, tokens: TokenRange) -> Option<&'d str> {
-    let at = tokens.end as usize;
-    let word = page.outside(at + 1)?;
-    let bracketed = page.is(at, "(") && page.is(at + 2, ")");
-    (bracketed && word.has_shape(Shape::ALL_CAPITALS)).then(|| word.form())
-}
-
-/// Words that say what somebody is, before the name or in a description behind it: `spokesman
-/// Ivo Brandt`, `Ivo Brandt, a spokesman for the city`.
-fn roles<'d>(page: &Page<'d>, name: &Name) -> Vec<&'d str> {
-    let mut roles: Vec<_> = name
-        .title
-        .range()
-        .map(|at| page.word(at))
-        .filter(|word| word.kind() == TokenKind::WORD)
-        .map(|word| word.lemma())
-        .collect();
-    let end = name.tokens.end as usize;
-    let described = page.is(end, ",").then(|| page.chunk(end + 1)).flatten();
-    if let Some(chunk) = described
-        && chunk.link == ChunkLink::APPOSITION
-        && chunk.flags.has(ChunkFlags::PERSON)
-    {
-        roles.push(page.word(chunk.head as usize).lemma());
-    }
-    roles
 }
 
 /// Whether a name is what a source is about, not inside a phrase that describes another:

@@ -1,0 +1,69 @@
+//! Names: whether they are a person's or an organisation's, and what stands around them.
+
+use sayso_plugin::{ChunkFlags, ChunkLink, Name, NameKind, Shape, Tag, TokenKind, TokenRange};
+
+use crate::page::Page;
+use crate::words::SPEECH;
+
+/// Whether a name is an organisation's; nothing if it is neither that nor a person's.
+pub fn kind(page: &Page<'_>, name: &Name, surname_alone: bool) -> Option<bool> {
+    match name.kind {
+        NameKind::PERSON => Some(false),
+        NameKind::ORGANIZATION => Some(true),
+        // "Schilling" alone elsewhere tells that "Curt Schilling" is a person.
+        NameKind::OTHER if (2..=4).contains(&name.tokens.len()) => {
+            (surname_alone || speaks(page, name) || !roles(page, name).is_empty()).then_some(false)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a name stands where persons do: beside a verb of speech, before `, who` or an age.
+pub fn speaks(page: &Page<'_>, name: &Name) -> bool {
+    let (first, end) = (name.tokens.first as usize, name.tokens.end as usize);
+    let says = |at: usize| {
+        page.outside(at)
+            .is_some_and(|word| word.has(SPEECH) && word.tag().is_verb())
+    };
+    let described = page.is(end, ",") && page.tag_in(end + 1, Tag::WP.bit() | Tag::CD.bit());
+    says(end) || first.checked_sub(1).is_some_and(says) || described
+}
+
+/// The token that bears the last name: the last one but for `Jr.`.
+pub fn surname(page: &Page<'_>, tokens: TokenRange) -> usize {
+    const SUFFIXES: &[&str] = &["jr.", "sr.", "jr", "sr", "ii", "iii", "iv", ","];
+    let last = tokens.end as usize - 1;
+    let is_suffix = |&at: &usize| SUFFIXES.iter().any(|s| page.word(at).is(s));
+    (tokens.range().rev().take(3))
+        .find(|at| !is_suffix(at))
+        .unwrap_or(last)
+}
+
+/// `UAW` in brackets behind a name: `United Auto Workers (UAW)`.
+pub fn abbreviation<'d>(page: &Page<'d>, tokens: TokenRange) -> Option<&'d str> {
+    let at = tokens.end as usize;
+    let word = page.outside(at + 1)?;
+    let bracketed = page.is(at, "(") && page.is(at + 2, ")");
+    (bracketed && word.has_shape(Shape::ALL_CAPITALS)).then(|| word.form())
+}
+
+/// Words that say what somebody is, before the name or in a description behind it: `spokesman
+/// Ivo Brandt`, `Ivo Brandt, a spokesman for the city`.
+pub fn roles<'d>(page: &Page<'d>, name: &Name) -> Vec<&'d str> {
+    let mut roles: Vec<_> = name
+        .title
+        .range()
+        .map(|at| page.word(at))
+        .filter(|word| word.kind() == TokenKind::WORD)
+        .map(|word| word.lemma())
+        .collect();
+    let end = name.tokens.end as usize;
+    let described = page.is(end, ",").then(|| page.chunk(end + 1)).flatten();
+    if let Some(chunk) = described
+        && chunk.link == ChunkLink::APPOSITION
+        && chunk.flags.has(ChunkFlags::PERSON)
+    {
+        roles.push(page.word(chunk.head as usize).lemma());
+    }
+    roles
+}

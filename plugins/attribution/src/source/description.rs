@@ -1,0 +1,129 @@
+//! Noun phrases behind a verb or `according to`, with the appositives, relative clauses and
+//! prepositional phrases that describe them.
+
+use sayso_plugin::{Chunk, ChunkKind, Tag, TokenRange, VerbFlags};
+
+use super::LONGEST;
+use super::phrase::is_time;
+use crate::page::{Page, run};
+
+/// The source that begins at a token, behind its verb or `according to`: the noun phrase with
+/// its appositives and relative clauses.
+pub fn after(page: &Page<'_>, first: usize) -> Option<TokenRange> {
+    let sentence = page.around(first).end as usize;
+    let limit = sentence.min(first + LONGEST);
+    // `said retired colonel Ivo Brandt`: a participle or adjective may stand outside the chunk.
+    let modifier = Tag::JJ.bit() | Tag::VBN.bit() | Tag::RB.bit() | Tag::DT.bit();
+    let head = (first..limit).find(|&i| !page.tag_in(i, modifier) || page.chunk(i).is_some())?;
+    let chunk = page.chunk_from(head).filter(|_| head - first <= 2)?;
+    let mut end = chunk.full.end.max(chunk.phrase.end) as usize;
+    while let Some(next) = description_end(page, end, limit) {
+        end = next;
+    }
+    Some(page.trimmed(run(first, end.min(limit))))
+}
+
+/// The same where what is said follows behind a comma: `according to X, …`.
+pub fn after_opening(page: &Page<'_>, first: usize) -> Option<TokenRange> {
+    let whole = after(page, first)?;
+    let comma = whole.range().find(|&i| page.is(i, ","));
+    let Some(comma) = comma else {
+        return Some(whole);
+    };
+    // A description counts only if a comma closes it.
+    let closed = page.is(whole.end as usize, ",");
+    let clause = page.clause_of_subject(comma + 1).is_some_and(|clause| {
+        page.verb_of(clause)
+            .is_some_and(|verb| verb.flags.has(VerbFlags::FINITE))
+    });
+    if closed && !clause {
+        return Some(whole);
+    }
+    Some(run(first, comma))
+}
+
+/// Where a description ends that begins here: `, the ministry's spokeswoman`, `, 67`,
+/// `, who has seen the report`, `(D-Ohio)`, `for the ministry`.
+fn description_end(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
+    if at >= end {
+        return None;
+    }
+    if page.is(at, "(") {
+        return (at + 1..end).find(|&i| page.is(i, ")")).map(|i| i + 1);
+    }
+    // `documents filed by the islanders`
+    if page.tag(at) == Tag::VBN && page.is_one_of(at + 1, &["by", "in", "on", "with"]) {
+        return Some(mark_after(page, at + 1, end));
+    }
+    if page.tag(at) == Tag::IN
+        && ["of", "for", "with", "at", "from", "in", "by", "about"]
+            .iter()
+            .any(|p| page.is(at, p))
+    {
+        let chunk = page.chunk_from(at + 1)?;
+        let plain = !is_time(page, chunk) && !is_occasion(page, chunk);
+        return plain.then_some(chunk.full.end.max(chunk.phrase.end) as usize);
+    }
+    let comma = page.is(at, ",");
+    let first = at + usize::from(comma);
+    if page.tag_in(
+        first,
+        Tag::WP.bit() | Tag::WP_POSSESSIVE.bit() | Tag::WDT.bit(),
+    ) {
+        return Some(mark_after(page, first + 1, end));
+    }
+    if !comma {
+        return None;
+    }
+    let chunk = page.chunk_from(first)?;
+    let describes = chunk.kind != ChunkKind::PRONOUN
+        && !is_time(page, chunk)
+        && page.clause_of_subject(first).is_none();
+    describes.then_some(chunk.full.end.max(chunk.phrase.end) as usize)
+}
+
+/// `in an interview`, `at a news conference`: where it was said, not who said it.
+fn is_occasion(page: &Page<'_>, chunk: &Chunk) -> bool {
+    const OCCASIONS: &[&str] = &[
+        "announcement",
+        "appearance",
+        "briefing",
+        "call",
+        "comment",
+        "conference",
+        "debate",
+        "email",
+        "e-mail",
+        "essay",
+        "event",
+        "filing",
+        "hearing",
+        "interview",
+        "letter",
+        "meeting",
+        "memo",
+        "message",
+        "news",
+        "op-ed",
+        "post",
+        "rally",
+        "release",
+        "remark",
+        "report",
+        "response",
+        "speech",
+        "statement",
+        "testimony",
+        "tweet",
+        "video",
+    ];
+    let head = page.word(chunk.head as usize);
+    OCCASIONS.iter().any(|word| head.lemma() == *word)
+}
+
+/// The next comma or other mark, or the end.
+fn mark_after(page: &Page<'_>, from: usize, end: usize) -> usize {
+    (from..end)
+        .find(|&i| page.is_mark(i) && !page.is(i, "(") || page.speech_at(i).is_some())
+        .unwrap_or(end)
+}

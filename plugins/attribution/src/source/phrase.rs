@@ -1,0 +1,220 @@
+//! Noun phrases before a verb: its subject, with all that describes it.
+
+use sayso_plugin::{Chunk, ChunkFlags, ChunkKind, ChunkLink, Shape, Tag, TokenRange, VerbFlags};
+
+use super::{LONGEST, MOST_CLAUSES};
+use crate::page::{Page, run};
+
+/// A noun phrase right before the verb that nothing joins to the words before it.
+pub(super) fn adjacent(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
+    let start = page.around(verb).first as usize;
+    let mut end = verb;
+    while end > start {
+        let time = page.chunk(end - 1).filter(|chunk| is_time(page, chunk));
+        match time {
+            Some(chunk) if chunk.tokens.first as usize > start => {
+                end = chunk.tokens.first as usize;
+            }
+            _ if page.tag_in(end - 1, Tag::RB.bit()) => end -= 1,
+            _ => break,
+        }
+    }
+    let chunk = page.chunk(end.checked_sub(1).filter(|&i| i >= start)?)?;
+    let first = chunk.tokens.first as usize;
+    let joined = Tag::IN.bit() | Tag::TO.bit() | Tag::CC.bit() | Tag::VERBS;
+    let free = first == start || !page.tag_in(first - 1, joined) || subordinates(page, first - 1);
+    let nominative = page.is_one_of(first, &["he", "she", "they", "we", "i", "it"]);
+    let free = free || nominative && page.tag(first - 1) != Tag::CC;
+    let listed = chunk.link == ChunkLink::COORDINATION;
+    let is_thing = chunk.kind == ChunkKind::EXISTENTIAL || is_time(page, chunk);
+    (free && !listed && !is_thing).then(|| run(name_start(page, start, first), end))
+}
+
+/// The first noun phrase of the clause that a verb closes, with all that describes it: `voters in
+/// five states voting Tuesday`, `Republicans who have praised him`.
+pub(super) fn leftmost(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
+    let start = page
+        .around(verb)
+        .first
+        .max(verb.saturating_sub(LONGEST) as u32) as usize;
+    let relative = Tag::WP.bit() | Tag::WDT.bit() | Tag::WP_POSSESSIVE.bit();
+    let mut at = verb;
+    let mut open_verbs = 0;
+    while at > start {
+        let before = at - 1;
+        let stops = page.outside(before).is_none()
+            || page.is_mark(before)
+            || page.tag(before) == Tag::WRB
+            || subordinates(page, before) && open_verbs == 0
+            || page.tag(before) == Tag::CC && page.chunk(before.wrapping_sub(1)).is_none();
+        if stops {
+            break;
+        }
+        if page
+            .verb_group(before)
+            .is_some_and(|g| g.flags.has(VerbFlags::FINITE))
+        {
+            open_verbs += usize::from(page.is_finite(before));
+        } else if page.tag_in(before, relative) || page.is(before, "that") {
+            open_verbs = open_verbs.checked_sub(1)?;
+        }
+        at = before;
+    }
+    let first = (at..verb).find(|&i| {
+        let free = i == at || !page.tag_in(i - 1, Tag::IN.bit() | Tag::TO.bit());
+        free && page
+            .chunk_from(i)
+            .is_some_and(|chunk| !is_time(page, chunk))
+    })?;
+    let whole = run(name_start(page, start, first), verb);
+    (open_verbs == 0).then(|| page.trimmed(whole))
+}
+
+/// Where a name begins whose first words were not read as parts of it: `Transport Minister Reyle`.
+fn name_start(page: &Page<'_>, start: usize, first: usize) -> usize {
+    let part = Tag::VERBS | Tag::NOUNS | Tag::JJ.bit() | Tag::FW.bit();
+    let mut first = first;
+    while first > start
+        && page.tag(first) == Tag::NNP
+        && page.tag_in(first - 1, part)
+        && page.word(first - 1).has_shape(Shape::CAPITAL)
+    {
+        first -= 1;
+    }
+    first
+}
+
+/// A subject that a comma, bracket or dash closes: `Duarte, the ministry's spokeswoman,`,
+/// `Duarte, who led the study,`, `Duarte (D-Ohio)`.
+pub(super) fn closed(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
+    let start = page.around(verb).first as usize;
+    let close = verb.checked_sub(1).filter(|&i| i > start)?;
+    if page.is(close, ")") {
+        let open = (start..close).rev().find(|&i| page.is(i, "("))?;
+        let first = whole(page, start, ending_at(page, start, open)?);
+        return Some(run(name_start(page, start, first), verb));
+    }
+    let mark = if page.is(close, ",") {
+        |page: &Page<'_>, i| page.is(i, ",")
+    } else if page.is_break(close) {
+        |page: &Page<'_>, i| page.is_break(i)
+    } else {
+        return None;
+    };
+    let opens = (start..close).rev().filter(|&i| mark(page, i));
+    for open in opens.take(MOST_CLAUSES) {
+        let Some(head) = ending_at(page, start, open) else {
+            continue;
+        };
+        let end = if is_aside(page, open + 1) {
+            open
+        } else {
+            close
+        };
+        let first = name_start(page, start, whole(page, start, head));
+        return Some(tidy(page, run(first, end)));
+    }
+    None
+}
+
+/// Without a comma and closing mark whose opening mark stands outside: `The Empty Page,”`.
+fn tidy(page: &Page<'_>, mut source: TokenRange) -> TokenRange {
+    let opened = source.range().any(|i| page.tag(i) == Tag::QUOTE_OPEN);
+    while !opened && source.len() > 1 && page.tag(source.end as usize - 1) == Tag::QUOTE_CLOSE {
+        source.end -= 1;
+    }
+    page.trimmed(source)
+}
+
+/// Where a phrase begins that is an appositive itself: `Johnson, a salesman from Sumter`.
+fn whole(page: &Page<'_>, start: usize, first: usize) -> usize {
+    let mut first = first;
+    for _ in 0..MOST_CLAUSES {
+        let Some(comma) = first
+            .checked_sub(1)
+            .filter(|&i| i > start && page.is(i, ","))
+        else {
+            break;
+        };
+        let Some(outer) = ending_at(page, start, comma) else {
+            break;
+        };
+        first = outer;
+    }
+    first
+}
+
+/// Whether a conjunction stands here that opens a clause: `while Duarte said`.
+fn subordinates(page: &Page<'_>, at: usize) -> bool {
+    const CONJUNCTIONS: &[&str] = &[
+        "after", "although", "as", "because", "before", "if", "since", "that", "though", "unless",
+        "until", "whereas", "whether", "while",
+    ];
+    page.tag_in(at, Tag::IN.bit() | Tag::DT.bit() | Tag::RB.bit())
+        && page.is_one_of(at, CONJUNCTIONS)
+}
+
+/// Whether a chunk tells a time. Newspapers have times in their names.
+pub(super) fn is_time(page: &Page<'_>, chunk: &Chunk) -> bool {
+    chunk.flags.has(ChunkFlags::TIME) && !page.is(chunk.head as usize, "times")
+}
+
+/// Words between commas that tell when, where or how: `, in a statement,`.
+pub(super) fn is_aside(page: &Page<'_>, at: usize) -> bool {
+    let aside = Tag::IN.bit() | Tag::RB.bit() | Tag::VBG.bit() | Tag::WRB.bit() | Tag::TO.bit();
+    page.tag_in(at, aside | Tag::CC.bit()) && !page.is(at, "of")
+}
+
+/// The noun phrase that ends before a token, for verbs whose clause has no subject.
+pub fn before(page: &Page<'_>, end: usize) -> Option<TokenRange> {
+    let start = page.around(end.saturating_sub(1)).first as usize;
+    let mut last = end;
+    while last > start && page.tag_in(last - 1, Tag::RB.bit()) {
+        last -= 1;
+    }
+    let head = ending_at(page, start, last)?;
+    Some(run(head, last))
+}
+
+/// Where the noun phrase begins that ends at a token.
+fn ending_at(page: &Page<'_>, start: usize, end: usize) -> Option<usize> {
+    let mut last = end.checked_sub(1).filter(|&i| i >= start)?;
+    if page.is(last, ")") {
+        last = (start..last)
+            .rev()
+            .find(|&i| page.is(i, "("))?
+            .checked_sub(1)?;
+    }
+    let chunk = page.chunk(last).filter(|_| last >= start)?;
+    let clause = Tag::VBG.bit() | Tag::VBN.bit() | Tag::RB.bit();
+    let mut first = chunk.tokens.first as usize;
+    let mut phrase = chunk;
+    for _ in 0..MOST_CLAUSES {
+        let linked = Tag::IN.bit() | Tag::TO.bit() | Tag::CC.bit();
+        if first <= start || !page.tag_in(first - 1, linked) || subordinates(page, first - 1) {
+            break;
+        }
+        // `officials briefed on the matter`: back over the preposition and the participle.
+        let mut at = first - 1;
+        while at > start && page.tag_in(at - 1, clause) {
+            at -= 1;
+        }
+        if at > start && page.is(at - 1, ")") {
+            at = (start..at).rev().find(|&i| page.is(i, "("))?;
+        }
+        // Behind a preposition that nothing stands before there is no subject: `In May, …`.
+        let outer = at
+            .checked_sub(1)
+            .filter(|&i| i >= start)
+            .and_then(|i| page.chunk(i));
+        let Some(outer) = outer else {
+            if page.tag(first - 1) == Tag::CC {
+                break;
+            }
+            return None;
+        };
+        phrase = outer;
+        first = outer.tokens.first as usize;
+    }
+    (!is_time(page, phrase)).then_some(first)
+}
