@@ -67,6 +67,7 @@ pub fn after(page: &Page<'_>, cue: &Cue<'_>) -> Complement {
         asks: cue.has(Frames::WH),
         clauses: cue.has(Frames::BARE),
         urges: cue.has(Frames::OBJECT_TO),
+        promises: cue.has(Frames::TO),
         found: Complement::none(cue.end),
     };
     for _ in 0..MOST_PHRASES {
@@ -101,6 +102,8 @@ struct Reader<'a, 'd> {
     asks: bool,
     /// Whether the cue goes with clauses that nothing opens.
     clauses: bool,
+    /// Whether the cue goes with an infinitive.
+    promises: bool,
     /// Whether the cue goes with an object and `to`.
     urges: bool,
     found: Complement,
@@ -175,7 +178,10 @@ impl Reader<'_, '_> {
         }
         let infinitive = |group: &VerbGroup| group.flags.has(VerbFlags::INFINITIVE);
         let quoted = page.speech_at(at + 1).is_some() || page.tag(at + 1) == Tag::QUOTE_OPEN;
-        if page.tag(at) == Tag::TO && (quoted || page.verb_group(at).is_some_and(infinitive)) {
+        // `vowed to soldier on`: a verb that is tagged a noun.
+        let verb_follows = quoted || self.promises && page.tag(at + 1) == Tag::NN;
+        if page.tag(at) == Tag::TO && (verb_follows || page.verb_group(at).is_some_and(infinitive))
+        {
             return Step::Found(Kind::To);
         }
         self.found.preposition = self.found.preposition.or(Some(at));

@@ -27,8 +27,10 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     }
     let (source, first, end) = attributing_words(page, cue)?;
     let sentence = page.around(cue.verb);
+    // `…, as the minister said.`
+    let as_said = first > 1 && page.is(first - 1, "as") && page.is(first - 2, ",");
     let comma = first
-        .checked_sub(1)
+        .checked_sub(1 + usize::from(as_said))
         .filter(|&i| page.is(i, ",") || page.is_break(i))?;
     let ends = end >= sentence.end as usize || page.is_mark(end);
     let closes = page.is(end, ",") || page.is_break(end);
