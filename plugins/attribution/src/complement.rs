@@ -30,6 +30,34 @@ pub enum Kind {
     Colon,
 }
 
+impl Kind {
+    /// What it is called where somebody asks why a rule did not match.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::End => "the end of the clause",
+            Self::Quote => "a quotation",
+            Self::That => "“that” and a clause",
+            Self::Clause => "a clause",
+            Self::Wh => "a question word and a clause",
+            Self::To => "an infinitive",
+            Self::Ing => "an -ing form",
+            Self::Colon => "a colon",
+        }
+    }
+
+    /// The verbs that go with it.
+    pub fn verb(self) -> &'static str {
+        match self {
+            Self::End | Self::Quote | Self::Colon => "a verb that goes with a quotation",
+            Self::That => "a verb that goes with “that”",
+            Self::Clause => "a verb that goes with a clause",
+            Self::Wh => "a verb that goes with a question word",
+            Self::To => "a verb that goes with an infinitive",
+            Self::Ing => "a verb that goes with an -ing form",
+        }
+    }
+}
+
 /// What follows a cue, and what stands between the two.
 #[derive(Clone, Copy, Debug)]
 pub struct Complement {

@@ -1,6 +1,6 @@
 //! Cues: verbs that attribute, with what belongs to their group.
 
-use sayso_plugin::{Entry, Tag, TokenRange, VerbFlags, Word};
+use sayso_plugin::{Entry, Tag, TokenRange, VerbFlags, Wanted, Word};
 
 use crate::complement::{self, Complement, Kind};
 use crate::frames::Frames;
@@ -121,6 +121,16 @@ impl<'d> Cue<'d> {
     pub fn takes(&self, kind: Kind) -> bool {
         let hearer = self.complement.object.is_none() || self.has(Frames::HEARER);
         self.complement.kind == kind && hearer
+    }
+
+    /// Whether the verb goes with these frames and this follows it; tells whoever asks why not.
+    pub fn goes_with(&self, page: &Page<'d>, frames: Frames, kind: Kind) -> Option<()> {
+        let verb = page.word(self.verb);
+        let class = self.has(frames).then_some(());
+        class.wanted(kind.verb(), verb)?;
+        let behind = self.complement.at.min(page.len() - 1);
+        let follows = self.takes(kind).then_some(());
+        follows.wanted(kind.name(), page.word(behind))
     }
 
     /// The tokens of the group.

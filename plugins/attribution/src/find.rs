@@ -1,5 +1,7 @@
 //! Runs the rules over a document and settles what they leave open.
 
+use sayso_plugin::Rule;
+
 use crate::attach;
 use crate::cue::Cue;
 use crate::draft::Draft;
@@ -54,18 +56,24 @@ fn on_words<'d>(page: &Page<'d>, drafts: &mut Vec<Draft<'d>>) {
     }
 }
 
+/// A rule on a word that is no verb.
+type OnWord = for<'d> fn(&Page<'d>, usize) -> Option<Draft<'d>>;
+
 fn at_word<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
     let word = page.outside(index)?;
     let has_phrase = word.phrase(CUE.or(ACCORDING_TO), page.len() - index);
     if has_phrase.is_none() && !word.has(CUE.or(CUE_NOUN).or(CUE_ADJECTIVE)) {
         return None;
     }
-    rules::according_to::find(page, index)
-        .or_else(|| rules::noun_that::find(page, index))
-        .or_else(|| rules::was_sure_that::find(page, index))
+    let attempt = |rule: Rule, find: OnWord| rule.attempt(word, || find(page, index));
+    attempt(rules::according_to::RULE, rules::according_to::find)
+        .or_else(|| attempt(rules::noun_that::RULE, rules::noun_that::find))
+        .or_else(|| attempt(rules::was_sure_that::RULE, rules::was_sure_that::find))
         .or_else(|| {
             let cue = Cue::at(page, index)?;
-            rules::ON_CUES.iter().find_map(|rule| rule(page, &cue))
+            rules::ON_CUES
+                .iter()
+                .find_map(|(rule, find)| rule.attempt(word, || find(page, &cue)))
         })
 }
 

@@ -56,7 +56,8 @@ impl<'d> Sentence<'d> {
         };
         let mut rules = RULES.iter().filter(|rule| classes.has(rule.anchors));
         rules.find_map(|rule| {
-            let mark = (rule.read)(&anchor).filter(|mark| mark.cue.first >= free)?;
+            let mark = rule.rule.attempt(word, || (rule.read)(&anchor));
+            let mark = mark.filter(|mark| mark.cue.first >= free)?;
             self.domain.judge(mark)
         })
     }

@@ -21,9 +21,7 @@ rule! {
 /// `X asked whether …`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let here = cue.complement;
-    if !cue.has(Frames::WH) || !cue.takes(Kind::Wh) {
-        return None;
-    }
+    cue.goes_with(page, Frames::WH, Kind::Wh)?;
     // `Asked whether …, she said`: nobody is named who asked.
     let source = if cue.passive {
         source::agent(page, cue)

@@ -19,7 +19,8 @@ rule! {
 
 /// `X denied taking …`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
-    if !cue.has(Frames::ING) || cue.passive || cue.complement.kind != Kind::Ing {
+    cue.goes_with(page, Frames::ING, Kind::Ing)?;
+    if cue.passive {
         return None;
     }
     let source = source::subject(page, cue);

@@ -42,25 +42,25 @@ mod which_source_said;
 pub type OnCue = for<'d> fn(&Page<'d>, &Cue<'d>) -> Option<Draft<'d>>;
 
 /// The rules that look at a cue, in the order they are tried.
-pub const ON_CUES: &[OnCue] = &[
-    quote_said_source::find,
-    quote_source_said::find,
-    declined_to::find,
-    source_said_quote::find,
-    which_source_said::find,
-    source_said_that::find,
-    said_in_passing::find,
-    asked_whether::find,
-    urged_to::find,
-    promised_to::find,
-    called_something::find,
-    accused_of::find,
-    was_expected_to::find,
-    complained_about::find,
-    source_said_clause::find,
-    denied_doing::find,
-    praised_by::find,
-    praised_something::find,
+pub const ON_CUES: &[(Rule, OnCue)] = &[
+    (quote_said_source::RULE, quote_said_source::find),
+    (quote_source_said::RULE, quote_source_said::find),
+    (declined_to::RULE, declined_to::find),
+    (source_said_quote::RULE, source_said_quote::find),
+    (which_source_said::RULE, which_source_said::find),
+    (source_said_that::RULE, source_said_that::find),
+    (said_in_passing::RULE, said_in_passing::find),
+    (asked_whether::RULE, asked_whether::find),
+    (urged_to::RULE, urged_to::find),
+    (promised_to::RULE, promised_to::find),
+    (called_something::RULE, called_something::find),
+    (accused_of::RULE, accused_of::find),
+    (was_expected_to::RULE, was_expected_to::find),
+    (complained_about::RULE, complained_about::find),
+    (source_said_clause::RULE, source_said_clause::find),
+    (denied_doing::RULE, denied_doing::find),
+    (praised_by::RULE, praised_by::find),
+    (praised_something::RULE, praised_something::find),
 ];
 
 /// A rule that looks at a quotation no cue has claimed, by the number of the speech.

@@ -20,7 +20,8 @@ rule! {
 /// `X said …`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let here = cue.complement;
-    if !cue.has(Frames::BARE) || cue.passive || !cue.takes(Kind::Clause) {
+    cue.goes_with(page, Frames::BARE, Kind::Clause)?;
+    if cue.passive {
         return None;
     }
     let source = source::subject(page, cue);

@@ -19,9 +19,7 @@ rule! {
 
 /// `X said … that …`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
-    if !cue.has(Frames::THAT) || !cue.takes(Kind::That) {
-        return None;
-    }
+    cue.goes_with(page, Frames::THAT, Kind::That)?;
     let content = extent::clause(page, cue.complement.at + 1);
     if content.is_empty() {
         return None;
