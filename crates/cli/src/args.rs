@@ -124,12 +124,13 @@ pub(crate) struct Extract {
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 
-    /// Number of threads; 0 is one for each processor
+    /// Number of threads, 512 at most; 0 is one for each processor
     #[arg(
         short,
         long,
         default_value_t = 0,
         value_name = "N",
+        value_parser = jobs,
         allow_negative_numbers = true
     )]
     pub(crate) jobs: usize,
@@ -303,4 +304,14 @@ mod tests {
     fn arguments_do_not_contradict_one_another() {
         super::Cli::command().debug_assert();
     }
+}
+
+/// A number of threads that a machine can bear.
+fn jobs(number: &str) -> Result<usize, String> {
+    const MOST: usize = 512;
+    let jobs: usize = number.parse().map_err(|error| format!("{error}"))?;
+    if jobs > MOST {
+        return Err(format!("{jobs} threads are too many; {MOST} is the most"));
+    }
+    Ok(jobs)
 }

@@ -199,7 +199,7 @@ impl Reader<'_, '_> {
     fn preposition(&mut self, at: usize) -> Step {
         let page = self.page;
         if page.is(at, "that") {
-            return Step::Found(Kind::That);
+            return self.that(at);
         }
         if page.is(at, "whether") || page.is(at, "if") {
             return Step::Found(if self.asks { Kind::Wh } else { Kind::Clause });
@@ -219,6 +219,20 @@ impl Reader<'_, '_> {
             }
             _ => Step::Stop,
         }
+    }
+
+    /// `that` and a clause, or `that figure`.
+    fn that(&mut self, at: usize) -> Step {
+        let Some(chunk) = self.page.chunk_from(at + 1) else {
+            return Step::Found(Kind::That);
+        };
+        let next = chunk.tokens.end as usize;
+        let ends = next >= self.end || self.page.is_mark(next);
+        if chunk.tokens.len() > 2 || !ends || self.found.object.is_some() {
+            return Step::Found(Kind::That);
+        }
+        self.found.object = Some(run(at, next));
+        Step::Skip(next)
     }
 
     fn wh(&mut self, at: usize) -> Step {

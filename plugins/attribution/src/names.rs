@@ -26,7 +26,10 @@ pub fn speaks(page: &Page<'_>, name: &Name) -> bool {
             .is_some_and(|word| word.has(SPEECH) && word.tag().is_verb())
     };
     let described = page.is(end, ",") && page.tag_in(end + 1, Tag::WP.bit() | Tag::CD.bit());
-    says(end) || first.checked_sub(1).is_some_and(says) || described
+    let apposed = page
+        .chunk(first)
+        .is_some_and(|chunk| chunk.link == ChunkLink::APPOSITION);
+    apposed || says(end) || first.checked_sub(1).is_some_and(says) || described
 }
 
 /// The token that bears the last name: the last one but for `Jr.`.

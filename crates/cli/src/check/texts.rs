@@ -41,6 +41,10 @@ pub(crate) const TEXTS: &[Text] = &[
     Text::new("one letter", "a"),
     Text::new("one mark", "“"),
     Text::new("news", NEWS),
+    Text::new(
+        "hearsay",
+        "Critics say it is late. Some believe it will rain, and many think so too.",
+    ),
     Text::new("no full stop at the end", "She said it might rain"),
     Text::new("byte order mark", "\u{feff}“It may rain,” she said.\n"),
     Text::new(

@@ -47,9 +47,11 @@ pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
         return None;
     };
     let source = source::subject_of_verb(page, group.tokens.first as usize, group.main as usize)?;
-    Some(Draft {
+    // `It is clear that` is nobody's thought in particular.
+    let somebody = !page.is(source.first as usize, "it");
+    somebody.then(|| Draft {
         rule: RULE,
-        source: (!page.is(source.first as usize, "it")).then_some(source),
+        source: Some(source),
         cue: run(group.tokens.first as usize, index + 1),
         content: vec![extent::clause(page, first)],
         act: entry.field("act").unwrap_or("say"),

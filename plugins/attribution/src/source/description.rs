@@ -52,7 +52,7 @@ fn description_end(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
         return (at + 1..end).find(|&i| page.is(i, ")")).map(|i| i + 1);
     }
     // `documents filed by the islanders`
-    if page.tag(at) == Tag::VBN && page.is_one_of(at + 1, &["by", "in", "on", "with"]) {
+    if page.tag(at) == Tag::VBN && page.chunk(at - 1).is_some() {
         return Some(mark_after(page, at + 1, end));
     }
     if page.tag(at) == Tag::IN
