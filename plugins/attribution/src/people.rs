@@ -1,5 +1,7 @@
 //! Who is who: the persons and organisations a document names, and whom a mention stands for.
 
+use std::cell::OnceCell;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 use sayso_plugin::{ChunkFlags, Gender, Name, Tag, TokenRange};
 
@@ -34,6 +36,7 @@ pub struct People<'d> {
     by_name: FxHashMap<&'d str, usize>,
     /// By a word that says what somebody is: the places where it is said, and of whom.
     by_role: FxHashMap<&'d str, Vec<(u32, usize)>>,
+    most_named: OnceCell<Option<usize>>,
 }
 
 /// Sources that were resolved before: whom a pronoun may go on with.
@@ -98,6 +101,10 @@ impl<'d> People<'d> {
 
     /// The person who is named most: whoever answers in an interview whose labels are Q and A.
     pub fn most_named(&self) -> Option<usize> {
+        *self.most_named.get_or_init(|| self.count_most_named())
+    }
+
+    fn count_most_named(&self) -> Option<usize> {
         let mut counts = vec![0usize; self.parties.len()];
         for mention in &self.mentions {
             counts[mention.party] += usize::from(!self.parties[mention.party].organization);
@@ -200,6 +207,8 @@ impl<'d> People<'d> {
         last_speaker: Option<usize>,
     ) -> Option<usize> {
         const SENTENCES_BACK: u32 = 4;
+        // Of a sentence without end only the nearest names count, which keeps the time linear.
+        const MOST_NAMES: usize = 100;
         let known = |party: usize| self.parties[party].gender;
         let fits = |party: usize| {
             !self.parties[party].organization && [gender, Gender::NONE].contains(&known(party))
@@ -214,7 +223,9 @@ impl<'d> People<'d> {
             let here = sentence - back;
             let from = self.mentions.partition_point(|m| m.sentence < here);
             let to = self.mentions.partition_point(|m| m.sentence <= here);
-            let candidates = self.mentions.get(from..to.min(before)).unwrap_or(&[]);
+            let to = to.min(before);
+            let from = from.max(to.saturating_sub(MOST_NAMES));
+            let candidates = self.mentions.get(from..to).unwrap_or(&[]);
             let outside = candidates
                 .iter()
                 .filter(|m| page.outside(m.tokens.first as usize).is_some())

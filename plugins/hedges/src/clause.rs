@@ -37,7 +37,7 @@ pub fn pieces<'d>(
 
 /// The words from the beginning of the clause to an index, without marks at either end.
 pub fn before(anchor: &Anchor<'_>, end: usize) -> TokenRange {
-    let end = trimmed(anchor, anchor.sentence.first as usize, end).end as usize;
+    let end = trimmed_end(anchor, anchor.sentence.first as usize, end);
     let mut first = end;
     while let Some(word) = first.checked_sub(1).and_then(|before| anchor.at(before)) {
         let stop = match word.kind() {
@@ -68,7 +68,8 @@ pub fn noun_phrase(anchor: &Anchor<'_>, from: usize) -> TokenRange {
     let words = anchor.tokens_from(from);
     let joined = words
         .words()
-        .take_while(|w| w.chunk().is_none() && is_tagged(*w, joins));
+        .take_while(|w| w.chunk().is_none() && is_tagged(*w, joins))
+        .take(CLAUSE_WORDS);
     let chunk = anchor
         .at(from + joined.count())
         .and_then(|word| word.chunk());
@@ -117,7 +118,7 @@ fn is_said(word: Word<'_>) -> bool {
     forms.iter().any(|form| word.is(form))
 }
 
-pub(crate) fn trimmed(anchor: &Anchor<'_>, mut first: usize, mut end: usize) -> TokenRange {
+pub(crate) fn trimmed(anchor: &Anchor<'_>, mut first: usize, end: usize) -> TokenRange {
     let mark = |index: usize| {
         let word = anchor.at(index);
         word.is_some_and(|w| {
@@ -127,6 +128,11 @@ pub(crate) fn trimmed(anchor: &Anchor<'_>, mut first: usize, mut end: usize) -> 
     while first < end && mark(first) {
         first += 1;
     }
+    TokenRange::new(first as u32, trimmed_end(anchor, first, end) as u32)
+}
+
+/// Where words end without the punctuation marks behind them.
+fn trimmed_end(anchor: &Anchor<'_>, first: usize, mut end: usize) -> usize {
     while first < end
         && anchor
             .at(end - 1)
@@ -134,5 +140,5 @@ pub(crate) fn trimmed(anchor: &Anchor<'_>, mut first: usize, mut end: usize) -> 
     {
         end -= 1;
     }
-    TokenRange::new(first as u32, end as u32)
+    end
 }

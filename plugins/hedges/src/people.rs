@@ -4,7 +4,8 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use sayso_plugin::{
-    Chunk, ChunkFlags, ChunkKind, ChunkLink, Document, Gender, Name, NameKind, Tag, TokenRange,
+    Chunk, ChunkFlags, ChunkKind, ChunkLink, Document, FoundAnnotation, Gender, Name, NameKind,
+    Tag, TokenRange,
 };
 
 use crate::grammar;
@@ -18,14 +19,14 @@ const REACH: usize = 40;
 pub struct People<'d> {
     document: &'d Document<'d>,
     /// The sources of attributions, whose names are known already.
-    sources: Places<'d>,
+    sources: Places<FoundAnnotation<'d>>,
     /// The longest name of a person by its last word.
     full_names: OnceCell<HashMap<&'d str, &'d str>>,
 }
 
 impl<'d> People<'d> {
     /// For the document that `sources` were found in.
-    pub fn new(document: &'d Document<'d>, sources: Places<'d>) -> Self {
+    pub fn new(document: &'d Document<'d>, sources: Places<FoundAnnotation<'d>>) -> Self {
         Self {
             document,
             sources,

@@ -40,9 +40,9 @@ const TOLD_OF: [&str; 19] = [
 #[derive(Debug)]
 pub struct Surroundings<'d> {
     document: &'d Document<'d>,
-    contents: Places<'d>,
-    cues: Places<'d>,
-    claims: Places<'d>,
+    contents: Places<Saying<'d>>,
+    cues: Places<Saying<'d>>,
+    claims: Places<FoundAnnotation<'d>>,
     people: People<'d>,
 }
 
@@ -57,8 +57,10 @@ impl<'d> Surroundings<'d> {
             let place = |span| (span, annotation);
             match annotation.kind() {
                 "attribution" => {
-                    contents.extend(annotation.part("content").map(place));
-                    cues.extend(annotation.part("cue").map(place));
+                    let saying = Saying::new(annotation);
+                    let said = |span| (span, saying);
+                    contents.extend(annotation.part("content").map(said));
+                    cues.extend(annotation.part("cue").map(said));
                     sources.extend(annotation.part("source").map(place));
                 }
                 "claim" => claims.extend(annotation.part("content").map(place)),
@@ -86,26 +88,25 @@ impl<'d> Surroundings<'d> {
             Category::Belief | Category::NonCommitment => self.cues.overlapping(cue),
             _ => None,
         };
-        let passes_on = |a| quoted || passes_on(a);
-        let around = self.contents.around(cue).find(|(_, a)| passes_on(*a));
-        let speaks = |attribution: Option<(Span, FoundAnnotation<'d>)>| match attribution {
+        let passes_on = |(_, saying): &(Span, Saying<'_>)| quoted || saying.passes_on;
+        let around = self.contents.around(cue).find(passes_on);
+        let speaks = |saying: Option<(Span, Saying<'d>)>| match saying {
             None => Some(AUTHOR),
-            Some((_, attribution)) => attribution.text_attribute("speaker").or_else(|| {
-                let source = attribution.part("source").next()?;
-                self.people.at(source.start())
-            }),
+            Some((_, saying)) => saying
+                .speaker
+                .or_else(|| self.people.at(saying.source?.start())),
         };
         let holder = match mark.holder {
             Holder::Surrounding => speaks(around),
             Holder::Owner(pronoun) => match around {
-                Some((_, a)) if is_indirect(a) => speaks(around),
+                Some((_, saying)) if saying.indirect => speaks(around),
                 _ => self.people.owner(pronoun),
             },
             Holder::Subject(verb) => {
                 let own = own.and_then(|own| speaks(Some(own)));
                 own.or_else(|| match around {
                     // She says she expects: most often the speaker.
-                    Some((_, a)) if is_indirect(a) && self.people.is_pronoun(verb) => {
+                    Some((_, saying)) if saying.indirect && self.people.is_pronoun(verb) => {
                         speaks(around)
                     }
                     _ => self.people.subject(verb),
@@ -114,7 +115,7 @@ impl<'d> Surroundings<'d> {
         };
         Owner {
             content: around.filter(|_| own.is_none()).map(|(span, _)| span),
-            attribution: own.or(around).map(|(_, attribution)| attribution),
+            attribution: own.or(around).map(|(_, saying)| saying.id),
             holder,
         }
     }
@@ -127,16 +128,33 @@ impl<'d> Surroundings<'d> {
     }
 }
 
-fn is_indirect(attribution: FoundAnnotation<'_>) -> bool {
-    attribution.text_attribute("mode") == Some(INDIRECT)
+/// What hedges ask of an attribution. It is read once: there may be any number of hedges in its
+/// content, and of parts to look through for its source.
+#[derive(Clone, Copy, Debug)]
+struct Saying<'d> {
+    id: AnnotationId,
+    speaker: Option<&'d str>,
+    source: Option<Span>,
+    indirect: bool,
+    /// Whether the words in it are somebody's who said or thought them. What is reported of
+    /// nobody (*was expected to*) stays the author's.
+    passes_on: bool,
 }
 
-/// Whether the words in an attribution are somebody's who said or thought them. What is
-/// reported of nobody (*was expected to*) stays the author's.
-fn passes_on(attribution: FoundAnnotation<'_>) -> bool {
-    let act = attribution.text_attribute("act");
-    let nobody = is_indirect(attribution) && attribution.part("source").next().is_none();
-    !nobody && act.is_none_or(|act| !TOLD_OF.contains(&act))
+impl<'d> Saying<'d> {
+    fn new(attribution: FoundAnnotation<'d>) -> Self {
+        let act = attribution.text_attribute("act");
+        let source = attribution.part("source").next();
+        let indirect = attribution.text_attribute("mode") == Some(INDIRECT);
+        let nobody = indirect && source.is_none();
+        Self {
+            id: attribution.id(),
+            speaker: attribution.text_attribute("speaker"),
+            source,
+            indirect,
+            passes_on: !nobody && act.is_none_or(|act| !TOLD_OF.contains(&act)),
+        }
+    }
 }
 
 /// Whose hedge it is.
@@ -144,7 +162,7 @@ fn passes_on(attribution: FoundAnnotation<'_>) -> bool {
 pub struct Owner<'d> {
     /// The content span that the cue stands in.
     content: Option<Span>,
-    attribution: Option<FoundAnnotation<'d>>,
+    attribution: Option<AnnotationId>,
     holder: Option<&'d str>,
 }
 
@@ -156,7 +174,7 @@ impl<'d> Owner<'d> {
 
     /// The attribution that the hedge belongs to.
     pub fn attribution(&self) -> Option<AnnotationId> {
-        self.attribution.map(|attribution| attribution.id())
+        self.attribution
     }
 
     /// The scope as far as it lies in what the owner says.
