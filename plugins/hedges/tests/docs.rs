@@ -32,9 +32,7 @@ fn row(rule: &str, marked: &str) -> Option<(&'static str, String)> {
     let analysis = Analysis::new(&entries, &text);
     let all = analysis.of_kind("");
     let hedges = |kind: &str| kind == "hedge" || kind == "booster";
-    let found = all
-        .iter()
-        .find(|a| a.rule() == rule && hedges(a.kind()))?;
+    let found = all.iter().find(|a| a.rule() == rule && hedges(a.kind()))?;
     let category = found.text_attribute("category").unwrap_or("booster");
     let category = CATEGORIES.into_iter().find(|known| *known == category)?;
     let mut marks: Vec<(Span, &str)> = found.part("cue").map(|span| (span, "**")).collect();
