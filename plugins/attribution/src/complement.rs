@@ -228,7 +228,8 @@ impl Reader<'_, '_> {
         };
         let next = chunk.tokens.end as usize;
         let ends = next >= self.end || self.page.is_mark(next);
-        if chunk.tokens.len() > 2 || !ends || self.found.object.is_some() {
+        let noun = self.page.tag_in(at + 1, Tag::NN.bit() | Tag::JJ.bit());
+        if !noun || chunk.tokens.len() > 2 || !ends || self.found.object.is_some() {
             return Step::Found(Kind::That);
         }
         self.found.object = Some(run(at, next));
