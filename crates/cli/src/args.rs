@@ -296,16 +296,6 @@ pub(crate) enum Color {
     Never,
 }
 
-#[cfg(test)]
-mod tests {
-    use clap::CommandFactory;
-
-    #[test]
-    fn arguments_do_not_contradict_one_another() {
-        super::Cli::command().debug_assert();
-    }
-}
-
 /// A number of threads that a machine can bear.
 fn jobs(number: &str) -> Result<usize, String> {
     const MOST: usize = 512;
@@ -314,4 +304,14 @@ fn jobs(number: &str) -> Result<usize, String> {
         return Err(format!("{jobs} threads are too many; {MOST} is the most"));
     }
     Ok(jobs)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn arguments_do_not_contradict_one_another() {
+        super::Cli::command().debug_assert();
+    }
 }
