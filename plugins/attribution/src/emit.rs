@@ -86,9 +86,12 @@ fn speaker(
         return speaker(page, people, antecedent, last);
     }
     if source.len() == 1 && ["Q", "A"].contains(&page.word(first).form()) {
-        let answers = people
-            .most_named()
-            .filter(|_| page.word(first).form() == "A")?;
+        if page.word(first).form() == "Q" {
+            // The article asks.
+            let name = "author".to_owned();
+            return Some(Speaker { name, chain: None });
+        }
+        let answers = people.most_named()?;
         let name = one_line(people.name(answers));
         let chain = Some(format!("A → {name}"));
         return Some(Speaker { name, chain });

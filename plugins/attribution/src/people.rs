@@ -3,10 +3,13 @@
 use std::cell::OnceCell;
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use sayso_plugin::{ChunkFlags, Gender, Name, Tag, TokenRange};
+use sayso_plugin::{ChunkFlags, Gender, Name, Shape, Tag, TokenKind, TokenRange};
 
 use crate::names::{abbreviation, kind, roles, surname};
 use crate::page::Page;
+
+/// Tags of the pronouns that stand for somebody.
+const PRONOUN: u64 = Tag::PRP.bit() | Tag::PRP_POSSESSIVE.bit();
 
 /// Somebody the document names.
 #[derive(Clone, Debug)]
@@ -57,7 +60,17 @@ impl<'d> People<'d> {
             .iter()
             .map(|name| page.word(name.tokens.first as usize).form())
             .collect();
-        for name in full.into_iter().chain(single) {
+        // In a headline every word has a capital: what is a name there is told by the text.
+        let mut last = (TokenRange::default(), false);
+        let (headline, text): (Vec<&Name>, Vec<&Name>) =
+            full.into_iter().chain(single).partition(|name| {
+                let sentence = page.sentence(name.tokens.first as usize).tokens;
+                if last.0 != sentence {
+                    last = (sentence, is_headline(page, sentence));
+                }
+                last.1
+            });
+        for name in text.into_iter().chain(headline) {
             people.add(page, name, &alone);
         }
         people.mentions.sort_by_key(|m| m.tokens.first);
@@ -80,7 +93,7 @@ impl<'d> People<'d> {
         last: &mut LastSpeakers,
     ) -> Option<usize> {
         let first = source.first as usize;
-        let found = if source.len() == 1 && page.word(first).tag() == Tag::PRP {
+        let found = if source.len() == 1 && page.tag_in(first, PRONOUN) {
             self.by_pronoun(page, first, last)
         } else {
             self.mentions_in(source)
@@ -187,9 +200,9 @@ impl<'d> People<'d> {
 
     fn by_pronoun(&self, page: &Page<'_>, pronoun: usize, last: &LastSpeakers) -> Option<usize> {
         let word = page.word(pronoun);
-        if word.is("he") {
+        if word.is("he") || word.is("his") {
             self.by_gender(page, pronoun, Gender::MALE, last.person)
-        } else if word.is("she") {
+        } else if word.is("she") || word.is("her") {
             self.by_gender(page, pronoun, Gender::FEMALE, last.person)
         } else if word.is("it") || word.is("they") {
             last.organization
@@ -264,11 +277,29 @@ impl<'d> People<'d> {
     }
 }
 
+/// Whether nearly all words of a sentence have capitals.
+fn is_headline(page: &Page<'_>, sentence: TokenRange) -> bool {
+    const LONGEST: usize = 40;
+    let (mut words, mut capitals) = (0, 0);
+    for at in sentence.range().take(LONGEST) {
+        let word = page.word(at);
+        let counts = word.kind() == TokenKind::WORD && word.span().len() > 3;
+        words += usize::from(counts);
+        capitals += usize::from(counts && word.has_shape(Shape::CAPITAL));
+    }
+    words >= 4 && capitals * 10 >= words * 8
+}
+
 /// Whether a name is what a source is about, not inside a phrase that describes another:
 /// `Ana Duarte`, `the spokesman, Ana Duarte`, but not `a spokesman for Ana Duarte`.
 fn is_head(page: &Page<'_>, source: TokenRange, mention: &Mention) -> bool {
     let end = mention.tokens.end as usize;
     if page.is(end, "'s") || page.is(end, "'") {
+        return false;
+    }
+    // `State Department spokesman Sean McCormack`, `the Clinton campaign`: the last noun tells.
+    let chunk = page.chunk(mention.tokens.first as usize);
+    if chunk.is_some_and(|chunk| chunk.tokens.end as usize > end) {
         return false;
     }
     !(source.first as usize..mention.tokens.first as usize)
