@@ -19,23 +19,21 @@ pub fn quotations<'d>(page: &Page<'d>, drafts: &mut Vec<Draft<'d>>) {
         let beside = rules::ON_QUOTATIONS
             .iter()
             .find_map(|rule| rule(page, speech));
-        let owner = continued(page, drafts, &starts, &owners, speech);
-        let owner = match (beside, owner) {
-            (None, Some(owner)) => {
-                drafts[owner].add_content(page.speeches[speech].tokens);
-                owner
-            }
-            (beside, _) => {
-                let source = || {
-                    source::actor_before(page, page.speeches[speech].tokens.first as usize)
-                        .or_else(|| starts.speaker_before(page, speech))
-                };
-                let floating = || rules::floating_quotation::draft(page, speech, source());
-                drafts.push(beside.unwrap_or_else(floating));
-                drafts.len() - 1
-            }
+        let owner = match &beside {
+            Some(_) => None,
+            None => continued(page, drafts, &starts, &owners, speech),
         };
-        owners[speech] = Some(owner);
+        if let Some(owner) = owner {
+            drafts[owner].add_content(page.speeches[speech].tokens);
+        } else {
+            drafts.push(beside.unwrap_or_else(|| {
+                let first = page.speeches[speech].tokens.first as usize;
+                let source = source::actor_before(page, first)
+                    .or_else(|| starts.speaker_before(page, speech));
+                rules::floating_quotation::draft(page, speech, source)
+            }));
+        }
+        owners[speech] = owner.or(Some(drafts.len() - 1));
     }
 }
 

@@ -2,11 +2,11 @@
 
 mod subject;
 
-use sayso_plugin::{Chunk, ChunkFlags, Tag, TokenRange, VerbFlags, VerbGroup};
+use sayso_plugin::{Chunk, ChunkFlags, Tag, TokenRange};
 
 use crate::cue::Cue;
 use crate::frames::Frames;
-use crate::page::{Page, run};
+use crate::page::{Page, run, whole_end};
 use subject::{starts_clause, verb_of_subject};
 
 /// What the words behind a cue are.
@@ -204,19 +204,15 @@ impl Reader<'_, '_> {
         if page.is(at, "whether") || page.is(at, "if") {
             return Step::Found(if self.asks { Kind::Wh } else { Kind::Clause });
         }
-        let infinitive = |group: &VerbGroup| group.flags.has(VerbFlags::INFINITIVE);
         let quoted = page.speech_at(at + 1).is_some() || page.tag(at + 1) == Tag::QUOTE_OPEN;
         // `vowed to soldier on`: a verb that is tagged a noun.
         let verb_follows = quoted || self.promises && page.tag(at + 1) == Tag::NN;
-        if page.tag(at) == Tag::TO && (verb_follows || page.verb_group(at).is_some_and(infinitive))
-        {
+        if page.tag(at) == Tag::TO && (verb_follows || page.is_infinitive(at)) {
             return Step::Found(Kind::To);
         }
         self.found.preposition = self.found.preposition.or(Some(at));
         match page.chunk_from(at + 1) {
-            Some(chunk) if page.clause_of_subject(at + 1).is_none() => {
-                Step::Skip(chunk.full.end.max(chunk.phrase.end) as usize)
-            }
+            Some(chunk) if page.clause_of_subject(at + 1).is_none() => Step::Skip(whole_end(chunk)),
             _ => Step::Stop,
         }
     }
@@ -291,9 +287,8 @@ impl Reader<'_, '_> {
     /// The subject of a clause, a time, whom it was said to, or what was said.
     fn chunk(&mut self, chunk: &Chunk) -> Step {
         let at = chunk.tokens.first as usize;
-        let next = chunk.full.end.max(chunk.phrase.end) as usize;
-        let urged = self.urges
-            && (self.page.verb_group(next)).is_some_and(|g| g.flags.has(VerbFlags::INFINITIVE));
+        let next = whole_end(chunk);
+        let urged = self.urges && self.page.is_infinitive(next);
         if self.clauses && !urged && starts_clause(self.page, at, self.end) {
             return Step::Found(Kind::Clause);
         }
@@ -308,6 +303,6 @@ impl Reader<'_, '_> {
         if self.page.tag_in(end, Tag::IN.bit() | Tag::TO.bit()) && !self.page.is(end, "that") {
             self.found.preposition = Some(end);
         }
-        Step::Skip(chunk.full.end.max(chunk.phrase.end) as usize)
+        Step::Skip(next)
     }
 }

@@ -43,6 +43,23 @@ impl<'d> Draft<'d> {
         }
     }
 
+    /// Something said, without a verb that tells more of it.
+    pub fn said(
+        rule: Rule,
+        source: Option<TokenRange>,
+        cue: TokenRange,
+        content: Vec<TokenRange>,
+    ) -> Self {
+        Self {
+            rule,
+            source,
+            cue,
+            content,
+            act: "say",
+            negated: false,
+        }
+    }
+
     /// Adds a stretch of content, unless it is there already.
     pub fn add_content(&mut self, run: TokenRange) {
         if run.is_empty() {

@@ -4,7 +4,7 @@ use sayso_plugin::{ChunkLink, Tag, TokenRange};
 
 use crate::cue::Cue;
 use crate::frames::Frames;
-use crate::page::{Page, run};
+use crate::page::{Page, run, whole_end};
 use crate::words::CUE;
 
 /// Conjunctions and prepositions that begin what no longer belongs to a phrase.
@@ -196,7 +196,7 @@ fn goes_on_as_list(page: &Page<'_>, comma: usize, end: usize) -> bool {
     page.chunk_from(next).is_some_and(|chunk| {
         chunk.link == ChunkLink::COORDINATION
             && page.clause_of_subject(next).is_none()
-            && !page.is_finite(chunk.full.end.max(chunk.phrase.end) as usize)
+            && !page.is_finite(whole_end(chunk))
     }) || page.tag(comma.wrapping_sub(1)) == Tag::JJ && page.tag(next) == Tag::JJ
 }
 
@@ -237,7 +237,7 @@ fn speaks_with_subject(page: &Page<'_>, at: usize, end: usize) -> bool {
     let Some(chunk) = page.chunk_from(at) else {
         return false;
     };
-    let verb = chunk.full.end.max(chunk.phrase.end) as usize;
+    let verb = whole_end(chunk);
     verb < end
         && page.is_finite(verb)
         && page.verb_group(verb).is_some_and(|group| {

@@ -146,6 +146,12 @@ impl<'d> Page<'d> {
         })
     }
 
+    /// Whether a verb group with `to` stands at a token.
+    pub fn is_infinitive(&self, index: usize) -> bool {
+        self.verb_group(index)
+            .is_some_and(|group| group.flags.has(VerbFlags::INFINITIVE))
+    }
+
     /// The clause whose verb group holds a token.
     pub fn clause_of_verb(&self, token: usize) -> Option<&'d Clause> {
         let layers = &self.reading.document.layers;
@@ -236,6 +242,11 @@ impl<'d> Page<'d> {
         }
         run
     }
+}
+
+/// Where a noun phrase ends with all that is joined to its chunk.
+pub fn whole_end(chunk: &Chunk) -> usize {
+    chunk.full.end.max(chunk.phrase.end) as usize
 }
 
 /// A run of tokens from two indices.

@@ -40,16 +40,24 @@ pub fn draft<'d>(
     draft
 }
 
+/// Whether a speech leaves its sentence open: `“…,”`, `“…?”`, `“…”,`.
+pub fn is_open(page: &Page<'_>, speech: usize) -> bool {
+    let end = page.speeches[speech].tokens.end as usize;
+    let last = page.word(end.saturating_sub(2));
+    [",", "?", "!"].iter().any(|mark| last.is(mark)) || page.is(end, ",")
+}
+
 /// Whether words that attribute stand right behind a speech: `“…,” she said`.
 pub fn is_attributed_behind(page: &Page<'_>, speech: usize) -> bool {
     let end = page.speeches[speech].tokens.end as usize;
-    let last = page.word(end.saturating_sub(2));
-    let open = [",", "?", "!"].iter().any(|mark| last.is(mark)) || page.is(end, ",");
     let limit = page.around(end.saturating_sub(1)).end as usize;
-    open && (end..limit.min(end + 6))
-        .map_while(|i| page.outside(i))
-        .take_while(|w| !(w.index() > end && w.kind() == TokenKind::PUNCTUATION))
-        .any(|w| Cue::at(page, w.index()).is_some_and(|c| c.has(Frames::QUOTE) && !c.participle))
+    is_open(page, speech)
+        && (end..limit.min(end + 6))
+            .map_while(|i| page.outside(i))
+            .take_while(|w| !(w.index() > end && w.kind() == TokenKind::PUNCTUATION))
+            .any(|w| {
+                Cue::at(page, w.index()).is_some_and(|c| c.has(Frames::QUOTE) && !c.participle)
+            })
 }
 
 /// Where the clause begins of which a quotation is the end: `The plan is “dead,” she said`.

@@ -6,7 +6,7 @@ mod phrase;
 use sayso_plugin::{Chunk, ChunkFlags, ChunkKind, ClauseKind, Tag, TokenRange};
 
 use crate::cue::Cue;
-use crate::page::{Page, run};
+use crate::page::{Page, run, whole_end};
 use crate::words::SPEECH;
 pub use description::{after, after_opening};
 pub use phrase::before;
@@ -44,6 +44,12 @@ pub fn subject(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
         .or_else(|| last_speaker(page, cue.first))
 }
 
+/// The subject of the verb group that begins at a token.
+pub fn subject_at(page: &Page<'_>, first: usize) -> Option<TokenRange> {
+    let group = page.verb_group(first)?;
+    subject_of_verb(page, first, group.main as usize)
+}
+
 /// The subject of the sentence's main clause, if it begins before a token.
 fn main_subject(page: &Page<'_>, end: usize) -> Option<TokenRange> {
     let start = page.around(end).first as usize;
@@ -53,8 +59,7 @@ fn main_subject(page: &Page<'_>, end: usize) -> Option<TokenRange> {
         clause.is_some_and(|clause| clause.kind == ClauseKind::MAIN)
     };
     let verb = (start..end).find(main)?;
-    let group = page.verb_group(verb)?;
-    subject_of_verb(page, verb, group.main as usize).filter(|found| found.end as usize <= verb)
+    subject_at(page, verb).filter(|found| found.end as usize <= verb)
 }
 
 /// `…, she said, adding that`; `a poll showing that`; `…, adding that` behind any clause.
@@ -104,7 +109,7 @@ fn coordinated(page: &Page<'_>, verb: usize) -> Option<usize> {
 }
 
 /// Whether a finite verb of speech begins here.
-fn speaks(page: &Page<'_>, at: usize) -> bool {
+pub fn speaks(page: &Page<'_>, at: usize) -> bool {
     page.is_finite(at)
         && page.verb_group(at).is_some_and(|group| {
             let main = page.outside(group.main as usize);
@@ -113,7 +118,7 @@ fn speaks(page: &Page<'_>, at: usize) -> bool {
 }
 
 /// The subject of the clause a verb stands in, or of the clause around that if it has none.
-pub fn subject_of_verb(page: &Page<'_>, first: usize, verb: usize) -> Option<TokenRange> {
+fn subject_of_verb(page: &Page<'_>, first: usize, verb: usize) -> Option<TokenRange> {
     let mut clause = page.clause_of_verb(verb)?;
     for _ in 0..MOST_CLAUSES {
         let own = page.verb_of(clause)?.tokens.first as usize;
@@ -142,19 +147,16 @@ pub fn subject_of_verb(page: &Page<'_>, first: usize, verb: usize) -> Option<Tok
 fn last_speaker(page: &Page<'_>, end: usize) -> Option<TokenRange> {
     let start = page.around(end.saturating_sub(1)).first as usize;
     if let Some(at) = (start..end).rev().find(|&i| speaks(page, i)) {
-        let group = page.verb_group(at)?;
         let quoted = at > start && page.speech_at(at - 1).is_some();
-        let inverted = || after(page, group.tokens.end as usize);
         let found = if quoted {
-            inverted()
+            after(page, page.verb_group(at)?.tokens.end as usize)
         } else {
-            subject_of_verb(page, at, group.main as usize).or_else(|| before(page, at))
+            subject_at(page, at).or_else(|| before(page, at))
         };
         return found.filter(|run| run.end as usize <= end);
     }
     let first = (start..end).find(|&i| page.is_finite(i))?;
-    let main = page.verb_group(first)?.main as usize;
-    subject_of_verb(page, first, main).or_else(|| before(page, first))
+    subject_at(page, first).or_else(|| before(page, first))
 }
 
 /// A chunk with what stands between it and its verb and describes it.
@@ -167,7 +169,7 @@ fn up_to_verb(page: &Page<'_>, chunk: &Chunk, verb: usize) -> TokenRange {
     while end > first + 1 && (page.tag_in(end - 1, Tag::RB.bit()) || page.is(end - 1, ",")) {
         end -= 1;
     }
-    let own = chunk.full.end.max(chunk.phrase.end) as usize;
+    let own = whole_end(chunk);
     // `Duarte, speaking in Geneva, said`: what tells when and where is no part of the source.
     if let Some(comma) = (own..end).find(|&i| page.is(i, ",") && is_aside(page, i + 1)) {
         end = comma;
@@ -197,8 +199,7 @@ pub fn actor_before(page: &Page<'_>, token: usize) -> Option<TokenRange> {
     let start = page.reading.document.paragraphs[paragraph].tokens.first as usize;
     let from = start.max(token.saturating_sub(LONGEST));
     let verb = (from..token).rev().find(|&i| page.is_finite(i))?;
-    let main = page.verb_group(verb)?.main as usize;
-    let found = subject_of_verb(page, verb, main)?;
+    let found = subject_at(page, verb)?;
     let chunk = page.chunk(found.first as usize)?;
     let acts = chunk
         .flags

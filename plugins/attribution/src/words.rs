@@ -19,8 +19,6 @@ classes! {
     CUE_NOUN,
     /// An adjective that attributes: she is sure that …
     CUE_ADJECTIVE,
-    /// A noun for what may be read and quoted: a report, a statement.
-    DOCUMENT,
 }
 
 /// Every class of verbs that attribute.

@@ -51,14 +51,7 @@ pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
     if closed && continues(page, content, behind) {
         parts.push(extent::clause(page, behind));
     }
-    (!content.is_empty()).then(|| Draft {
-        rule: RULE,
-        source: Some(source),
-        cue: run(index, end),
-        content: parts,
-        act: "say",
-        negated: false,
-    })
+    (!content.is_empty()).then(|| Draft::said(RULE, Some(source), run(index, end), parts))
 }
 
 /// Whether it is an authority, not a measure: `according to size`.

@@ -3,7 +3,6 @@ use sayso_plugin::{TokenRange, rule};
 use crate::draft::Draft;
 use crate::page::{Page, run};
 use crate::source;
-use crate::words::SPEECH;
 
 rule! {
     /// A quotation behind a colon: the clause before the colon tells who says it, whatever its
@@ -16,6 +15,8 @@ rule! {
 
 /// How far before the colon its clause is looked for.
 const REACH: usize = 40;
+/// How many words may stand between a verb next to the colon and the colon.
+const NEAR: usize = 2;
 
 /// `X was brief: “…”`
 pub fn find<'d>(page: &Page<'d>, speech: usize) -> Option<Draft<'d>> {
@@ -28,45 +29,27 @@ pub fn find<'d>(page: &Page<'d>, speech: usize) -> Option<Draft<'d>> {
     let start = broken.map_or(start, |i| i + 1);
     let (source, cue) = match verb_before(page, start, colon) {
         Some(verb) => {
-            let group = page.verb_group(verb)?;
-            let source = source::subject_of_verb(page, verb, group.main as usize)
-                .or_else(|| source::before(page, verb))?;
-            let end = group.tokens.end as usize;
-            (
-                source,
-                run(
-                    verb,
-                    if colon.saturating_sub(end) <= 2 {
-                        colon
-                    } else {
-                        end
-                    },
-                ),
-            )
+            let source = source::subject_at(page, verb).or_else(|| source::before(page, verb))?;
+            let end = page.verb_group(verb)?.tokens.end as usize;
+            let near = colon.saturating_sub(end) <= NEAR;
+            (source, run(verb, if near { colon } else { end }))
         }
         None => (label(page, start, colon)?, run(colon, colon + 1)),
     };
-    Some(Draft {
-        rule: RULE,
-        source: Some(source),
-        cue,
-        content: vec![quoted],
-        act: "say",
-        negated: false,
-    })
+    Some(Draft::said(RULE, Some(source), cue, vec![quoted]))
 }
 
 /// The verb that introduces: the one next to the colon, else the first of speech, else the first.
 fn verb_before(page: &Page<'_>, start: usize, colon: usize) -> Option<usize> {
     let verbs = || (start..colon).filter(|&i| page.is_finite(i));
-    let group = |i: &usize| page.verb_group(*i);
-    let near =
-        |i: &usize| group(i).is_some_and(|g| colon.saturating_sub(g.tokens.end as usize) <= 2);
-    let speaks = |i: &usize| group(i).is_some_and(|g| page.word(g.main as usize).has(SPEECH));
+    let near = |&i: &usize| {
+        page.verb_group(i)
+            .is_some_and(|group| colon.saturating_sub(group.tokens.end as usize) <= NEAR)
+    };
     verbs()
         .next_back()
         .filter(near)
-        .or_else(|| verbs().find(speaks))
+        .or_else(|| verbs().find(|&i| source::speaks(page, i)))
         .or_else(|| verbs().next())
 }
 

@@ -12,12 +12,5 @@ rule! {
 
 /// A quotation that no cue has claimed, with whoever had the word before, if that is known.
 pub fn draft<'d>(page: &Page<'d>, speech: usize, source: Option<TokenRange>) -> Draft<'d> {
-    Draft {
-        rule: RULE,
-        source,
-        cue: run(0, 0),
-        content: vec![page.speeches[speech].tokens],
-        act: "say",
-        negated: false,
-    }
+    Draft::said(RULE, source, run(0, 0), vec![page.speeches[speech].tokens])
 }

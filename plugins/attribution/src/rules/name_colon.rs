@@ -27,12 +27,12 @@ pub fn find<'d>(page: &Page<'d>) -> Option<Draft<'d>> {
     let again = names.iter().any(|name| {
         name.tokens.first as usize > colon && page.word(name.tokens.end as usize - 1).form() == last
     });
-    (named && again && colon + 2 < tokens.end as usize).then(|| Draft {
-        rule: RULE,
-        source: Some(run(first, colon)),
-        cue: run(colon, colon + 1),
-        content: vec![run(colon + 1, tokens.end as usize)],
-        act: "say",
-        negated: false,
+    (named && again && colon + 2 < tokens.end as usize).then(|| {
+        Draft::said(
+            RULE,
+            Some(run(first, colon)),
+            run(colon, colon + 1),
+            vec![run(colon + 1, tokens.end as usize)],
+        )
     })
 }

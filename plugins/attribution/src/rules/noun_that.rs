@@ -1,4 +1,4 @@
-use sayso_plugin::{Tag, TokenRange, VerbFlags, rule};
+use sayso_plugin::{Tag, TokenRange, rule};
 
 use crate::draft::Draft;
 use crate::extent;
@@ -31,15 +31,11 @@ pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
             .is_some_and(|all| all.split(',').any(|t| t == word))
     };
     let next = index + 1;
-    let infinitive = || {
-        let group = page.verb_group(next);
-        group.is_some_and(|group| group.flags.has(VerbFlags::INFINITIVE))
-    };
     let content = if takes("that") && page.is(next, "that") {
         extent::inner_clause(page, next + 1)
     } else if source.is_none() {
         return None;
-    } else if takes("to") && page.tag(next) == Tag::TO && infinitive() {
+    } else if takes("to") && page.tag(next) == Tag::TO && page.is_infinitive(next) {
         extent::phrase(page, next)
     } else if page.tag_in(next, Tag::IN.bit() | Tag::TO.bit())
         && ["of", "for", "on", "about", "over", "to"]

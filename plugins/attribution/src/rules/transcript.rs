@@ -50,12 +50,10 @@ pub fn find<'d>(page: &Page<'d>, paragraph: usize) -> Option<Draft<'d>> {
     if !is_label || colon + 3 >= tokens.end as usize {
         return None;
     }
-    Some(Draft {
-        rule: RULE,
-        source: Some(run(first, colon)),
-        cue: run(colon, colon + 1),
-        content: vec![run(colon + 1, tokens.end as usize)],
-        act: "say",
-        negated: false,
-    })
+    Some(Draft::said(
+        RULE,
+        Some(run(first, colon)),
+        run(colon, colon + 1),
+        vec![run(colon + 1, tokens.end as usize)],
+    ))
 }

@@ -2,6 +2,7 @@ use sayso_plugin::{ChunkFlags, ChunkKind, Tag, TokenRange, rule};
 
 use crate::draft::Draft;
 use crate::page::{Page, run};
+use crate::quoted;
 use crate::source;
 
 rule! {
@@ -17,23 +18,18 @@ rule! {
 pub fn find<'d>(page: &Page<'d>, speech: usize) -> Option<Draft<'d>> {
     let quoted = page.speeches[speech].tokens;
     let end = quoted.end as usize;
-    let open = [",", "?", "!"];
-    let last = page.word(end.saturating_sub(2));
     let limit = page.around(end.saturating_sub(1)).end as usize;
-    let is_open = page.is(end, ",") || open.iter().any(|mark| last.is(mark));
-    if !is_open || end >= limit {
+    if !quoted::is_open(page, speech) || end >= limit {
         return None;
     }
     let first = end + usize::from(page.is(end, ","));
     let (source, verb) = subject_and_verb(page, first).or_else(|| verb_and_person(page, first))?;
-    Some(Draft {
-        rule: RULE,
-        source: Some(source),
-        cue: page.verb_group(verb)?.tokens,
-        content: vec![quoted],
-        act: "say",
-        negated: false,
-    })
+    Some(Draft::said(
+        RULE,
+        Some(source),
+        page.verb_group(verb)?.tokens,
+        vec![quoted],
+    ))
 }
 
 /// `he mocked`, with what describes the subject between the two.

@@ -35,9 +35,7 @@ pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
     } else if page.chunk_from(next).is_some() && page.clause_of_subject(next).is_some()
         || page.tag_in(next, Tag::WP.bit() | Tag::WRB.bit() | Tag::WDT.bit())
         || page.is(next, "whether")
-        || page
-            .verb_group(next)
-            .is_some_and(|g| g.flags.has(VerbFlags::INFINITIVE))
+        || page.is_infinitive(next)
             && !matches!(entry.field("act"), Some("believe" | "predict" | "say"))
     {
         next
@@ -46,7 +44,7 @@ pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
     } else {
         return None;
     };
-    let source = source::subject_of_verb(page, group.tokens.first as usize, group.main as usize)?;
+    let source = source::subject_at(page, group.tokens.first as usize)?;
     // `It is clear that` is nobody's thought in particular.
     let somebody = !page.is(source.first as usize, "it");
     somebody.then(|| Draft {

@@ -5,7 +5,7 @@ use sayso_plugin::{Chunk, ChunkKind, Tag, TokenRange, VerbFlags};
 
 use super::LONGEST;
 use super::phrase::is_time;
-use crate::page::{Page, run};
+use crate::page::{Page, run, whole_end};
 
 /// The source that begins at a token, behind its verb or `according to`: the noun phrase with
 /// its appositives and relative clauses.
@@ -16,7 +16,7 @@ pub fn after(page: &Page<'_>, first: usize) -> Option<TokenRange> {
     let modifier = Tag::JJ.bit() | Tag::VBN.bit() | Tag::RB.bit() | Tag::DT.bit();
     let head = (first..limit).find(|&i| !page.tag_in(i, modifier) || page.chunk(i).is_some())?;
     let chunk = page.chunk_from(head).filter(|_| head - first <= 2)?;
-    let mut end = chunk.full.end.max(chunk.phrase.end) as usize;
+    let mut end = whole_end(chunk);
     while let Some(next) = description_end(page, end, limit) {
         end = next;
     }
@@ -62,7 +62,7 @@ fn description_end(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
     {
         let chunk = page.chunk_from(at + 1)?;
         let plain = !is_time(page, chunk) && !is_occasion(page, chunk);
-        return plain.then_some(chunk.full.end.max(chunk.phrase.end) as usize);
+        return plain.then_some(whole_end(chunk));
     }
     let comma = page.is(at, ",");
     let first = at + usize::from(comma);
@@ -79,7 +79,7 @@ fn description_end(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
     let describes = chunk.kind != ChunkKind::PRONOUN
         && !is_time(page, chunk)
         && page.clause_of_subject(first).is_none();
-    describes.then_some(chunk.full.end.max(chunk.phrase.end) as usize)
+    describes.then_some(whole_end(chunk))
 }
 
 /// `in an interview`, `at a news conference`: where it was said, not who said it.
