@@ -35,19 +35,24 @@ struct HostCell(abi::Host);
 // SAFETY: constant data and functions without state.
 unsafe impl Sync for HostCell {}
 
+/// Room for an error's text; the buffer must outlive its use.
+fn error_in(buffer: &mut [u8]) -> abi::Error {
+    abi::Error {
+        size: size_of::<abi::Error>() as u32,
+        panicked: 0,
+        buffer: buffer.as_mut_ptr(),
+        capacity: buffer.len(),
+        len: 0,
+    }
+}
+
 /// The rules that a plugin declares.
 ///
 /// # Panics
 /// The plugin cannot describe itself.
 pub(super) fn rules(entry: &'static abi::Entry) -> Vec<Rule> {
     let mut buffer = [0u8; 4096];
-    let mut error = abi::Error {
-        size: size_of::<abi::Error>() as u32,
-        panicked: 0,
-        buffer: buffer.as_mut_ptr(),
-        capacity: buffer.len(),
-        len: 0,
-    };
+    let mut error = error_in(&mut buffer);
     // SAFETY: the entry is that of a plugin linked into this program; what it gives lives for
     // ever.
     unsafe {
@@ -120,13 +125,7 @@ pub(super) unsafe fn run(
         trace_end: text.len() as u32,
     };
     let mut buffer = [0u8; 4096];
-    let mut error = abi::Error {
-        size: size_of::<abi::Error>() as u32,
-        panicked: 0,
-        buffer: buffer.as_mut_ptr(),
-        capacity: buffer.len(),
-        len: 0,
-    };
+    let mut error = error_in(&mut buffer);
     let mut instance = std::ptr::null_mut();
     // SAFETY: all pointers hold until the calls return.
     let result = unsafe {
