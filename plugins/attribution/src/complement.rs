@@ -7,7 +7,7 @@ use sayso_plugin::{Chunk, ChunkFlags, Tag, TokenRange};
 use crate::cue::Cue;
 use crate::frames::Frames;
 use crate::page::{Page, run, whole_end};
-use subject::{starts_clause, verb_of_subject};
+use subject::{SUBORDINATORS, starts_clause, verb_of_subject};
 
 /// What the words behind a cue are.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -83,6 +83,17 @@ impl Complement {
     }
 }
 
+/// The frames in which a noun phrase is the object of the verb.
+const NOUN_PHRASE: Frames = Frames::OBJECT
+    .or(Frames::OBJECT_COMPLEMENT)
+    .or(Frames::OBJECT_TO)
+    .or(Frames::HEARER);
+
+/// Whether the cue's subject stands right before it: what follows is not who speaks.
+fn follows_subject(page: &Page<'_>, cue: &Cue<'_>) -> bool {
+    !cue.passive && cue.first > 0 && page.chunk(cue.first - 1).is_some()
+}
+
 /// How many phrases may stand between a cue and what is said.
 const MOST_PHRASES: usize = 8;
 
@@ -94,6 +105,7 @@ pub fn after(page: &Page<'_>, cue: &Cue<'_>) -> Complement {
         start: cue.end,
         asks: cue.has(Frames::WH),
         clauses: cue.has(Frames::BARE),
+        only_clauses: cue.has(Frames::BARE) && !cue.has(NOUN_PHRASE) && follows_subject(page, cue),
         urges: cue.has(Frames::OBJECT_TO),
         promises: cue.has(Frames::TO),
         found: Complement::none(cue.end),
@@ -130,6 +142,8 @@ struct Reader<'a, 'd> {
     asks: bool,
     /// Whether the cue goes with clauses that nothing opens.
     clauses: bool,
+    /// Whether a noun phrase behind the cue can only be the subject of what is said.
+    only_clauses: bool,
     /// Whether the cue goes with an infinitive.
     promises: bool,
     /// Whether the cue goes with an object and `to`.
@@ -284,6 +298,15 @@ impl Reader<'_, '_> {
         Step::Stop
     }
 
+    /// Whether a finite verb follows, before another clause opens.
+    fn verb_follows(&self, from: usize) -> bool {
+        let relative = Tag::WDT.bit() | Tag::WP.bit() | Tag::WP_POSSESSIVE.bit() | Tag::WRB.bit();
+        (from..self.end)
+            .take_while(|&i| !self.page.tag_in(i, relative | Tag::COMMA.bit()))
+            .take_while(|&i| !self.page.is_one_of(i, SUBORDINATORS))
+            .any(|i| self.page.is_finite(i))
+    }
+
     /// The subject of a clause, a time, whom it was said to, or what was said.
     fn chunk(&mut self, chunk: &Chunk) -> Step {
         let at = chunk.tokens.first as usize;
@@ -295,6 +318,9 @@ impl Reader<'_, '_> {
         let end = chunk.tokens.end as usize;
         if chunk.flags.has(ChunkFlags::TIME) {
             return Step::Skip(end);
+        }
+        if self.only_clauses && at == self.start && self.verb_follows(end) {
+            return Step::Found(Kind::Clause);
         }
         if self.found.object.is_some() || self.found.preposition.is_some() {
             return Step::Stop;

@@ -1,6 +1,6 @@
 //! Where content ends: clauses, which seldom end before their sentence does, and phrases.
 
-use sayso_plugin::{ChunkLink, Tag, TokenRange};
+use sayso_plugin::{ChunkLink, Tag, TokenRange, VerbFlags};
 
 use crate::cue::Cue;
 use crate::frames::Frames;
@@ -80,13 +80,21 @@ fn extent(
         if page.is(at, ":") && page.speech_at(at + 1).is_some() && at > first {
             break;
         }
+        if verbs > 1
+            && depth == 0
+            && let Some(behind) = behind_aside(page, at, end)
+        {
+            at = behind;
+            continue;
+        }
         match page.tag(at) {
             Tag::LRB => depth += 1,
             Tag::RRB if depth == 0 => break,
             Tag::RRB => depth -= 1,
             _ => {}
         }
-        let over = ends(page, at, end) || fronted && page.is(at, ",");
+        let over = ends(page, at, end)
+            || page.is(at, ",") && (fronted || closes_quotation(page, at, end));
         if depth == 0 && at > first && over {
             break;
         }
@@ -116,6 +124,12 @@ fn opens_clause(page: &Page<'_>, at: usize) -> bool {
     open && page.clause_of_subject(at).is_some() && page.is_finite(subject.tokens.end as usize)
 }
 
+/// Whether a comma is the last mark of quoted words that are no speech, and what follows them goes
+/// on no longer: `the “rush to judgment,” noting that`.
+fn closes_quotation(page: &Page<'_>, comma: usize, end: usize) -> bool {
+    page.tag(comma + 1) == Tag::QUOTE_CLOSE && comma + 2 < end && page.tag(comma + 2) == Tag::VBG
+}
+
 /// Whether the words behind a quotation that ends in a comma belong to it no longer: `“…,” a
 /// swipe at the council`.
 fn leaves_quotation(page: &Page<'_>, at: usize) -> bool {
@@ -123,7 +137,8 @@ fn leaves_quotation(page: &Page<'_>, at: usize) -> bool {
     !joined
         && !page.is_finite(at)
         && page.tag(at) != Tag::VB
-        && !page.is_one_of(at, &["because", "if", "that", "when"])
+        && !page.tag_in(at, Tag::WDT.bit() | Tag::QUOTE_OPEN.bit() | Tag::PRP.bit())
+        && !page.is_one_of(at, &["because", "by", "even", "if", "in", "that", "too", "when"])
 }
 
 /// `When officials said the road was open, drivers …`: the content ends at the first comma.
@@ -136,6 +151,22 @@ fn opens_fronted_clause(page: &Page<'_>, first: usize) -> bool {
     let fronted = subordinate.iter().any(|word| opener.is(word))
         || opener.tag() == Tag::VBN && first == start + 1;
     fronted && !(start..first).any(|i| page.is(i, ","))
+}
+
+/// Behind the dash that answers a dash, where what is said goes on: `the road — the only one — will
+/// close`. Not where a verb of speech follows.
+fn behind_aside(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 25;
+    let is_dash = |i: usize| page.is_break(i) && !page.is(i, ";");
+    if !is_dash(at) {
+        return None;
+    }
+    let behind = (at + 1..end.min(at + LONGEST)).find(|&i| is_dash(i))? + 1;
+    let speaks = cue_verb(page, behind).is_some_and(|(_, f)| f.has(Frames::INVERTED));
+    let goes_on = page.verb_group(behind).is_some()
+        || page.tag_in(behind, Tag::RB.bit() | Tag::IN.bit() | Tag::TO.bit())
+        || page.speech_at(behind).is_some();
+    (behind < end && goes_on && !speaks).then_some(behind)
 }
 
 /// Whether a clause ends before this token.
@@ -241,6 +272,9 @@ fn speaks_with_subject(page: &Page<'_>, at: usize, end: usize) -> bool {
     verb < end
         && page.is_finite(verb)
         && page.verb_group(verb).is_some_and(|group| {
+            if group.flags.has(VerbFlags::MODAL) {
+                return false;
+            }
             let main = group.main as usize;
             page.outside(main).is_some_and(|word| word.has(CUE))
                 && Cue::at(page, main).is_some_and(|cue| cue.has(Frames::INVERTED.or(Frames::THAT)))

@@ -7,7 +7,7 @@ use crate::cue::Cue;
 use crate::draft::Draft;
 use crate::page::Page;
 use crate::rules;
-use crate::words::{ACCORDING_TO, CUE, CUE_ADJECTIVE, CUE_NOUN};
+use crate::words::{ACCORDING_TO, CUE, CUE_ADJECTIVE, CUE_NOUN, SPEECH};
 
 /// All attributions of a document, in text order.
 pub fn attributions<'d>(page: &Page<'d>) -> Vec<Draft<'d>> {
@@ -97,6 +97,18 @@ fn drop_nested(page: &Page<'_>, drafts: &mut Vec<Draft<'_>>) {
             .filter(|c| c.contains(draft.cue.first))
             .count();
         let nested = edges[draft.cue.first as usize] > own as i32;
-        draft.cue.is_empty() || !nested || rules::MAY_NEST.contains(&draft.rule)
+        draft.cue.is_empty() || !nested || may_nest(page, draft)
     });
+}
+
+/// Whether an attribution tells of speech, not of thought: `said that Brandt had said …`, but not
+/// `said she believed …`.
+fn may_nest(page: &Page<'_>, draft: &Draft<'_>) -> bool {
+    let clause = [
+        rules::source_said_clause::RULE,
+        rules::source_said_that::RULE,
+    ];
+    let speaks = |at: u32| page.word(at as usize).has(SPEECH);
+    rules::MAY_NEST.contains(&draft.rule)
+        && (!clause.contains(&draft.rule) || (draft.cue.first..draft.cue.end).any(speaks))
 }

@@ -1,7 +1,7 @@
 //! Whether a noun phrase behind a cue is the subject of a clause: `said [the plan he drew up] was
 //! dead`, but not `drew up [the plan he had announced]`.
 
-use sayso_plugin::{ChunkKind, Tag};
+use sayso_plugin::{ChunkFlags, ChunkKind, Tag, VerbFlags};
 
 use crate::page::Page;
 
@@ -18,7 +18,7 @@ pub fn starts_clause(page: &Page<'_>, at: usize, end: usize) -> bool {
 }
 
 /// Words that open a clause of their own.
-const SUBORDINATORS: &[&str] = &[
+pub(super) const SUBORDINATORS: &[&str] = &[
     "although", "because", "if", "once", "though", "unless", "until", "when", "whether", "while",
 ];
 
@@ -36,6 +36,8 @@ pub(super) fn verb_of_subject(page: &Page<'_>, from: usize, end: usize) -> Optio
         | Tag::PRP_POSSESSIVE.bit()
         | Tag::QUOTE_OPEN.bit()
         | Tag::QUOTE_CLOSE.bit()
+        | Tag::RP.bit()
+        | Tag::POS.bit()
         | Tag::TO.bit();
     let relative = Tag::WDT.bit() | Tag::WP.bit() | Tag::WP_POSSESSIVE.bit();
     let (mut at, mut relatives) = (from, 0);
@@ -46,7 +48,7 @@ pub(super) fn verb_of_subject(page: &Page<'_>, from: usize, end: usize) -> Optio
         }
         if let Some(speech) = page.speech_at(at) {
             // `said Duarte “has no plan”`: the verb is quoted.
-            if at == from {
+            if at == from || relatives == 0 && begins_with_verb(page, speech) {
                 return Some(at);
             }
             at = (page.speeches[speech].tokens.end as usize).max(at + 1);
@@ -64,11 +66,14 @@ pub(super) fn verb_of_subject(page: &Page<'_>, from: usize, end: usize) -> Optio
         } else if let Some(chunk) = page.chunk_from(at) {
             // `the plan he announced`: a second subject opens a relative clause.
             let next = chunk.tokens.end as usize;
-            let directly = page.chunk(at - 1).is_some() && relatives == 0;
+            let time = chunk.flags.has(ChunkFlags::TIME);
+            let directly = page.chunk(at - 1).is_some() && relatives == 0 && !time;
             relatives += usize::from(directly && page.is_finite(next));
             at = next;
         } else if page.is(at, ",") {
-            at = closing_comma(page, at, limit)?;
+            at = closing(page, at, limit, |i| page.is(i, ","))?;
+        } else if page.is_break(at) && !page.is(at, ";") {
+            at = closing(page, at, limit, |i| page.is_break(i))?;
         } else if let Some(group) = page.verb_group(at) {
             at = (group.tokens.end as usize).max(at + 1);
         } else if page.tag_in(at, modifier) || page.is(at, "(") || page.is(at, ")") {
@@ -80,10 +85,23 @@ pub(super) fn verb_of_subject(page: &Page<'_>, from: usize, end: usize) -> Optio
     None
 }
 
-/// After the comma that closes what another opens: an appositive or relative clause.
-fn closing_comma(page: &Page<'_>, open: usize, limit: usize) -> Option<usize> {
+/// Whether a speech is a predicate: `“is going to help us”`.
+fn begins_with_verb(page: &Page<'_>, speech: usize) -> bool {
+    let first = page.speeches[speech].tokens.first as usize + 1;
+    let group = page.reading.document.verb_group(first);
+    group.is_some_and(|g| g.tokens.first as usize == first && g.flags.has(VerbFlags::FINITE))
+}
+
+/// After the comma or dash that closes what another opens: an appositive or relative clause.
+fn closing(
+    page: &Page<'_>,
+    open: usize,
+    limit: usize,
+    closes: impl Fn(usize) -> bool,
+) -> Option<usize> {
     const LONGEST: usize = 20;
     (open + 1..limit.min(open + LONGEST))
-        .find(|&i| page.is(i, ","))
+        .take_while(|&i| page.outside(i).is_some())
+        .find(|&i| closes(i))
         .map(|close| close + 1)
 }

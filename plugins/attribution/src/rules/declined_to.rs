@@ -8,10 +8,12 @@ use crate::page::{Page, run};
 use crate::source;
 
 rule! {
-    /// A refusal to say something, with what it would have been about.
+    /// A refusal, with what was refused: to say something, or to do it.
     ///
-    /// > [Duarte]source [declined to predict]cue [whether the talks would end this week]content.
-    /// > [The ministry]source [refused to comment on]cue [the report]content.
+    /// > [Duarte]source [declined]cue [to predict whether the talks would end this week]content.
+    /// > [The ministry]source [refused]cue [to comment on the report]content.
+    /// > [Brandt]source [declined]cue [to comment]content.
+    /// > [The ministry]source [did not respond to]cue [a request for comment]content.
     /// > [He]source [would not say]cue [how many were hurt]content.
     /// >! Duarte declined an offer of coffee.
     pub const RULE: "declined-to";
@@ -39,27 +41,27 @@ const TELLING: &[&str] = &[
 
 /// `X declined to say …`, `X would not say …`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
-    let mut end = cue.end;
-    if cue.has(Frames::DECLINE) && !cue.passive {
-        end = refused_verb(page, cue)?;
+    if cue.passive {
+        return None;
+    }
+    let (end, first) = if cue.has(Frames::DECLINE) {
+        let infinitive = page.verb_group(cue.end)?.flags.has(VerbFlags::INFINITIVE);
+        let refused = page.tag(cue.end) == Tag::TO && (infinitive || cue.opens_group);
+        (cue.end, refused.then_some(cue.end)?)
     } else {
         let lemma = &*cue.entry.lemma;
         let refuses = cue.negated && (cue.modal || lemma == "respond");
-        if !refuses || cue.passive || !TELLING.contains(&lemma) {
+        if !refuses || !TELLING.contains(&lemma) {
             return None;
         }
-    }
+        let first = topic(page, cue.end);
+        (first, first)
+    };
     let sentence = page.around(cue.verb).end as usize;
-    if end + 1 < sentence
-        && page.is_one_of(end, &["on", "about", "to"])
-        && page.verb_group(end).is_none()
-    {
-        end += 1;
-    }
     let mut content = Vec::new();
-    let adverb = page.tag(end) == Tag::RB && page.is_mark(end + 1);
-    if end < sentence && !page.is_mark(end) && !adverb {
-        content.push(extent::clause(page, end));
+    let adverb = page.tag(first) == Tag::RB && page.is_mark(first + 1);
+    if first < sentence && !page.is_mark(first) && !adverb {
+        content.push(extent::infinitive(page, first));
     }
     Some(Draft {
         rule: RULE,
@@ -71,9 +73,9 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     })
 }
 
-/// The end of the verb that was refused: `declined [to predict]`.
-fn refused_verb(page: &Page<'_>, cue: &Cue<'_>) -> Option<usize> {
-    let group = page.verb_group(cue.end)?;
-    let infinitive = group.flags.has(VerbFlags::INFINITIVE) || cue.opens_group;
-    (infinitive && page.tag(cue.end) == Tag::TO).then_some(group.tokens.end as usize)
+/// Where the topic of a refusal begins, behind its preposition: `would not comment on [the sale]`.
+fn topic(page: &Page<'_>, end: usize) -> usize {
+    let sentence = page.around(end - 1).end as usize;
+    let preposition = end + 1 < sentence && page.is_one_of(end, &["on", "about", "to"]);
+    end + usize::from(preposition && page.verb_group(end).is_none())
 }
