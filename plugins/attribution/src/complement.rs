@@ -166,8 +166,8 @@ impl Reader<'_, '_> {
             Tag::COLON if page.is(at, ":") => self.colon(at),
             Tag::TO | Tag::IN => self.preposition(at),
             Tag::WDT | Tag::WP | Tag::WRB | Tag::WP_POSSESSIVE => self.wh(at),
-            Tag::RB | Tag::RBR | Tag::UH => Step::Skip(at + 1),
-            Tag::QUOTE_OPEN if at > self.start => self.title(at),
+            Tag::RB | Tag::RBR | Tag::UH if !self.quantifies(at) => Step::Skip(at + 1),
+            Tag::QUOTE_OPEN if self.found.preposition.is_some() => self.title(at),
             Tag::VBG if page.chunk(at).is_none() && at == self.start => self.ing(at),
             _ if page.is(at, "that") && self.opens_clause(at) => Step::Found(Kind::That),
             _ => match page.chunk_from(at) {
@@ -273,6 +273,11 @@ impl Reader<'_, '_> {
         Step::Found(if clause { Kind::Clause } else { Kind::Ing })
     }
 
+    /// `more “flexibility”`: an adverb that belongs to the phrase in quotation marks behind it.
+    fn quantifies(&self, at: usize) -> bool {
+        self.page.tag(at) == Tag::RBR && self.page.tag(at + 1) == Tag::QUOTE_OPEN
+    }
+
     /// `that` tagged as a determiner opens a clause if a subject and its verb follow.
     fn opens_clause(&self, at: usize) -> bool {
         self.page.chunk_from(at).is_none_or(|c| c.tokens.len() == 1)
@@ -281,7 +286,8 @@ impl Reader<'_, '_> {
 
     /// A phrase that a quotation mark breaks: `the “missing” letters`.
     fn broken_chunk(&mut self, at: usize) -> Step {
-        let adjective = Tag::JJ.bit() | Tag::JJR.bit() | Tag::JJS.bit() | Tag::CD.bit();
+        let adjective =
+            Tag::JJ.bit() | Tag::JJR.bit() | Tag::RBR.bit() | Tag::JJS.bit() | Tag::CD.bit();
         let opener = adjective | Tag::DT.bit() | Tag::PRP_POSSESSIVE.bit();
         if self.clauses && verb_of_subject(self.page, at, self.end).is_some() {
             return Step::Found(Kind::Clause);

@@ -5,6 +5,7 @@ use sayso_plugin::{ChunkLink, Tag, TokenRange, VerbFlags};
 use crate::cue::Cue;
 use crate::frames::Frames;
 use crate::page::{Page, run, whole_end};
+use crate::source::{is_occasion, is_time};
 use crate::words::CUE;
 
 /// Conjunctions and prepositions that begin what no longer belongs to a phrase.
@@ -106,6 +107,10 @@ fn extent(
             verbs = verbs.saturating_sub(1);
         }
         at += 1;
+    }
+    if page.is(at, ",") && page.tag(at + 1) == Tag::QUOTE_CLOSE && at + 1 < end {
+        // `“very risky,”`: the mark that closes belongs to the words.
+        return run(first, at + 2);
     }
     page.trimmed(run(first, at.min(end)))
 }
@@ -211,11 +216,20 @@ fn ends_phrase(page: &Page<'_>, at: usize, end: usize) -> bool {
         Tag::CC => page.is_finite(at + 1) || speaks_with_subject(page, at + 1, end),
         Tag::IN | Tag::WRB | Tag::VBG => {
             page.is_one_of(at, AFTER_PHRASE)
+                || tells_occasion(page, at)
                 || page.is(at, "as") && page.clause_of_subject(at + 1).is_some()
         }
         Tag::RB => page.is(at, "ahead") && page.is(at + 1, "of"),
         _ => false,
     }
+}
+
+/// `on Monday`, `in an interview`, `at a rally`: when or where it was said.
+fn tells_occasion(page: &Page<'_>, at: usize) -> bool {
+    page.chunk_from(at + 1).is_some_and(|chunk| {
+        page.is(at, "on") && is_time(page, chunk)
+            || page.is_one_of(at, &["at", "during", "in", "on"]) && is_occasion(page, chunk)
+    })
 }
 
 /// Whether the words behind a comma are further members of a list: `Russia and Europe`.

@@ -7,7 +7,7 @@ use crate::cue::Cue;
 use crate::draft::Draft;
 use crate::page::Page;
 use crate::rules;
-use crate::words::{ACCORDING_TO, CUE, CUE_ADJECTIVE, CUE_NOUN, SPEECH};
+use crate::words::{ACCORDING_TO, CUE, CUE_ADJECTIVE, CUE_NOUN, IN, SPEECH};
 
 /// All attributions of a document, in text order.
 pub fn attributions<'d>(page: &Page<'d>) -> Vec<Draft<'d>> {
@@ -62,11 +62,12 @@ type OnWord = for<'d> fn(&Page<'d>, usize) -> Option<Draft<'d>>;
 fn at_word<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
     let word = page.outside(index)?;
     let has_phrase = word.phrase(CUE.or(ACCORDING_TO), page.len() - index);
-    if has_phrase.is_none() && !word.has(CUE.or(CUE_NOUN).or(CUE_ADJECTIVE)) {
+    if has_phrase.is_none() && !word.has(CUE.or(CUE_NOUN).or(CUE_ADJECTIVE).or(IN)) {
         return None;
     }
     let attempt = |rule: Rule, find: OnWord| rule.attempt(word, || find(page, index));
     attempt(rules::according_to::RULE, rules::according_to::find)
+        .or_else(|| attempt(rules::in_poll::RULE, rules::in_poll::find))
         .or_else(|| attempt(rules::noun_that::RULE, rules::noun_that::find))
         .or_else(|| attempt(rules::was_sure_that::RULE, rules::was_sure_that::find))
         .or_else(|| {

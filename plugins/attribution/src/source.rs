@@ -8,9 +8,9 @@ use sayso_plugin::{Chunk, ChunkFlags, ChunkKind, ClauseKind, Tag, TokenRange};
 use crate::cue::Cue;
 use crate::page::{Page, run, whole_end};
 use crate::words::SPEECH;
-pub use description::{after, after_opening};
-pub use phrase::before;
-use phrase::{adjacent, closed, is_aside, is_time, leftmost};
+pub use description::{after, after_opening, is_occasion};
+pub use phrase::{before, is_time};
+use phrase::{adjacent, closed, is_aside, leftmost};
 
 /// How many tokens a source may have.
 const LONGEST: usize = 50;

@@ -23,14 +23,24 @@ pub fn is_speech(reading: &Reading<'_>, quotation: &Quotation) -> bool {
     if count == 0 {
         return false;
     }
+    let title = is_title(&words);
+    if title && is_named(reading, quotation) {
+        return false;
+    }
     if introduced(reading, quotation) || followed_by_cue(reading, quotation) {
         return true;
     }
-    if is_title(&words) {
+    if title {
         return false;
     }
     let full = starts_with_capital(&words) && ends_like_speech(&words);
     count >= SPEECH_WORDS || full && (count >= 3 || opens_sentence(reading, quotation))
+}
+
+/// Whether a programme or a work stands where it does: `on Fox's “The Morning Hour,”`.
+fn is_named(reading: &Reading<'_>, quotation: &Quotation) -> bool {
+    before(reading, quotation)
+        .is_some_and(|w| w.tag() == Tag::POS || ["on", "of", "titled"].iter().any(|form| w.is(form)))
 }
 
 /// Whether its sentence begins with it.

@@ -15,6 +15,8 @@ classes! {
 
     /// According to X.
     ACCORDING_TO,
+    /// In a poll.
+    IN,
     /// A noun that attributes: the claim that …
     CUE_NOUN,
     /// An adjective that attributes: she is sure that …

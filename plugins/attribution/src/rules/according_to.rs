@@ -1,4 +1,4 @@
-use sayso_plugin::{Tag, TokenRange, rule};
+use sayso_plugin::{Rule, Tag, TokenRange, rule};
 
 use crate::draft::Draft;
 use crate::extent;
@@ -20,9 +20,15 @@ rule! {
 /// `according to X`
 pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
     let word = page.outside(index)?;
+    let limit = page.around(index).end as usize - index;
+    let phrase = word.phrase(ACCORDING_TO, limit)?;
+    by_authority(page, RULE, run(index, index + phrase.len()))
+}
+
+/// What the authority behind a cue is given for, before or after.
+pub(super) fn by_authority<'d>(page: &Page<'d>, rule: Rule, cue: TokenRange) -> Option<Draft<'d>> {
+    let (index, end) = (cue.first as usize, cue.end as usize);
     let sentence = page.around(index);
-    let phrase = word.phrase(ACCORDING_TO, sentence.end as usize - index)?;
-    let end = index + phrase.len();
     let opens = index == sentence.first as usize
         || page.tag(index - 1) == Tag::CC
         || page.is_break(index - 1)
@@ -51,7 +57,7 @@ pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
     if closed && continues(page, content, behind) {
         parts.push(extent::clause(page, behind));
     }
-    (!content.is_empty()).then(|| Draft::said(RULE, Some(source), run(index, end), parts))
+    (!content.is_empty()).then(|| Draft::said(rule, Some(source), cue, parts))
 }
 
 /// Whether it is an authority, not a measure: `according to size`.

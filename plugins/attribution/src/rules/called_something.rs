@@ -13,6 +13,7 @@ rule! {
     ///
     /// > [Brandt]source [called]cue [the plan a disaster]content.
     /// > [He]source [considers]cue [the delay a scandal]content.
+    /// > [Duarte]source [called]cue [what she saw “terrible.”]content
     /// >! He called his mother.
     pub const RULE: "called-something";
 }
@@ -25,7 +26,9 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     if !cue.has(Frames::OBJECT_COMPLEMENT) || cue.passive {
         return None;
     }
-    let object = cue.complement.object?;
+    let Some(object) = cue.complement.object else {
+        return called_clause(page, cue);
+    };
     let behind = object.end as usize;
     let predicate = Tag::JJ.bit() | Tag::VBN.bit() | Tag::RB.bit() | Tag::RBS.bit();
     let is_predicate = cue.complement.kind == Kind::Quote
@@ -37,6 +40,20 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         return None;
     }
     let content = vec![extent::phrase(page, object.first as usize)];
+    let source = source::subject(page, cue);
+    let frame = Frames::OBJECT_COMPLEMENT;
+    Some(Draft::of_cue(page, RULE, cue, frame, source, content))
+}
+
+/// `called what she saw “terrible”`: a clause stands in the place of the object.
+fn called_clause<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
+    let end = page.around(cue.verb).end as usize;
+    let quoted = |i: usize| page.tag(i) == Tag::QUOTE_OPEN || page.speech_at(i).is_some();
+    let judged = (cue.end..end.min(cue.end + NEAR)).any(quoted);
+    if cue.complement.kind != Kind::Wh || cue.complement.at != cue.end || !judged {
+        return None;
+    }
+    let content = vec![extent::clause(page, cue.end)];
     let source = source::subject(page, cue);
     let frame = Frames::OBJECT_COMPLEMENT;
     Some(Draft::of_cue(page, RULE, cue, frame, source, content))

@@ -1,4 +1,4 @@
-use sayso_plugin::rule;
+use sayso_plugin::{ChunkFlags, TokenRange, rule};
 
 use crate::cue::Cue;
 use crate::draft::Draft;
@@ -12,21 +12,45 @@ rule! {
     ///
     /// > [She]source [warned of]cue [a shortage of water]content.
     /// > [Residents]source [complained about]cue [the noise]content.
+    /// > [The reporter]source [asked]cue the minister about [the delay]content.
+    /// > Duarte [was asked about]cue [the delay]content on Monday.
     /// >! She walked about the town.
     pub const RULE: "complained-about";
 }
 
-/// `X complained about …`
+/// Who may be asked or told.
+const PERSON: ChunkFlags = ChunkFlags::PERSON
+    .with(ChunkFlags::NAME)
+    .with(ChunkFlags::PRONOUN);
+
+/// `X complained about …`, `X asked Y about …`, `was asked about …`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let preposition = cue.complement.preposition?;
-    let fits = cue.has(Frames::PREPOSITION) && !cue.passive;
-    if !fits || preposition != cue.end || !cue.governs(page, preposition) {
+    if !cue.has(Frames::PREPOSITION) || !cue.governs(page, preposition) {
         return None;
     }
-    let source = source::subject(page, cue);
+    let person = |object: &TokenRange| {
+        page.chunk(object.first as usize)
+            .is_some_and(|chunk| chunk.flags.has_any(PERSON))
+    };
+    let object = cue.complement.object.filter(person);
+    let hearer = object.filter(|_| cue.has(Frames::HEARER));
+    let behind = hearer.map_or(cue.end, |hearer| hearer.end as usize);
+    // `was asked about`: nobody is named who asked.
+    let asked = cue.has(Frames::WH) && page.is(preposition, "about");
+    if preposition != behind || cue.passive && !asked {
+        return None;
+    }
+    let source = if cue.passive {
+        source::agent(page, cue)
+    } else {
+        source::subject(page, cue)
+    };
     let content = vec![extent::phrase(page, preposition + 1)];
     let frame = Frames::PREPOSITION;
     let mut draft = Draft::of_cue(page, RULE, cue, frame, source, content);
-    draft.cue = run(cue.first, preposition + 1);
+    if preposition == cue.end {
+        draft.cue = run(cue.first, preposition + 1);
+    }
     Some(draft)
 }

@@ -12,6 +12,7 @@ use crate::page::Page;
 
 pub(crate) mod according_to;
 mod accused_of;
+mod as_source_said;
 mod asked_whether;
 mod called_something;
 mod colon_quotation;
@@ -19,6 +20,7 @@ mod complained_about;
 mod declined_to;
 mod denied_doing;
 pub(crate) mod floating_quotation;
+pub(crate) mod in_poll;
 pub(crate) mod name_colon;
 pub(crate) mod noun_that;
 mod praised_by;
@@ -28,6 +30,7 @@ pub(crate) mod quotation_type;
 mod quote_said_source;
 mod quote_source_said;
 mod said_in_passing;
+mod said_so;
 pub(crate) mod source_said_clause;
 mod source_said_quote;
 pub(crate) mod source_said_that;
@@ -36,6 +39,7 @@ mod urged_to;
 mod verb_beside_quotation;
 mod was_expected_to;
 pub(crate) mod was_sure_that;
+mod what_source_called;
 mod which_source_said;
 
 /// A rule that looks at a cue.
@@ -46,9 +50,11 @@ pub const ON_CUES: &[(Rule, OnCue)] = &[
     (quote_said_source::RULE, quote_said_source::find),
     (quote_source_said::RULE, quote_source_said::find),
     (declined_to::RULE, declined_to::find),
+    (what_source_called::RULE, what_source_called::find),
     (source_said_quote::RULE, source_said_quote::find),
     (which_source_said::RULE, which_source_said::find),
     (source_said_that::RULE, source_said_that::find),
+    (as_source_said::RULE, as_source_said::find),
     (said_in_passing::RULE, said_in_passing::find),
     (asked_whether::RULE, asked_whether::find),
     (urged_to::RULE, urged_to::find),
@@ -61,6 +67,7 @@ pub const ON_CUES: &[(Rule, OnCue)] = &[
     (denied_doing::RULE, denied_doing::find),
     (praised_by::RULE, praised_by::find),
     (praised_something::RULE, praised_something::find),
+    (said_so::RULE, said_so::find),
 ];
 
 /// A rule that looks at a quotation no cue has claimed, by the number of the speech.
@@ -86,6 +93,7 @@ pub const MAY_NEST: &[Rule] = &[
 pub const ALL: &[Rule] = &[
     according_to::RULE,
     accused_of::RULE,
+    as_source_said::RULE,
     asked_whether::RULE,
     called_something::RULE,
     colon_quotation::RULE,
@@ -93,6 +101,7 @@ pub const ALL: &[Rule] = &[
     declined_to::RULE,
     denied_doing::RULE,
     floating_quotation::RULE,
+    in_poll::RULE,
     name_colon::RULE,
     noun_that::RULE,
     praised_by::RULE,
@@ -102,6 +111,7 @@ pub const ALL: &[Rule] = &[
     quote_said_source::RULE,
     quote_source_said::RULE,
     said_in_passing::RULE,
+    said_so::RULE,
     source_said_clause::RULE,
     source_said_quote::RULE,
     source_said_that::RULE,
@@ -110,5 +120,6 @@ pub const ALL: &[Rule] = &[
     verb_beside_quotation::RULE,
     was_expected_to::RULE,
     was_sure_that::RULE,
+    what_source_called::RULE,
     which_source_said::RULE,
 ];

@@ -13,6 +13,7 @@ rule! {
     /// > They heard [his]source [promise]cue [to open the road]content.
     /// > There were [reports]cue that [the bridge was safe]content.
     /// > [Brandt]source's [criticism]cue of [the plan]content came late.
+    /// > [Brandt]source's [argument]cue was that [the mast would fall]content.
     /// >! The claim was filed on Monday.
     pub const RULE: "noun-that";
 }
@@ -33,6 +34,8 @@ pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
     let next = index + 1;
     let content = if takes("that") && page.is(next, "that") {
         extent::inner_clause(page, next + 1)
+    } else if takes("that") && is_that(page, next) {
+        extent::clause(page, next + 2)
     } else if source.is_none() {
         return None;
     } else if takes("to") && page.tag(next) == Tag::TO && page.is_infinitive(next) {
@@ -54,6 +57,11 @@ pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
         act: entry.field("act").unwrap_or("say"),
         negated: false,
     })
+}
+
+/// `is that`, `was that`: the content is the predicate.
+fn is_that(page: &Page<'_>, next: usize) -> bool {
+    page.is_one_of(next, &["is", "was", "'s"]) && page.is(next + 1, "that")
 }
 
 /// `his` in `his promise`.

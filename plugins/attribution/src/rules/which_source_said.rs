@@ -1,4 +1,4 @@
-use sayso_plugin::{Tag, rule};
+use sayso_plugin::{Tag, TokenRange, rule};
 
 use crate::cue::Cue;
 use crate::draft::Draft;
@@ -11,28 +11,19 @@ rule! {
     /// Source and verb inside a relative clause, between its pronoun and its verb.
     ///
     /// > The plan, [which]content [critics]source [say]cue [was drawn up in haste]content, failed.
+    /// > It was a plan [that]content [she]source [said]cue [was drawn up in haste]content.
     /// >! The plan which critics drew up was lost.
     pub const RULE: "which-source-said";
 }
 
 /// `which X said is …`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
-    if !cue.has(Frames::BARE) || cue.passive || !page.is_finite(cue.end) {
+    let predicate = page.is_finite(cue.end) || page.tag(cue.end) == Tag::VBN;
+    if !cue.has(Frames::BARE) || cue.passive || !predicate {
         return None;
     }
-    let mut source = source::subject(page, cue)?;
-    // `which critics` may be read as one phrase.
-    if page.tag(source.first as usize) == Tag::WDT && source.len() > 1 {
-        source.first += 1;
-    }
-    let pronoun = source.first.checked_sub(1)? as usize;
-    let relative = Tag::WDT.bit() | Tag::WP.bit() | Tag::IN.bit();
-    if !page.tag_in(pronoun, relative)
-        || !page.is_one_of(pronoun, &["which", "who", "that", "what"])
-    {
-        return None;
-    }
-    let content = vec![run(pronoun, pronoun + 1), extent::predicate(page, cue.end)];
+    let (pronoun, source) = relative_subject(page, cue)?;
+    let content = vec![pronoun, extent::predicate(page, cue.end)];
     Some(Draft::of_cue(
         page,
         RULE,
@@ -41,4 +32,21 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         Some(source),
         content,
     ))
+}
+
+/// The relative pronoun and the subject that stand before a cue: `which critics` say.
+pub(super) fn relative_subject(
+    page: &Page<'_>,
+    cue: &Cue<'_>,
+) -> Option<(TokenRange, TokenRange)> {
+    let mut source = source::subject(page, cue)?;
+    // `which critics` may be read as one phrase.
+    if page.tag(source.first as usize) == Tag::WDT && source.len() > 1 {
+        source.first += 1;
+    }
+    let pronoun = source.first.checked_sub(1)? as usize;
+    let relative = Tag::WDT.bit() | Tag::WP.bit() | Tag::IN.bit();
+    let opens = page.tag_in(pronoun, relative)
+        && page.is_one_of(pronoun, &["which", "who", "whom", "that", "what"]);
+    opens.then(|| (run(pronoun, pronoun + 1), source))
 }

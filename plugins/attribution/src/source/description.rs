@@ -83,7 +83,7 @@ fn description_end(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
 }
 
 /// `in an interview`, `at a news conference`: where it was said, not who said it.
-fn is_occasion(page: &Page<'_>, chunk: &Chunk) -> bool {
+pub fn is_occasion(page: &Page<'_>, chunk: &Chunk) -> bool {
     const OCCASIONS: &[&str] = &[
         "announcement",
         "appearance",

@@ -155,7 +155,7 @@ fn subordinates(page: &Page<'_>, at: usize) -> bool {
 }
 
 /// Whether a chunk tells a time. Newspapers have times in their names.
-pub(super) fn is_time(page: &Page<'_>, chunk: &Chunk) -> bool {
+pub fn is_time(page: &Page<'_>, chunk: &Chunk) -> bool {
     chunk.flags.has(ChunkFlags::TIME) && !page.is(chunk.head as usize, "times")
 }
 
