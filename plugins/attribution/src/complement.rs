@@ -7,7 +7,8 @@ use sayso_plugin::{Chunk, ChunkFlags, Tag, TokenRange};
 use crate::cue::Cue;
 use crate::frames::Frames;
 use crate::page::{Page, run, whole_end};
-use subject::{SUBORDINATORS, starts_clause, verb_of_subject};
+pub use subject::SUBORDINATORS;
+use subject::{starts_clause, verb_of_subject};
 
 /// What the words behind a cue are.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -184,8 +185,12 @@ impl Reader<'_, '_> {
             return Step::Skip(at + 1);
         }
         let limit = self.end.min(at + LONGEST);
+        let aside = self
+            .page
+            .tag_in(at + 1, Tag::WRB.bit() | Tag::IN.bit() | Tag::WP.bit());
         let close = (at + 1..limit)
-            .take_while(|&i| self.page.outside(i).is_some() && !self.page.is_finite(i))
+            .take_while(|&i| self.page.outside(i).is_some())
+            .take_while(|&i| aside || !self.page.is_finite(i))
             .find(|&i| self.page.is(i, ","));
         match close {
             Some(close)

@@ -1,10 +1,11 @@
 //! Cues: verbs that attribute, with what belongs to their group.
 
-use sayso_plugin::{Entry, Tag, TokenRange, VerbFlags, Wanted, Word};
+use sayso_plugin::{Entry, Shape, Tag, TokenRange, VerbFlags, Wanted, Word};
 
 use crate::complement::{self, Complement, Kind};
 use crate::frames::Frames;
 use crate::page::{Page, run};
+use crate::quoted;
 use crate::words::{CUE, SPEECH};
 
 /// A cue verb with its auxiliaries, negation and adverbs, and what follows it.
@@ -167,8 +168,24 @@ fn is_mistagged(page: &Page<'_>, word: Word<'_>) -> bool {
     let adding = before(Tag::COMMA.bit()) && word.form().ends_with("ing");
     let introduces = page.is(index + 1, ":") && word.has(SPEECH);
     auxiliary
+        || reports_quotation(page, word)
         || introduces && before(Tag::NOUNS)
         || adding && opens
         || says && !before(Tag::DT.bit() | Tag::PRP_POSSESSIVE.bit())
         || subject && opens && word.tag() == Tag::NNS
+}
+
+/// Whether a word of speech that is tagged a noun is the only word behind a quotation that can be a
+/// verb: `“…,” the Saudis state in their report`.
+fn reports_quotation(page: &Page<'_>, word: Word<'_>) -> bool {
+    const LONGEST: usize = 12;
+    let index = word.index();
+    let limit = page.around(index).end as usize;
+    let verb_behind = (index + 1..limit.min(index + LONGEST))
+        .take_while(|&i| page.outside(i).is_some() && !page.is_mark(i))
+        .any(|i| page.is_finite(i));
+    word.has(SPEECH)
+        && !word.has_shape(Shape::CAPITAL)
+        && !verb_behind
+        && quoted::words_between(page, index).is_some()
 }

@@ -1,7 +1,8 @@
 //! Where content ends: clauses, which seldom end before their sentence does, and phrases.
 
-use sayso_plugin::{ChunkLink, Tag, TokenRange, VerbFlags};
+use sayso_plugin::{ChunkLink, Tag, TokenRange};
 
+use crate::complement::SUBORDINATORS;
 use crate::cue::Cue;
 use crate::frames::Frames;
 use crate::page::{Page, run, whole_end};
@@ -68,6 +69,7 @@ fn extent(
 ) -> TokenRange {
     let end = page.around(first).end as usize;
     let fronted = opens_fronted_clause(page, first);
+    let mut subordinate = begins_subordinate(page, first);
     let mut at = first;
     let mut depth = 0;
     while at < end {
@@ -94,10 +96,12 @@ fn extent(
             Tag::RRB => depth -= 1,
             _ => {}
         }
-        let over = ends(page, at, end)
-            || page.is(at, ",") && (fronted || closes_quotation(page, at, end));
+        let over =
+            ends(page, at, end) || page.is(at, ",") && (fronted || closes_quotation(page, at, end));
         if depth == 0 && at > first && over {
-            break;
+            if !std::mem::take(&mut subordinate) || fronted || !page.is(at, ",") {
+                break;
+            }
         }
         verbs = verbs.saturating_add(usize::from(at > first && opens_clause(page, at)));
         if page.is_finite(at) {
@@ -143,7 +147,10 @@ fn leaves_quotation(page: &Page<'_>, at: usize) -> bool {
         && !page.is_finite(at)
         && page.tag(at) != Tag::VB
         && !page.tag_in(at, Tag::WDT.bit() | Tag::QUOTE_OPEN.bit() | Tag::PRP.bit())
-        && !page.is_one_of(at, &["because", "by", "even", "if", "in", "that", "too", "when"])
+        && !page.is_one_of(
+            at,
+            &["because", "by", "even", "if", "in", "that", "too", "when"],
+        )
 }
 
 /// `When officials said the road was open, drivers …`: the content ends at the first comma.
@@ -172,6 +179,15 @@ fn behind_aside(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
         || page.tag_in(behind, Tag::RB.bit() | Tag::IN.bit() | Tag::TO.bit())
         || page.speech_at(behind).is_some();
     (behind < end && goes_on && !speaks).then_some(behind)
+}
+
+/// `that when she came, she was tired`: behind the first comma the main clause begins.
+fn begins_subordinate(page: &Page<'_>, first: usize) -> bool {
+    let opener = first + usize::from(page.is(first, ","));
+    // `asked if she came`: the clause itself.
+    let question =
+        page.is_one_of(opener, &["if", "whether"]) && !page.is(first.wrapping_sub(1), "that");
+    page.is_one_of(opener, SUBORDINATORS) && (opener > first || !question)
 }
 
 /// Whether a clause ends before this token.
@@ -286,9 +302,6 @@ fn speaks_with_subject(page: &Page<'_>, at: usize, end: usize) -> bool {
     verb < end
         && page.is_finite(verb)
         && page.verb_group(verb).is_some_and(|group| {
-            if group.flags.has(VerbFlags::MODAL) {
-                return false;
-            }
             let main = group.main as usize;
             page.outside(main).is_some_and(|word| word.has(CUE))
                 && Cue::at(page, main).is_some_and(|cue| cue.has(Frames::INVERTED.or(Frames::THAT)))

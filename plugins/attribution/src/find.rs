@@ -48,12 +48,22 @@ fn on_words<'d>(page: &Page<'d>, drafts: &mut Vec<Draft<'d>>) {
             Some(draft) if draft.rule == rules::according_to::RULE => {
                 draft.source.map_or(draft.cue.end, |s| s.end) as usize
             }
+            // `declined to predict`: what was refused was not done.
+            Some(draft) if draft.rule == rules::declined_to::RULE => after_refusal(page, draft),
             // A cue of several words is one cue.
             Some(draft) if draft.cue.contains(index as u32) => draft.cue.end as usize,
             _ => index + 1,
         };
         drafts.extend(found);
     }
+}
+
+/// Behind the verb that was refused.
+fn after_refusal(page: &Page<'_>, draft: &Draft<'_>) -> usize {
+    let cue = draft.cue.end as usize;
+    let refused = draft.content.first().map(|content| content.first as usize);
+    let group = refused.and_then(|first| page.verb_group(first));
+    group.map_or(cue, |group| cue.max(group.tokens.end as usize))
 }
 
 /// A rule on a word that is no verb.

@@ -1,6 +1,6 @@
 //! What the rules on quotations share.
 
-use sayso_plugin::{Rule, Tag, TokenKind, TokenRange};
+use sayso_plugin::{Rule, Shape, Tag, TokenKind, TokenRange};
 
 use crate::cue::Cue;
 use crate::draft::Draft;
@@ -40,11 +40,35 @@ pub fn draft<'d>(
     draft
 }
 
-/// Whether a speech leaves its sentence open: `“…,”`, `“…?”`, `“…”,`.
+/// Whether a speech leaves its sentence open: `“…,”`, `“…?”`, `“…,’”`, `“…”,`.
 pub fn is_open(page: &Page<'_>, speech: usize) -> bool {
-    let end = page.speeches[speech].tokens.end as usize;
-    let last = page.word(end.saturating_sub(2));
-    [",", "?", "!"].iter().any(|mark| last.is(mark)) || page.is(end, ",")
+    let quoted = page.speeches[speech].tokens;
+    let closes = |&i: &usize| page.word(i).kind() == TokenKind::QUOTE_CLOSE;
+    let last = quoted.range().rev().find(|i| !closes(i));
+    let open = |i: usize| [",", "?", "!"].iter().any(|mark| page.word(i).is(mark));
+    last.is_some_and(open) || page.is(quoted.end as usize, ",")
+}
+
+/// The words between an open speech and a verb, if no mark and no other verb stands among them: who
+/// speaks, however odd the name.
+pub fn words_between(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
+    const LONGEST: usize = 16;
+    let start = page
+        .around(verb)
+        .first
+        .max(verb.saturating_sub(LONGEST) as u32) as usize;
+    let is_part = |&i: &usize| page.outside(i).is_some() && !page.is_mark(i) && !page.is_finite(i);
+    let first = (start..verb).rev().take_while(is_part).last()?;
+    let comma = first > 0 && page.is(first - 1, ",");
+    let behind = first.checked_sub(1 + usize::from(comma))?;
+    let speech = page.speech_at(behind)?;
+    let mut end = verb;
+    while end > first && page.tag_in(end - 1, Tag::RB.bit()) {
+        end -= 1;
+    }
+    let joins = Tag::CC.bit() | Tag::WDT.bit() | Tag::WP.bit() | Tag::VBG.bit() | Tag::IN.bit();
+    let joined = page.tag_in(first, joins) && !page.word(first).has_shape(Shape::CAPITAL);
+    (is_open(page, speech) && end > first && !joined).then(|| run(first, end))
 }
 
 /// Whether words that attribute stand right behind a speech: `“…,” she said`.

@@ -9,8 +9,8 @@ use crate::cue::Cue;
 use crate::page::{Page, run, whole_end};
 use crate::words::SPEECH;
 pub use description::{after, after_opening, is_occasion};
-pub use phrase::{before, is_time};
 use phrase::{adjacent, closed, is_aside, leftmost};
+pub use phrase::{before, is_time};
 
 /// How many tokens a source may have.
 const LONGEST: usize = 50;
@@ -33,6 +33,9 @@ pub fn subject(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
             .or_else(|| subject_of_verb(page, cue.first, cue.verb));
     }
     if cue.infinitive {
+        if let Some(urged) = urged(page, cue.first) {
+            return Some(urged);
+        }
         return subject_of_verb(page, cue.first, cue.verb)
             .or_else(|| last_speaker(page, cue.first));
     }
@@ -42,6 +45,19 @@ pub fn subject(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
         .or_else(|| leftmost(page, cue.first))
         .or_else(|| before(page, cue.first))
         .or_else(|| last_speaker(page, cue.first))
+}
+
+/// The person right before an infinitive, whom another verb makes do it: `led [Brandt] to say`.
+fn urged(page: &Page<'_>, to: usize) -> Option<TokenRange> {
+    let chunk = page.chunk(to.checked_sub(1)?)?;
+    let before = (chunk.tokens.first as usize).checked_sub(1)?;
+    let governed = page.verb_group(before).is_some() || page.is(before, "on");
+    let person = chunk.flags.has(ChunkFlags::PERSON)
+        || page.is_one_of(
+            chunk.tokens.first as usize,
+            &["him", "her", "them", "us", "me"],
+        );
+    (governed && person && chunk.tokens.end as usize == to).then_some(chunk.tokens)
 }
 
 /// The subject of the verb group that begins at a token.
@@ -62,9 +78,25 @@ fn main_subject(page: &Page<'_>, end: usize) -> Option<TokenRange> {
     subject_at(page, verb).filter(|found| found.end as usize <= verb)
 }
 
+/// The subject of the clause behind a participle that the sentence begins with: `Citing the rain,
+/// [Duarte] said`.
+fn of_opening(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
+    let sentence = page.around(cue.first);
+    let opener = Tag::IN.bit() | Tag::RB.bit() | Tag::CC.bit();
+    if !(sentence.first as usize..cue.first).all(|i| page.tag_in(i, opener)) {
+        return None;
+    }
+    let comma = (cue.end..sentence.end as usize).find(|&i| page.is(i, ","))?;
+    let verb = (comma..sentence.end as usize).find(|&i| page.is_finite(i))?;
+    subject_at(page, verb).filter(|found| found.first as usize > comma)
+}
+
 /// `…, she said, adding that`; `a poll showing that`; `…, adding that` behind any clause.
 fn of_participle(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
     const NEAR: usize = 8;
+    if let Some(found) = of_opening(page, cue) {
+        return Some(found);
+    }
     let start = page.around(cue.first).first as usize;
     let near = (start.max(cue.first.saturating_sub(NEAR))..cue.first).rev();
     if near
@@ -94,6 +126,11 @@ fn coordinated(page: &Page<'_>, verb: usize) -> Option<usize> {
         let before = at.checked_sub(1).filter(|&i| i >= start)?;
         if page.tag(before) == Tag::CC {
             return Some(before);
+        }
+        if page.is(before, ",") {
+            // `and, like the others, said`
+            let open = (start..before).rev().find(|&i| page.is(i, ","))?;
+            return (open > start && page.tag(open - 1) == Tag::CC).then(|| open - 1);
         }
         at = match page.chunk(before) {
             Some(chunk)

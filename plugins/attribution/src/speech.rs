@@ -39,8 +39,9 @@ pub fn is_speech(reading: &Reading<'_>, quotation: &Quotation) -> bool {
 
 /// Whether a programme or a work stands where it does: `on Fox's “The Morning Hour,”`.
 fn is_named(reading: &Reading<'_>, quotation: &Quotation) -> bool {
-    before(reading, quotation)
-        .is_some_and(|w| w.tag() == Tag::POS || ["on", "of", "titled"].iter().any(|form| w.is(form)))
+    before(reading, quotation).is_some_and(|w| {
+        w.tag() == Tag::POS || ["on", "of", "titled"].iter().any(|form| w.is(form))
+    })
 }
 
 /// Whether its sentence begins with it.

@@ -18,7 +18,7 @@ pub fn starts_clause(page: &Page<'_>, at: usize, end: usize) -> bool {
 }
 
 /// Words that open a clause of their own.
-pub(super) const SUBORDINATORS: &[&str] = &[
+pub const SUBORDINATORS: &[&str] = &[
     "although", "because", "if", "once", "though", "unless", "until", "when", "whether", "while",
 ];
 

@@ -29,7 +29,10 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     }
     let source = source::subject(page, cue)?;
     let sentence = page.around(cue.verb);
-    let opener = source.first.checked_sub(1).filter(|&i| i >= sentence.first)? as usize;
+    let opener = source
+        .first
+        .checked_sub(1)
+        .filter(|&i| i >= sentence.first)? as usize;
     let opens = opener == sentence.first as usize || page.tag(opener - 1) == Tag::CC;
     if !opens || !page.is(opener, "as") {
         return None;

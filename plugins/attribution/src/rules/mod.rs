@@ -17,7 +17,7 @@ mod asked_whether;
 mod called_something;
 mod colon_quotation;
 mod complained_about;
-mod declined_to;
+pub(crate) mod declined_to;
 mod denied_doing;
 pub(crate) mod floating_quotation;
 pub(crate) mod in_poll;

@@ -12,6 +12,7 @@ rule! {
     ///
     /// > [“We are ready,”]content [said]cue [Ana Duarte, the ministry's spokeswoman]source.
     /// > ["It was a long night,"]content [said]cue [Duarte]source. ["We are tired."]content
+    /// > [“We see it,”]content [said]cue [Skip Brandt, a baker]source.
     /// >! That said, the “new way” is long.
     pub const RULE: "quote-said-source";
 }

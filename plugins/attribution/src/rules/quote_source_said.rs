@@ -1,4 +1,4 @@
-use sayso_plugin::rule;
+use sayso_plugin::{TokenRange, rule};
 
 use crate::complement::Kind;
 use crate::cue::Cue;
@@ -12,6 +12,8 @@ rule! {
     /// A quotation, then the source and its verb.
     ///
     /// > [“We are ready,”]content [Duarte]source [told]cue reporters.
+    /// > [“She should act like one,”]content [the letter]source [read]cue.
+    /// > [“The circumstances are changed,”]content [From]source [said]cue.
     /// > [“The bridge,”]content [she]source [said]cue, [“is safe.”]content
     pub const RULE: "quote-source-said";
 }
@@ -25,7 +27,12 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     if matches!(cue.complement.kind, Kind::That | Kind::Clause | Kind::Wh) {
         return None;
     }
-    let source = source::subject(page, cue)?;
-    let speech = quoted::speech_before(page, source.first as usize)?;
+    let behind = |source: TokenRange| {
+        quoted::speech_before(page, source.first as usize).map(|speech| (source, speech))
+    };
+    let (source, speech) = source::subject(page, cue)
+        .filter(|source| source.end as usize <= cue.first)
+        .and_then(behind)
+        .or_else(|| quoted::words_between(page, cue.first).and_then(behind))?;
     Some(quoted::draft(page, RULE, cue, Some(source), speech))
 }

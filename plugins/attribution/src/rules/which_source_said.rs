@@ -35,10 +35,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
 }
 
 /// The relative pronoun and the subject that stand before a cue: `which critics` say.
-pub(super) fn relative_subject(
-    page: &Page<'_>,
-    cue: &Cue<'_>,
-) -> Option<(TokenRange, TokenRange)> {
+pub(super) fn relative_subject(page: &Page<'_>, cue: &Cue<'_>) -> Option<(TokenRange, TokenRange)> {
     let mut source = source::subject(page, cue)?;
     // `which critics` may be read as one phrase.
     if page.tag(source.first as usize) == Tag::WDT && source.len() > 1 {

@@ -1,7 +1,7 @@
 //! Noun phrases behind a verb or `according to`, with the appositives, relative clauses and
 //! prepositional phrases that describe them.
 
-use sayso_plugin::{Chunk, ChunkKind, Tag, TokenRange, VerbFlags};
+use sayso_plugin::{Chunk, ChunkKind, Shape, Tag, TokenKind, TokenRange, VerbFlags};
 
 use super::LONGEST;
 use super::phrase::is_time;
@@ -15,12 +15,24 @@ pub fn after(page: &Page<'_>, first: usize) -> Option<TokenRange> {
     // `said retired colonel Ivo Brandt`: a participle or adjective may stand outside the chunk.
     let modifier = Tag::JJ.bit() | Tag::VBN.bit() | Tag::RB.bit() | Tag::DT.bit();
     let head = (first..limit).find(|&i| !page.tag_in(i, modifier) || page.chunk(i).is_some())?;
-    let chunk = page.chunk_from(head).filter(|_| head - first <= 2)?;
-    let mut end = whole_end(chunk);
+    let mut end = match page.chunk_from(head).filter(|_| head - first <= 2) {
+        Some(chunk) => whole_end(chunk),
+        None => capitals_end(page, first, limit)?,
+    };
     while let Some(next) = description_end(page, end, limit) {
         end = next;
     }
     Some(page.trimmed(run(first, end.min(limit))))
+}
+
+/// Where a name ends whose words are read as other things: `Will Doyle`, `Skip Rutherford`.
+fn capitals_end(page: &Page<'_>, first: usize, limit: usize) -> Option<usize> {
+    let is_name = |i: usize| {
+        let word = page.outside(i);
+        word.is_some_and(|w| w.kind() == TokenKind::WORD && w.has_shape(Shape::CAPITAL))
+    };
+    let end = (first..limit).find(|&i| !is_name(i)).unwrap_or(limit);
+    (end > first).then_some(end)
 }
 
 /// The same where what is said follows behind a comma: `according to X, …`.

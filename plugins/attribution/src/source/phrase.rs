@@ -56,7 +56,8 @@ pub(super) fn leftmost(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
         {
             open_verbs += usize::from(page.is_finite(before));
         } else if page.tag_in(before, relative) || page.is(before, "that") {
-            open_verbs = open_verbs.checked_sub(1)?;
+            // A relative clause may hold clauses of its own: `who think Brandt has a chance`.
+            open_verbs = (open_verbs > 0).then_some(0)?;
         }
         at = before;
     }
@@ -88,7 +89,14 @@ fn name_start(page: &Page<'_>, start: usize, first: usize) -> usize {
 /// `Duarte, who led the study,`, `Duarte (D-Ohio)`.
 pub(super) fn closed(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
     let start = page.around(verb).first as usize;
+    let adverbs = (start..verb)
+        .rev()
+        .take_while(|&i| page.tag_in(i, Tag::RB.bit()));
+    let verb = verb - adverbs.count();
     let close = verb.checked_sub(1).filter(|&i| i > start)?;
+    // `host of “The Morning Hour,” suggested`: the comma stands before the mark.
+    let quoted = page.tag(close) == Tag::QUOTE_CLOSE && page.is(close - 1, ",");
+    let close = close - usize::from(quoted);
     if page.is(close, ")") {
         let open = (start..close).rev().find(|&i| page.is(i, "("))?;
         let first = whole(page, start, ending_at(page, start, open)?);
@@ -103,7 +111,12 @@ pub(super) fn closed(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
     };
     let opens = (start..close).rev().filter(|&i| mark(page, i));
     for open in opens.take(MOST_CLAUSES) {
-        let Some(head) = ending_at(page, start, open) else {
+        let described = page.is_break(open).then(|| leftmost(page, open)).flatten();
+        let head = match described {
+            Some(all) => Some(all.first as usize),
+            None => ending_at(page, start, open),
+        };
+        let Some(head) = head else {
             continue;
         };
         let end = if is_aside(page, open + 1) {
