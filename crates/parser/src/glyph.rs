@@ -86,7 +86,9 @@ pub(crate) fn glyph(input: &str) -> Parsed<'_, Glyph> {
     let first = chars.next();
     let glyph = match first {
         Some('"') => Glyph::Straight,
-        Some('\'') if chars.next() == Some('\'') => return Ok((input.take_from(2), Glyph::Ticks)),
+        Some('\'') if chars.next() == Some('\'') && !closes_inner(input) => {
+            return Ok((input.take_from(2), Glyph::Ticks));
+        }
         Some('`') if chars.next() == Some('`') => {
             return Ok((input.take_from(2), Glyph::Backticks));
         }
@@ -107,6 +109,14 @@ pub(crate) fn glyph(input: &str) -> Parsed<'_, Glyph> {
     Ok((input.take_from(first.map_or(0, char::len_utf8)), glyph))
 }
 
+/// Whether three ticks behind a word are those of an inner quotation and of the one around it.
+fn closes_inner(input: &str) -> bool {
+    input.strip_prefix("'''").is_some_and(|rest| {
+        let next = rest.chars().next();
+        next.is_none_or(|c| c != '\'' && !c.is_alphanumeric())
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -117,6 +127,8 @@ mod tests {
         assert_eq!(glyph("``a"), Ok(("a", Glyph::Backticks)));
         assert_eq!(glyph("'a"), Ok(("a", Glyph::Tick)));
         assert_eq!(glyph("“a"), Ok(("a", Glyph::CurlyOpen)));
+        assert_eq!(glyph("''' he said"), Ok(("'' he said", Glyph::Tick)));
+        assert_eq!(glyph("'''No"), Ok(("'No", Glyph::Ticks)));
         assert_eq!(glyph("a"), Err(nom::Err::Error(())));
     }
 }

@@ -1,6 +1,6 @@
 //! Where content ends: clauses, which seldom end before their sentence does, and phrases.
 
-use sayso_plugin::{ChunkLink, Tag, TokenRange};
+use sayso_plugin::{ChunkLink, Tag, TokenRange, VerbFlags};
 
 use crate::complement::SUBORDINATORS;
 use crate::cue::Cue;
@@ -98,10 +98,10 @@ fn extent(
         }
         let over =
             ends(page, at, end) || page.is(at, ",") && (fronted || closes_quotation(page, at, end));
-        if depth == 0 && at > first && over {
-            if !std::mem::take(&mut subordinate) || fronted || !page.is(at, ",") {
-                break;
-            }
+        let first_comma =
+            |subordinate: &mut bool| page.is(at, ",") && !fronted && std::mem::take(subordinate);
+        if depth == 0 && at > first && over && !first_comma(&mut subordinate) {
+            break;
         }
         verbs = verbs.saturating_add(usize::from(at > first && opens_clause(page, at)));
         if page.is_finite(at) {
@@ -206,10 +206,8 @@ fn comma_ends_clause(page: &Page<'_>, next: usize, end: usize) -> bool {
     if next >= end {
         return false;
     }
-    if is_according(page, next)
-        || speaks_behind_comma(page, next)
-        || speaks_with_subject(page, next, end)
-    {
+    let speaks = speaks_behind_comma(page, next) || speaks_with_subject(page, next, end);
+    if is_according(page, next) || speaks && !is_modal(page, next) {
         return true;
     }
     match page.tag(next) {
@@ -220,6 +218,13 @@ fn comma_ends_clause(page: &Page<'_>, next: usize, end: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether the verb of a subject has `will`, `would`: `China, Brazil and India should say`.
+fn is_modal(page: &Page<'_>, subject: usize) -> bool {
+    let verb = page.chunk_from(subject).map(whole_end);
+    let group = verb.and_then(|verb| page.verb_group(verb));
+    group.is_some_and(|group| group.flags.has(VerbFlags::MODAL))
 }
 
 /// Whether a phrase ends before this token.

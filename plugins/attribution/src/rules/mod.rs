@@ -31,11 +31,13 @@ mod quote_said_source;
 mod quote_source_said;
 mod said_in_passing;
 mod said_so;
+mod signed_quotation;
 pub(crate) mod source_said_clause;
 mod source_said_quote;
 pub(crate) mod source_said_that;
 pub(crate) mod transcript;
 mod urged_to;
+mod verb_before_quotation;
 mod verb_beside_quotation;
 mod was_expected_to;
 pub(crate) mod was_sure_that;
@@ -74,7 +76,12 @@ pub const ON_CUES: &[(Rule, OnCue)] = &[
 pub type OnQuotation = for<'d> fn(&Page<'d>, usize) -> Option<Draft<'d>>;
 
 /// The rules that look at quotations no cue has claimed, in the order they are tried.
-pub const ON_QUOTATIONS: &[OnQuotation] = &[colon_quotation::find, verb_beside_quotation::find];
+pub const ON_QUOTATIONS: &[OnQuotation] = &[
+    colon_quotation::find,
+    signed_quotation::find,
+    verb_beside_quotation::find,
+    verb_before_quotation::find,
+];
 
 /// The rules whose findings stand even inside another attribution's content.
 pub const MAY_NEST: &[Rule] = &[
@@ -112,11 +119,13 @@ pub const ALL: &[Rule] = &[
     quote_source_said::RULE,
     said_in_passing::RULE,
     said_so::RULE,
+    signed_quotation::RULE,
     source_said_clause::RULE,
     source_said_quote::RULE,
     source_said_that::RULE,
     transcript::RULE,
     urged_to::RULE,
+    verb_before_quotation::RULE,
     verb_beside_quotation::RULE,
     was_expected_to::RULE,
     was_sure_that::RULE,
