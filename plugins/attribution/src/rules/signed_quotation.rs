@@ -7,7 +7,7 @@ rule! {
     /// A quotation with a dash and a name beneath or behind it.
     ///
     /// > [“I went there before the storm.”]content – [Ana Duarte]source
-    /// > [“It needs to stop.”]content —[Ivo Brandt], Sorvia.
+    /// > [“It needs to stop.”]content —[Ivo Brandt]source, Sorvia.
     /// >! “It needs to stop.” – The road, he said, was closed.
     pub const RULE: "signed-quotation";
 }
