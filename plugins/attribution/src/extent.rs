@@ -29,7 +29,21 @@ const AFTER_PHRASE: &[&str] = &[
 /// The clause that begins at a token, as far as its sentence goes: without what a new
 /// predicate or afterthought adds.
 pub fn clause(page: &Page<'_>, first: usize) -> TokenRange {
-    extent(page, first, ends_clause, usize::MAX)
+    // `said China and Russia have agreed`: a conjunction before the first verb joins subjects.
+    let joins =
+        |at: usize| page.tag(at) == Tag::CC && !(first..at).any(|i| page.has_finite_verb(i));
+    let ends = |page: &Page<'_>, at, end| ends_clause(page, at, end) && !joins(at);
+    extent(page, first, ends, usize::MAX)
+}
+
+/// What a preposition governs that stands before a token: a question, an -ing form or a phrase.
+pub fn governed(page: &Page<'_>, first: usize) -> TokenRange {
+    match page.tag(first) {
+        Tag::WRB | Tag::WP | Tag::WDT => clause(page, first),
+        Tag::VBG => infinitive(page, first),
+        _ if page.is(first, "whether") => clause(page, first),
+        _ => phrase(page, first),
+    }
 }
 
 /// The infinitive or -ing form that begins at a token: a clause that no finite verb goes on with.
@@ -37,10 +51,18 @@ pub fn infinitive(page: &Page<'_>, first: usize) -> TokenRange {
     let ends = |page: &Page<'_>, at, end| {
         ends_clause(page, at, end)
             || page.tag(at) == Tag::CC && page.is_finite(at + 1)
-            || page.tag(at) == Tag::COMMA
-                && page.is_one_of(at + 1, &["although", "though", "while", "even", "despite"])
+            || page.tag(at) == Tag::COMMA && comma_ends_infinitive(page, at, end)
     };
     extent(page, first, ends, usize::MAX)
+}
+
+/// A subject, a relative clause or a contrast behind a comma: `to pay, the governor said`.
+fn comma_ends_infinitive(page: &Page<'_>, comma: usize, end: usize) -> bool {
+    let next = comma + 1;
+    let opens = Tag::DT.bit() | Tag::PRP.bit() | Tag::WDT.bit() | Tag::WP.bit();
+    let contrast = ["although", "though", "while", "even", "despite"];
+    page.is_one_of(next, &contrast)
+        || page.tag_in(next, opens) && !goes_on_as_list(page, comma, end)
 }
 
 /// The clause that begins at a token and stands in front of the verb of which it is a part of the
@@ -96,8 +118,8 @@ fn extent(
             Tag::RRB => depth -= 1,
             _ => {}
         }
-        let over =
-            ends(page, at, end) || page.is(at, ",") && (fronted || closes_quotation(page, at, end));
+        let comma = page.is(at, ",") && (fronted || closes_quotation(page, at, end));
+        let over = comma || ends(page, at, end);
         let first_comma =
             |subordinate: &mut bool| page.is(at, ",") && !fronted && std::mem::take(subordinate);
         if depth == 0 && at > first && over && !first_comma(&mut subordinate) {

@@ -146,6 +146,12 @@ impl<'d> Page<'d> {
         })
     }
 
+    /// Whether a token is part of a finite verb group, inside quotations or not.
+    pub fn has_finite_verb(&self, index: usize) -> bool {
+        let group = self.reading.document.verb_group(index);
+        group.is_some_and(|group| group.flags.has(VerbFlags::FINITE))
+    }
+
     /// Whether a verb group with `to` stands at a token.
     pub fn is_infinitive(&self, index: usize) -> bool {
         self.verb_group(index)

@@ -121,7 +121,9 @@ impl Pairing<'_> {
         let closes = |closing: &Mark, opening| {
             closing.looks_closing() && is_counterpart(closing.glyph, opening)
         };
-        outer != mark.glyph && closes(first, mark.glyph) && closes(second, outer)
+        // Straight marks within straight ones cannot be told from a forgotten close.
+        let told_apart = outer != mark.glyph || mark.glyph == Glyph::CurlyOpen;
+        told_apart && closes(first, mark.glyph) && closes(second, outer)
     }
 
     /// `”`, which opens too where both marks are typed alike.

@@ -48,6 +48,7 @@ fn mixed_marks_close_one_another() {
 
 #[test]
 fn nesting() {
+    check("[“They wore [“Stay Home”] shirts,”] he said.");
     check("[“He said [‘no’] to me,”] she said.");
     check("[\"He said ['no.']\"]");
     check("[\"['No,'] he said.\"]");

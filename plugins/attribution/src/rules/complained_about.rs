@@ -46,7 +46,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     } else {
         source::subject(page, cue)
     };
-    let content = vec![extent::phrase(page, preposition + 1)];
+    let content = vec![extent::governed(page, preposition + 1)];
     let frame = Frames::PREPOSITION;
     let mut draft = Draft::of_cue(page, RULE, cue, frame, source, content);
     if preposition == cue.end {

@@ -1,4 +1,4 @@
-use sayso_plugin::{ChunkFlags, Tag, TokenRange, VerbFlags, rule};
+use sayso_plugin::{ChunkFlags, Tag, TokenRange, rule};
 
 use crate::complement::Kind;
 use crate::cue::Cue;
@@ -111,7 +111,7 @@ fn content_before(
     if content.is_empty() {
         return None;
     }
-    let has_verb = content.range().any(|i| has_verb(page, i));
+    let has_verb = content.range().any(|i| page.has_finite_verb(i));
     let said = content
         .range()
         .any(|i| page.is_finite(i) && Cue::at(page, i).is_some_and(|c| c.has(Frames::INVERTED)));
@@ -130,12 +130,6 @@ fn is_subordinate(page: &Page<'_>, content: TokenRange) -> bool {
 /// Whether the words after the second comma go on with what is said: they bring the verb
 /// that the words before the first comma lack.
 pub fn continues(page: &Page<'_>, before: TokenRange, index: usize) -> bool {
-    !before.range().any(|i| has_verb(page, i))
+    !before.range().any(|i| page.has_finite_verb(i))
         && !page.tag_in(index, Tag::CC.bit() | Tag::WP.bit() | Tag::WDT.bit())
-}
-
-/// Whether a finite verb stands at a token, inside quotations or not.
-fn has_verb(page: &Page<'_>, index: usize) -> bool {
-    let group = page.reading.document.verb_group(index);
-    group.is_some_and(|group| group.flags.has(VerbFlags::FINITE))
 }
