@@ -13,6 +13,7 @@ rule! {
     ///
     /// > As [the mayor]source [noted]cue, [the bridge is a hundred years old]content.
     /// > As [Duarte]source [puts it]cue, [the mast was a mistake]content.
+    /// > As [reported]cue by [the Courier]source, [the bridge is closed]content.
     /// >! As the rain fell, she said nothing.
     pub const RULE: "as-source-said";
 }
@@ -20,19 +21,24 @@ rule! {
 /// How many words may stand between the verb and the comma: `As she said on Monday,`.
 const MOST_WORDS: usize = 8;
 
-/// `As X said, …`
+/// `As X said, …`, `As reported by X, …`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let frames = Frames::BARE.or(Frames::THAT);
-    let finite = !cue.passive && !cue.participle && !cue.infinitive;
-    if !finite || !cue.has(frames) || cue.complement.kind != Kind::End {
+    if cue.infinitive || !cue.has(frames) || cue.complement.kind != Kind::End {
         return None;
     }
-    let source = source::subject(page, cue)?;
+    let (source, first) = if cue.passive && cue.participle {
+        (source::agent(page, cue)?, cue.first)
+    } else if cue.participle {
+        return None;
+    } else {
+        let source = source::subject(page, cue)?;
+        (source, source.first as usize)
+    };
     let sentence = page.around(cue.verb);
-    let opener = source
-        .first
+    let opener = first
         .checked_sub(1)
-        .filter(|&i| i >= sentence.first)? as usize;
+        .filter(|&i| i >= sentence.first as usize)?;
     let opens = opener == sentence.first as usize || page.tag(opener - 1) == Tag::CC;
     if !opens || !page.is(opener, "as") {
         return None;

@@ -1,10 +1,10 @@
-use sayso_plugin::{ChunkFlags, TokenRange, rule};
+use sayso_plugin::{ChunkFlags, Tag, TokenRange, rule};
 
 use crate::cue::Cue;
 use crate::draft::Draft;
 use crate::extent;
 use crate::frames::Frames;
-use crate::page::{Page, run};
+use crate::page::{Page, run, whole_end};
 use crate::source;
 
 rule! {
@@ -12,10 +12,33 @@ rule! {
     ///
     /// > [She]source [warned of]cue [a shortage of water]content.
     /// > [Residents]source [complained about]cue [the noise]content.
+    /// > [She]source [talked]cue openly to voters about [the noise]content.
     /// > [The reporter]source [asked]cue the minister about [the delay]content.
     /// > Duarte [was asked about]cue [the delay]content on Monday.
     /// >! She walked about the town.
     pub const RULE: "complained-about";
+}
+
+/// `about` behind adverbs and phrases that tell how, where or to whom: `talked openly to voters
+/// about`.
+fn about_behind(page: &Page<'_>, cue: &Cue<'_>) -> Option<usize> {
+    const MOST_PHRASES: usize = 4;
+    let end = page.around(cue.verb).end as usize;
+    let mut at = cue.end;
+    for _ in 0..MOST_PHRASES {
+        if at >= end || cue.passive {
+            return None;
+        }
+        if page.is(at, "about") {
+            return (at > cue.end && cue.governs(page, at)).then_some(at);
+        }
+        at = match page.chunk_from(at + 1) {
+            Some(chunk) if page.tag_in(at, Tag::IN.bit() | Tag::TO.bit()) => whole_end(chunk),
+            _ if page.tag_in(at, Tag::RB.bit()) => at + 1,
+            _ => return None,
+        };
+    }
+    None
 }
 
 /// Who may be asked or told.
@@ -25,8 +48,17 @@ const PERSON: ChunkFlags = ChunkFlags::PERSON
 
 /// `X complained about …`, `X asked Y about …`, `was asked about …`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
+    if !cue.has(Frames::PREPOSITION) {
+        return None;
+    }
+    if let Some(about) = about_behind(page, cue) {
+        let source = source::subject(page, cue);
+        let content = vec![extent::governed(page, about + 1)];
+        let frame = Frames::PREPOSITION;
+        return Some(Draft::of_cue(page, RULE, cue, frame, source, content));
+    }
     let preposition = cue.complement.preposition?;
-    if !cue.has(Frames::PREPOSITION) || !cue.governs(page, preposition) {
+    if !cue.governs(page, preposition) {
         return None;
     }
     let person = |object: &TokenRange| {

@@ -1,4 +1,4 @@
-use sayso_plugin::{Tag, TokenRange, rule};
+use sayso_plugin::{Entry, Tag, TokenRange, rule};
 
 use crate::draft::Draft;
 use crate::extent;
@@ -14,41 +14,24 @@ rule! {
     /// > There were [reports]cue that [the bridge was safe]content.
     /// > [Brandt]source's [criticism]cue of [the plan]content came late.
     /// > [Brandt]source's [argument]cue was that [the mast would fall]content.
+    /// > There was [criticism]cue from [residents]source that [the road was closed]content.
+    /// > There were [calls]cue for [an inquiry]content.
     /// >! The claim was filed on Monday.
     pub const RULE: "noun-that";
 }
 
-/// `X's claim that …`
+/// `X's claim that …`, `criticism from X that …`, `calls for …`
 pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
     let noun = page.outside(index).filter(|w| w.has(CUE_NOUN))?;
     let entry = noun.entry()?;
     let chunk = page
         .chunk(index)
         .filter(|chunk| chunk.head as usize == index)?;
-    let source = chunk.owner().or_else(|| possessive(page, chunk.tokens));
-    let takes = |word: &str| {
-        entry
-            .field("takes")
-            .is_some_and(|all| all.split(',').any(|t| t == word))
-    };
-    let next = index + 1;
-    let content = if takes("that") && page.is(next, "that") {
-        extent::inner_clause(page, next + 1)
-    } else if takes("that") && is_that(page, next) {
-        extent::clause(page, next + 2)
-    } else if source.is_none() {
-        return None;
-    } else if takes("to") && page.tag(next) == Tag::TO && page.is_infinitive(next) {
-        extent::phrase(page, next)
-    } else if page.tag_in(next, Tag::IN.bit() | Tag::TO.bit())
-        && ["of", "for", "on", "about", "over", "to"]
-            .iter()
-            .any(|p| page.is(next, p) && takes(p))
-    {
-        extent::phrase(page, next + 1)
-    } else {
-        return None;
-    };
+    let owner = chunk.owner().or_else(|| possessive(page, chunk.tokens));
+    let giver = giver(page, index + 1).filter(|_| owner.is_none());
+    let source = owner.or(giver);
+    let next = giver.map_or(index + 1, |giver| giver.end as usize);
+    let content = content(page, entry, next, source.is_some())?;
     Some(Draft {
         rule: RULE,
         source,
@@ -57,6 +40,41 @@ pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
         act: entry.field("act").unwrap_or("say"),
         negated: false,
     })
+}
+
+/// What follows a noun: `that` and a clause; where its source is named or the noun's line says
+/// `free`, an infinitive or what a preposition governs, too.
+fn content(page: &Page<'_>, entry: &Entry, next: usize, named: bool) -> Option<TokenRange> {
+    let listed = |field: &str, word: &str| {
+        entry
+            .field(field)
+            .is_some_and(|all| all.split(',').any(|t| t == word))
+    };
+    if listed("takes", "that") {
+        if page.is(next, "that") {
+            return Some(extent::inner_clause(page, next + 1));
+        }
+        if is_that(page, next) {
+            return Some(extent::clause(page, next + 2));
+        }
+    }
+    let takes = |word: &str| listed("takes", word) && (named || listed("free", word));
+    if takes("to") && page.tag(next) == Tag::TO && page.is_infinitive(next) {
+        return Some(extent::phrase(page, next));
+    }
+    let preposition = page.tag_in(next, Tag::IN.bit() | Tag::TO.bit())
+        && PREPOSITIONS.iter().any(|p| page.is(next, p) && takes(p));
+    preposition.then(|| extent::governed(page, next + 1))
+}
+
+/// The prepositions that a noun's line may name.
+const PREPOSITIONS: &[&str] = &["of", "for", "on", "about", "over", "to"];
+
+/// Who gives it, between the noun and what is said: `criticism [from residents] that`.
+fn giver(page: &Page<'_>, next: usize) -> Option<TokenRange> {
+    let chunk = page.chunk_from(next + 1)?;
+    page.is_one_of(next, &["from", "by"])
+        .then_some(chunk.tokens)
 }
 
 /// `is that`, `was that`: the content is the predicate.

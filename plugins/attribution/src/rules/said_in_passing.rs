@@ -20,7 +20,7 @@ rule! {
 
 /// `…, X said.` and `…, X said, …`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
-    let frames = Frames::QUOTE.or(Frames::BARE);
+    let frames = Frames::QUOTE.or(Frames::BARE).or(Frames::THAT);
     let verb = !cue.participle && !cue.passive && !cue.infinitive;
     if !verb || !cue.has(frames) || cue.complement.kind != Kind::End {
         return None;
