@@ -165,6 +165,7 @@ impl Reader<'_, '_> {
         match tag {
             Tag::COMMA => self.comma(at),
             Tag::COLON if page.is(at, ":") => self.colon(at),
+            Tag::COLON => self.aside(at),
             Tag::TO | Tag::IN => self.preposition(at),
             Tag::WDT | Tag::WP | Tag::WRB | Tag::WP_POSSESSIVE => self.wh(at),
             Tag::RB | Tag::RBR | Tag::UH if !self.quantifies(at) => Step::Skip(at + 1),
@@ -202,6 +203,16 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Words between two dashes before `that`.
+    fn aside(&self, at: usize) -> Step {
+        const LONGEST: usize = 8;
+        let close = (at + 1..self.end.min(at + LONGEST)).find(|&i| self.page.is_break(i));
+        match close {
+            Some(close) if self.page.is(close + 1, "that") => Step::Skip(close + 1),
+            _ => Step::Stop,
+        }
+    }
+
     fn colon(&mut self, at: usize) -> Step {
         if self.page.speech_at(at + 1).is_some() {
             self.found.at = at + 1;
@@ -229,11 +240,32 @@ impl Reader<'_, '_> {
         if page.tag(at) == Tag::TO && (verb_follows || page.is_infinitive(at)) {
             return Step::Found(Kind::To);
         }
+        if self.clauses && at == self.start && self.opens_subordinate(at) {
+            return Step::Found(Kind::Clause);
+        }
+        let governed = page.chunk_from(at + 1);
+        if governed.is_some_and(|chunk| page.is(at, "on") && chunk.flags.has(ChunkFlags::TIME)) {
+            return Step::Skip(governed.map_or(at + 1, whole_end));
+        }
         self.found.preposition = self.found.preposition.or(Some(at));
-        match page.chunk_from(at + 1) {
+        match governed {
             Some(chunk) if page.clause_of_subject(at + 1).is_none() => Step::Skip(whole_end(chunk)),
+            // `confided to her that`: read as a possessive.
+            None if page.tag(at + 1) == Tag::PRP_POSSESSIVE && page.is(at + 2, "that") => {
+                Step::Skip(at + 2)
+            }
             _ => Step::Stop,
         }
+    }
+
+    /// `said because she was late, she would run`: a subordinate clause that the main one follows.
+    fn opens_subordinate(&self, at: usize) -> bool {
+        let conjunction = self
+            .page
+            .is_one_of(at, &["although", "because", "despite", "since"]);
+        let comma = (at + 1..self.end).find(|&i| self.page.is(i, ","));
+        conjunction
+            && comma.is_some_and(|comma| (comma..self.end).any(|i| self.page.has_finite_verb(i)))
     }
 
     /// `that` and a clause, or `that figure`.

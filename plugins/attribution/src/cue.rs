@@ -166,8 +166,10 @@ fn is_mistagged(page: &Page<'_>, word: Word<'_>) -> bool {
     let subject = before(Tag::NOUNS) && !page.is(index - 1, "'s");
     let opens = page.is(index + 1, "that") || after(name | Tag::DT.bit());
     let adding = before(Tag::COMMA.bit()) && word.form().ends_with("ing");
+    let pronoun = page.is_one_of(index - 1, &["i", "he", "she", "we", "they", "who"]);
     let introduces = page.is(index + 1, ":") && word.has(SPEECH);
     auxiliary
+        || pronoun
         || reports_quotation(page, word)
         || introduces && before(Tag::NOUNS)
         || adding && opens

@@ -32,8 +32,24 @@ pub fn clause(page: &Page<'_>, first: usize) -> TokenRange {
     // `said China and Russia have agreed`: a conjunction before the first verb joins subjects.
     let joins =
         |at: usize| page.tag(at) == Tag::CC && !(first..at).any(|i| page.has_finite_verb(i));
-    let ends = |page: &Page<'_>, at, end| ends_clause(page, at, end) && !joins(at);
+    let parallel = follows_participle(page, first);
+    let ends = |page: &Page<'_>, at, end| {
+        ends_clause(page, at, end) && !joins(at)
+            || parallel && page.tag(at) == Tag::CC && is_cue_participle(page, at + 1)
+    };
     extent(page, first, ends, usize::MAX)
+}
+
+/// Whether a participle attributes what begins at a token: another one ends it, `saying he was
+/// late and calling it a shame`.
+fn follows_participle(page: &Page<'_>, first: usize) -> bool {
+    const NEAR: usize = 3;
+    (first.saturating_sub(NEAR)..first).any(|i| is_cue_participle(page, i))
+}
+
+/// Whether a verb that attributes stands here in -ing.
+pub fn is_cue_participle(page: &Page<'_>, at: usize) -> bool {
+    page.tag(at) == Tag::VBG && page.word(at).has(CUE)
 }
 
 /// What a preposition governs that stands before a token: a question, an -ing form or a phrase.

@@ -6,6 +6,7 @@ mod phrase;
 use sayso_plugin::{Chunk, ChunkFlags, ChunkKind, ClauseKind, Tag, TokenRange};
 
 use crate::cue::Cue;
+use crate::extent::is_cue_participle;
 use crate::page::{Page, run, whole_end};
 use crate::words::SPEECH;
 pub use description::{after, after_opening, is_occasion};
@@ -98,6 +99,11 @@ fn of_participle(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
         return Some(found);
     }
     let start = page.around(cue.first).first as usize;
+    // `saying he was late and calling it a shame`: the subject of both is that of the sentence.
+    let joined = cue.first > start && page.tag(cue.first - 1) == Tag::CC;
+    if joined && (start..cue.first).any(|i| is_cue_participle(page, i)) {
+        return main_subject(page, cue.first).or_else(|| last_speaker(page, cue.first));
+    }
     let near = (start.max(cue.first.saturating_sub(NEAR))..cue.first).rev();
     if near
         .take_while(|&i| page.outside(i).is_some())

@@ -14,6 +14,8 @@ rule! {
     /// > [The tunnel will open in May]content, [the minister]source [said]cue.
     /// > [The tunnel]content, [she]source [said]cue, [will open in May]content.
     /// > [The tunnel will open in May]content, [said]cue [Ana Duarte]source.
+    /// > And, [she]source [said]cue, [the road is closed]content.
+    /// > [Despite his “fury,”]content [Brandt]source [wrote]cue, [he is devoted]content.
     /// >! When the rain stopped, she said nothing.
     pub const RULE: "said-in-passing";
 }
@@ -29,9 +31,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let sentence = page.around(cue.verb);
     // `…, as the minister said.`
     let as_said = first > 1 && page.is(first - 1, "as") && page.is(first - 2, ",");
-    let comma = first
-        .checked_sub(1 + usize::from(as_said))
-        .filter(|&i| page.is(i, ",") || page.is_break(i))?;
+    let comma = end_before(page, first.checked_sub(1 + usize::from(as_said))?)?;
     let ends = end >= sentence.end as usize || page.is_mark(end);
     let closes = page.is(end, ",") || page.is_break(end);
     if !ends {
@@ -39,19 +39,29 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     }
     let rest = run(end + 1, sentence.end as usize);
     let goes_on = closes && !rest.is_empty();
-    let before = content_before(page, sentence.first as usize, comma, goes_on)?;
-    let mut content = vec![before];
-    if goes_on && (continues(page, before, end + 1) || is_subordinate(page, before)) {
-        content.push(extent::clause(page, end + 1));
+    let start = sentence.first as usize;
+    let joins = Tag::CC.bit() | Tag::RB.bit();
+    let joined = page.tag(start) == Tag::CC && (start..comma).all(|i| page.tag_in(i, joins));
+    let content = if goes_on && joined {
+        // `And, she said, the road is closed.`
+        vec![extent::clause(page, end + 1)]
+    } else {
+        let before = content_before(page, start, comma, goes_on)?;
+        let rest = goes_on && (continues(page, before, end + 1) || is_subordinate(page, before));
+        let rest = rest.then(|| extent::clause(page, end + 1));
+        [before].into_iter().chain(rest).collect()
+    };
+    let source = Some(source);
+    Some(Draft::of_cue(page, RULE, cue, frames, source, content))
+}
+
+/// Where what is said ends before a comma or dash, or before a comma within quotation marks.
+fn end_before(page: &Page<'_>, mark: usize) -> Option<usize> {
+    if page.is(mark, ",") || page.is_break(mark) {
+        return Some(mark);
     }
-    Some(Draft::of_cue(
-        page,
-        RULE,
-        cue,
-        frames,
-        Some(source),
-        content,
-    ))
+    let quoted = page.tag(mark) == Tag::QUOTE_CLOSE && mark > 0 && page.is(mark - 1, ",");
+    quoted.then_some(mark + 1)
 }
 
 /// The source, and where the words that attribute begin and end.

@@ -8,7 +8,6 @@ rule! {
     /// A clause and a comma before a quotation that is a sentence of its own, whatever its verb.
     ///
     /// > [Capito]source [called]cue over her shoulder, [“His comments are not helping.”]content
-    /// > [Billy Brandt]source [sang]cue, [“Do not go changing.”]content
     pub const RULE: "verb-before-quotation";
 }
 
