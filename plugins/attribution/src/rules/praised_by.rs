@@ -10,12 +10,14 @@ rule! {
     /// What was judged or announced, with who did it behind "by" or left out.
     ///
     /// > [The plan]content [was backed]cue by [the council]source.
+    /// >! The plan backed by the council is old.
     pub const RULE: "praised-by";
 }
 
 /// `Y was praised by X`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
-    if !cue.has(Frames::PASSIVE) || !cue.passive {
+    // `The plan backed by the council` only tells which plan.
+    if !cue.has(Frames::PASSIVE) || !cue.passive || cue.participle {
         return None;
     }
     let source = source::agent(page, cue)?;

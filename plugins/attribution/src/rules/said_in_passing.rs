@@ -15,7 +15,6 @@ rule! {
     /// > [The tunnel]content, [she]source [said]cue, [will open in May]content.
     /// > [The tunnel will open in May]content, [said]cue [Ana Duarte]source.
     /// > And, [she]source [said]cue, [the road is closed]content.
-    /// > [Despite his “fury,”]content [Brandt]source [wrote]cue, [he is devoted]content.
     /// >! When the rain stopped, she said nothing.
     pub const RULE: "said-in-passing";
 }
