@@ -164,6 +164,7 @@ impl Reader<'_, '_> {
         let tag = page.tag(at);
         match tag {
             Tag::COMMA => self.comma(at),
+            Tag::CC => Step::Stop,
             Tag::COLON if page.is(at, ":") => self.colon(at),
             Tag::COLON => self.aside(at),
             Tag::TO | Tag::IN => self.preposition(at),

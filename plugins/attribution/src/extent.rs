@@ -167,7 +167,10 @@ fn opens_clause(page: &Page<'_>, at: usize) -> bool {
     let Some(subject) = page.chunk_from(at).filter(|_| at > 0) else {
         return false;
     };
-    let open = page.chunk(at - 1).is_some() || page.tag(at - 1) == Tag::IN;
+    let nominative = ["he", "she", "they", "we", "i"];
+    let open = page.chunk(at - 1).is_some()
+        || page.tag(at - 1) == Tag::IN
+        || page.verb_group(at - 1).is_some() && page.is_one_of(at, &nominative);
     open && page.clause_of_subject(at).is_some() && page.is_finite(subject.tokens.end as usize)
 }
 
@@ -272,7 +275,12 @@ fn ends_phrase(page: &Page<'_>, at: usize, end: usize) -> bool {
     }
     match page.tag(at) {
         Tag::COMMA => !goes_on_as_list(page, at, end),
-        Tag::CC => page.is_finite(at + 1) || speaks_with_subject(page, at + 1, end),
+        Tag::CC => {
+            page.is_finite(at + 1)
+                || page.tag(at + 1) == Tag::VBG && page.chunk(at + 1).is_none()
+                || follows_mention(page, at) && cue_verb(page, at + 1).is_some()
+                || speaks_with_subject(page, at + 1, end)
+        }
         Tag::IN | Tag::WRB | Tag::VBG => {
             page.is_one_of(at, AFTER_PHRASE)
                 || tells_occasion(page, at)
@@ -281,6 +289,11 @@ fn ends_phrase(page: &Page<'_>, at: usize, end: usize) -> bool {
         Tag::RB => page.is(at, "ahead") && page.is(at + 1, "of"),
         _ => false,
     }
+}
+
+/// Whether the last word before a token stands in quotation marks.
+fn follows_mention(page: &Page<'_>, at: usize) -> bool {
+    at > 0 && (page.tag(at - 1) == Tag::QUOTE_CLOSE || page.speech_at(at - 1).is_some())
 }
 
 /// `on Monday`, `in an interview`, `at a rally`: when or where it was said.

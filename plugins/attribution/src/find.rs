@@ -117,6 +117,7 @@ fn drop_nested(page: &Page<'_>, drafts: &mut Vec<Draft<'_>>) {
 fn may_nest(page: &Page<'_>, draft: &Draft<'_>) -> bool {
     let clause = [
         rules::source_said_clause::RULE,
+        rules::source_said_quote::RULE,
         rules::source_said_that::RULE,
     ];
     let speaks = |at: u32| page.word(at as usize).has(SPEECH);

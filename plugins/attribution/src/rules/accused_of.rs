@@ -4,7 +4,7 @@ use crate::cue::Cue;
 use crate::draft::Draft;
 use crate::extent;
 use crate::frames::Frames;
-use crate::page::Page;
+use crate::page::{Page, run};
 use crate::source;
 
 rule! {
@@ -13,6 +13,7 @@ rule! {
     /// > [Duarte]source [accused]cue [the company of hiding the report]content.
     /// > [He]source [described]cue [the vote as a turning point]content.
     /// > [She]source [blamed]cue [the storm for the delay]content.
+    /// > [She]source [praised]cue [Brandt, who led the work, for his patience]content.
     /// >! She sent the letter for a friend.
     pub const RULE: "accused-of";
 }
@@ -30,15 +31,30 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         return None;
     }
     let object = cue.complement.object?;
-    let preposition = cue.complement.preposition?;
-    let near = preposition == object.end as usize;
-    let &(frame, _) = FRAMES
-        .iter()
-        .find(|&&(frame, words)| cue.has(frame) && page.is_one_of(preposition, words))?;
-    if !near {
-        return None;
-    }
+    let frame = |at: usize| {
+        let of =
+            |&&(frame, words): &&(Frames, &[&str])| cue.has(frame) && page.is_one_of(at, words);
+        FRAMES.iter().find(of).map(|&(frame, _)| frame)
+    };
+    let end = object.end as usize;
+    let (preposition, frame) = [Some(end), behind_description(page, end)]
+        .into_iter()
+        .flatten()
+        .find_map(|at| Some((at, frame(at)?)))?;
     let source = source::subject(page, cue);
-    let content = vec![extent::infinitive(page, object.first as usize)];
+    let first = object.first as usize;
+    let whole = match preposition == end {
+        true => extent::infinitive(page, first),
+        false => run(first, extent::infinitive(page, preposition).end as usize),
+    };
+    let content = vec![whole];
     Some(Draft::of_cue(page, RULE, cue, frame, source, content))
+}
+
+/// Behind what describes the object between commas: `praised Brandt, who led the work, for`.
+fn behind_description(page: &Page<'_>, comma: usize) -> Option<usize> {
+    const LONGEST: usize = 20;
+    let end = page.around(comma).end as usize;
+    let close = (comma + 1..end.min(comma + LONGEST)).find(|&i| page.is(i, ","))?;
+    page.is(comma, ",").then_some(close + 1)
 }

@@ -33,7 +33,7 @@ mod said_in_passing;
 mod said_so;
 mod signed_quotation;
 pub(crate) mod source_said_clause;
-mod source_said_quote;
+pub(crate) mod source_said_quote;
 pub(crate) mod source_said_that;
 pub(crate) mod transcript;
 mod urged_to;

@@ -1,8 +1,9 @@
-use sayso_plugin::{Entry, Tag, TokenRange, rule};
+use sayso_plugin::{Chunk, Entry, Tag, TokenRange, VerbFlags, rule};
 
 use crate::draft::Draft;
 use crate::extent;
 use crate::page::{Page, run};
+use crate::source;
 use crate::words::CUE_NOUN;
 
 rule! {
@@ -15,6 +16,7 @@ rule! {
     /// > [Brandt]source's [criticism]cue of [the plan]content came late.
     /// > [Brandt]source's [argument]cue was that [the mast would fall]content.
     /// > There was [criticism]cue from [residents]source that [the road was closed]content.
+    /// > [The mayor]source [raised doubts]cue about [the plan]content.
     /// > There were [calls]cue for [an inquiry]content.
     /// >! The claim was filed on Monday.
     pub const RULE: "noun-that";
@@ -29,13 +31,15 @@ pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
         .filter(|chunk| chunk.head as usize == index)?;
     let owner = chunk.owner().or_else(|| possessive(page, chunk.tokens));
     let giver = giver(page, index + 1).filter(|_| owner.is_none());
-    let source = owner.or(giver);
+    let named = owner.or(giver);
     let next = giver.map_or(index + 1, |giver| giver.end as usize);
-    let content = content(page, entry, next, source.is_some())?;
+    let content = content(page, entry, next, named.is_some())?;
+    let voice = voice(page, chunk).filter(|_| named.is_none());
+    let first = voice.map_or(index, |(verb, _)| verb);
     Some(Draft {
         rule: RULE,
-        source,
-        cue: run(index, index + 1),
+        source: named.or(voice.map(|(_, source)| source)),
+        cue: run(first, index + 1),
         content: vec![content],
         act: entry.field("act").unwrap_or("say"),
         negated: false,
@@ -66,6 +70,41 @@ fn content(page: &Page<'_>, entry: &Entry, next: usize, named: bool) -> Option<T
         && PREPOSITIONS.iter().any(|p| page.is(next, p) && takes(p));
     preposition.then(|| extent::governed(page, next + 1))
 }
+
+/// The verb that gives voice to a noun, and its subject: `[she] [raised] doubts`.
+fn voice(page: &Page<'_>, chunk: &Chunk) -> Option<(usize, TokenRange)> {
+    let before = (chunk.tokens.first as usize).checked_sub(1)?;
+    let group = page.verb_group(before)?;
+    let gives = VOICES.contains(&page.word(group.main as usize).lemma());
+    if !gives || group.flags.has(VerbFlags::PASSIVE) {
+        return None;
+    }
+    let verb = group.tokens.first as usize;
+    Some((verb, source::subject_at(page, verb)?))
+}
+
+/// Verbs that give voice to a noun; *dismiss*, *face* and *draw* do not.
+const VOICES: &[&str] = &[
+    "air",
+    "express",
+    "give",
+    "harbor",
+    "have",
+    "hold",
+    "issue",
+    "launch",
+    "level",
+    "lodge",
+    "make",
+    "offer",
+    "raise",
+    "reiterate",
+    "release",
+    "repeat",
+    "share",
+    "spread",
+    "voice",
+];
 
 /// The prepositions that a noun's line may name.
 const PREPOSITIONS: &[&str] = &["of", "for", "on", "about", "over", "to"];

@@ -137,8 +137,12 @@ fn is_subordinate(page: &Page<'_>, content: TokenRange) -> bool {
 }
 
 /// Whether the words after the second comma go on with what is said: they bring the verb
-/// that the words before the first comma lack.
+/// that the words before the first comma lack, or are a phrase that cannot stand alone.
 pub fn continues(page: &Page<'_>, before: TokenRange, index: usize) -> bool {
+    let phrase = page.tag_in(index, Tag::IN.bit() | Tag::TO.bit());
+    if phrase && !page.is_one_of(index, &["according", "although", "though", "while"]) {
+        return true;
+    }
     !before.range().any(|i| page.has_finite_verb(i))
         && !page.tag_in(index, Tag::CC.bit() | Tag::WP.bit() | Tag::WDT.bit())
 }
