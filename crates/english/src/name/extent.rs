@@ -7,7 +7,7 @@ use super::words::{
 };
 use super::{PROPER, Page, run};
 
-const OF: u32 = hash("of");
+pub(super) const OF: u32 = hash("of");
 const AMPERSAND: u32 = hash("&");
 
 /// Where the run that begins at a proper noun ends.
@@ -35,11 +35,16 @@ fn step(page: &Page<'_>, first: usize, at: usize, limit: usize) -> usize {
         Tag::QUOTE_OPEN => nickname(page, at, limit),
         _ if page.word(at) == OF => {
             let office = page.has(at - 1, TITLE) && page.has(at + 1, PORTFOLIO);
-            2 * usize::from(office && proper(at + 1))
+            2 * usize::from((office || is_body(page, at - 1)) && proper(at + 1))
         }
         _ if page.has(at, PARTICLE) && proper(at - 1) => particles(page, first, at, limit),
         _ => 0,
     }
+}
+
+/// Whether the word heads the name of an organisation: `Department of Health`.
+pub(super) fn is_body(page: &Page<'_>, at: usize) -> bool {
+    page.has(at, HEAD) && !page.has(at, GIVEN) && page.tag_in(at, PROPER)
 }
 
 /// `"Chip"` in `Charles "Chip" Duarte`: the quoted words and the name's next one.

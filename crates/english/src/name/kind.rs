@@ -2,6 +2,7 @@
 
 use sayso_model::{Gender, NameKind, Shape, Tag, TokenRange};
 
+use super::extent::{OF, is_body};
 use super::words::{
     Classes, DAY, FEMALE, GENERATION, GIVEN, HEAD, MALE, MONTH, ORGANIZATION, PARTICLE, PLACE,
     ROLE, SITE, SUFFIX, TITLE, classes_of_phrase, join,
@@ -72,6 +73,10 @@ fn listed(page: &Page<'_>, tokens: TokenRange, title: TokenRange) -> Option<Name
     if page.has(last, SUFFIX) || page.has(last, HEAD) && !(titled && first == last) {
         let single_person = first == last && page.has(first, GIVEN);
         return (!single_person).then_some(NameKind::ORGANIZATION);
+    }
+    let body = (first..last).any(|at| is_body(page, at) && page.word(at + 1) == OF);
+    if body && !titled {
+        return Some(NameKind::ORGANIZATION);
     }
     let site = page.has(last, SITE) && first < last && !titled;
     (site && !page.has(last, GIVEN)).then_some(NameKind::PLACE)
