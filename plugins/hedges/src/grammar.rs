@@ -202,13 +202,15 @@ fn described<'d>(document: &Document<'d>, mut at: usize) -> &'d Chunk {
     &chunks[at]
 }
 
-/// The object that an infinitive behind it belongs to: *led them to ask*.
+/// The object that an infinitive behind it belongs to: *led them to ask*; but *she has reason
+/// to hope*.
 fn controller<'d>(document: &Document<'d>, clause: &Clause) -> Option<&'d Chunk> {
     let before = (clause.tokens.first as usize).checked_sub(1)?;
     let infinitive = clause.kind == ClauseKind::INFINITIVE;
     let chunk = document.chunk(before).filter(|_| infinitive)?;
     let verb = (chunk.tokens.first as usize).checked_sub(1)?;
-    document.verb_group(verb).map(|_| chunk)
+    let has = document.lemma(verb) == "have";
+    document.verb_group(verb).filter(|_| !has).map(|_| chunk)
 }
 
 /// The chunk before a word, over a comma.
@@ -216,4 +218,18 @@ pub fn before<'d>(document: &Document<'d>, token: usize) -> Option<&'d Chunk> {
     let before = token.checked_sub(1)?;
     let chunk = document.chunk(before);
     chunk.or_else(|| document.chunk(before.checked_sub(1)?))
+}
+
+/// Endings of nouns for whoever does something, and nouns with them that are things.
+const AGENT: [&str; 8] = ["er", "or", "ist", "ian", "ee", "man", "woman", "ant"];
+const NO_AGENT: [&str; 21] = [
+    "answer", "banner", "chapter", "committee", "computer", "error", "factor", "figure",
+    "folder", "indicator", "layer", "letter", "marker", "matter", "meter", "monitor", "number",
+    "order", "other", "paper", "register",
+];
+
+/// Whether a noun is one for persons by its ending: *grower*, *inspector*; not *letter*.
+pub fn is_agent(noun: &str) -> bool {
+    let ending = AGENT.iter().any(|ending| noun.ends_with(ending));
+    ending && noun.len() > 4 && !NO_AGENT.contains(&noun)
 }

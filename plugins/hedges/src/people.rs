@@ -1,18 +1,36 @@
 //! Who a subject is: the fullest name the document has for it.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
 
 use sayso_plugin::{
     Chunk, ChunkFlags, ChunkKind, ChunkLink, Document, FoundAnnotation, Gender, Name, NameKind,
-    Tag, TokenRange,
+    Span, TokenRange, VerbFlags,
 };
 
 use crate::grammar;
+use crate::names::Names;
 use crate::places::Places;
 
 /// How many chunks before a pronoun are looked at for whom it stands for.
 const REACH: usize = 40;
+
+/// What a phrase for somebody begins with that does not belong to who it is.
+const ARTICLES: [&str; 3] = ["the", "a", "an"];
+
+/// What says something in words or figures of its own.
+const DOCUMENTS: [&str; 16] = [
+    "ad", "article", "book", "document", "email", "filing", "law", "letter", "memo", "paper",
+    "poll", "record", "report", "statement", "study", "survey",
+];
+
+/// Nouns for persons that stay without a name.
+const UNNAMED: [&str; 9] = [
+    "aide", "insider", "man", "member", "official", "person", "reporter", "source", "woman",
+];
+
+/// Nouns for persons that are women or men.
+const WOMEN: [&str; 7] = ["mother", "wife", "sister", "daughter", "widow", "aunt", "girl"];
+const MEN: [&str; 7] = ["father", "husband", "brother", "son", "widower", "uncle", "boy"];
 
 /// Finds names for subjects.
 #[derive(Debug)]
@@ -20,8 +38,7 @@ pub struct People<'d> {
     document: &'d Document<'d>,
     /// The sources of attributions, whose names are known already.
     sources: Places<FoundAnnotation<'d>>,
-    /// The longest name of a person by its last word.
-    full_names: OnceCell<HashMap<&'d str, &'d str>>,
+    names: OnceCell<Names<'d>>,
 }
 
 impl<'d> People<'d> {
@@ -30,45 +47,147 @@ impl<'d> People<'d> {
         Self {
             document,
             sources,
-            full_names: OnceCell::new(),
+            names: OnceCell::new(),
         }
     }
 
-    /// Whether the subject of a verb is a personal pronoun for persons.
-    pub fn is_pronoun(&self, verb: usize) -> bool {
-        let chunk = grammar::subject(self.document, verb);
-        chunk.is_some_and(|c| {
-            c.kind == ChunkKind::PRONOUN && !self.text(c.tokens).eq_ignore_ascii_case("it")
-        })
+    /// The personal pronoun that is the subject of a verb, in lower case.
+    pub fn pronoun(&self, verb: usize) -> Option<String> {
+        let chunk = grammar::subject(self.document, verb)?;
+        let pronoun = chunk.kind == ChunkKind::PRONOUN;
+        pronoun.then(|| self.text(chunk.tokens).to_lowercase())
     }
 
-    /// The subject of a verb; none if there is none or it cannot be told who it is.
-    pub fn subject(&self, verb: usize) -> Option<&'d str> {
-        self.who(grammar::subject(self.document, verb)?)
+    /// The person or group that an infinitive or participle without auxiliaries belongs to:
+    /// *led them to ask*, *she left, hoping*.
+    pub fn of_bare(&self, verb: usize) -> Option<&'d str> {
+        let group = self.document.verb_group(verb)?;
+        let finite = group.flags.has(VerbFlags::FINITE);
+        let chunk = grammar::subject(self.document, verb).filter(|_| !finite)?;
+        let group = ChunkFlags::PERSON.with(ChunkFlags::ORGANIZATION);
+        let group = chunk.flags.has_any(group.with(ChunkFlags::PLURAL));
+        let told = group && chunk.kind != ChunkKind::PRONOUN;
+        told.then(|| self.who(chunk, None)).flatten()
+    }
+
+    /// Whom the source that begins at a byte takes up in other words, who was not called that
+    /// before: *Ana Duarte came late. “I slept,” the Arden mayor said.*
+    pub fn varied(&self, start: u32) -> Option<&'d str> {
+        let chunk = self.document.chunk(self.token(start))?;
+        let first = self.text(TokenRange::new(chunk.tokens.first, chunk.tokens.first + 1));
+        let noun = self.document.lemma(chunk.head as usize);
+        let several = ChunkFlags::PLURAL.with(ChunkFlags::COORDINATED);
+        let person = chunk.flags.has(ChunkFlags::PERSON) && !chunk.flags.has_any(several);
+        let whole = chunk.phrase.end == chunk.tokens.end && chunk.kind == ChunkKind::NOUN;
+        let unnamed = UNNAMED.contains(&noun);
+        if !first.eq_ignore_ascii_case("the") || !person || !whole || unnamed {
+            return None;
+        }
+        let chunks = self.document.layers.chunks;
+        let before = chunks.partition_point(|c| c.tokens.first < chunk.tokens.first);
+        let mut near = chunks[..before].iter().rev().take(REACH);
+        let called = |c: &Chunk| self.document.lemma(c.head as usize) == noun;
+        if near.clone().any(called) {
+            return None;
+        }
+        let subject = near.find(|c| self.is_subject(c) && self.person(c).is_some())?;
+        self.name_of(subject)
+    }
+
+    /// Whether nothing speaks against a pronoun's standing for the source that begins at a
+    /// byte, in what that source says.
+    pub fn may_be(&self, source: u32, pronoun: &str) -> bool {
+        let Some(chunk) = self.document.chunk(self.token(source)) else {
+            return false;
+        };
+        let several = ChunkFlags::PLURAL.with(ChunkFlags::COORDINATED);
+        let several = chunk.flags.has_any(several);
+        let person = chunk.flags.has(ChunkFlags::PERSON);
+        let body = chunk.flags.has(ChunkFlags::ORGANIZATION);
+        match (chunk.kind, pronoun) {
+            (ChunkKind::PRONOUN, _) => self.text(chunk.tokens).eq_ignore_ascii_case(pronoun),
+            (ChunkKind::WH, _) => true,
+            (_, "he") => !several && !body && self.gender(chunk) != Gender::FEMALE,
+            (_, "she") => !several && !body && self.gender(chunk) != Gender::MALE,
+            (_, "it") => !several && !person,
+            (_, "they") => several || !person,
+            _ => false,
+        }
+    }
+
+    /// The subject of a verb; none if there is none or it cannot be told who it is. A pronoun
+    /// is not `speaker`, who would have said *I*.
+    pub fn subject(&self, verb: usize, speaker: Option<&str>) -> Option<&'d str> {
+        self.who(grammar::subject(self.document, verb)?, speaker)
     }
 
     /// Who the source that begins at a byte is, if attributions do not tell.
     pub fn at(&self, start: u32) -> Option<&'d str> {
-        let tokens = self.document.tokens;
-        let token = tokens.partition_point(|token| token.span.start() < start);
+        let token = self.token(start);
         let chunk = self.document.chunk(token)?;
         match chunk.kind {
-            ChunkKind::WH => self.who(grammar::before(self.document, token)?),
-            _ => self.who(chunk),
+            ChunkKind::WH => self.who(grammar::before(self.document, token)?, None),
+            _ => self.who(chunk, None),
         }
     }
 
-    fn who(&self, chunk: &Chunk) -> Option<&'d str> {
+    /// The person whom the description that begins at a byte takes up or introduces: *the
+    /// senator*, *his coach, Rui Matos*.
+    pub fn described_at(&self, start: u32) -> Option<&'d str> {
+        let chunk = self.document.chunk(self.token(start))?;
+        self.apposed(chunk).or_else(|| self.names().by_role(chunk))
+    }
+
+    /// The cue of the attribution in whose source a span stands: *some 200 people said*.
+    pub fn source_at(&self, span: Span) -> Option<Span> {
+        let (source, attribution) = self.sources.overlapping(span)?;
+        let cue = attribution.part("cue").next();
+        cue.filter(|_| source.contains(span))
+    }
+
+    /// Whether the source that begins at a byte is nobody: a thing or an event that is no
+    /// document, or *there*.
+    pub fn is_thing(&self, source: u32) -> bool {
+        let Some(chunk) = self.document.chunk(self.token(source)) else {
+            return false;
+        };
+        let named = ChunkFlags::PERSON.with(ChunkFlags::ORGANIZATION);
+        let named = chunk.flags.has_any(named.with(ChunkFlags::NAME));
+        let noun = self.document.lemma(chunk.head as usize);
         match chunk.kind {
-            ChunkKind::PRONOUN => self.antecedent(chunk.tokens.first),
-            ChunkKind::WH | ChunkKind::EXISTENTIAL => None,
-            _ => self.name_of(chunk),
+            ChunkKind::EXISTENTIAL | ChunkKind::DETERMINER => true,
+            ChunkKind::NOUN => !named && !grammar::is_agent(noun) && !DOCUMENTS.contains(&noun),
+            _ => false,
         }
     }
 
     /// Whom the pronoun at an index stands for: *his*, *her*, *their*.
     pub fn owner(&self, pronoun: usize) -> Option<&'d str> {
-        self.antecedent(pronoun as u32)
+        self.antecedent(pronoun as u32, None)
+    }
+
+    fn token(&self, start: u32) -> usize {
+        let tokens = self.document.tokens;
+        tokens.partition_point(|token| token.span.start() < start)
+    }
+
+    fn who(&self, chunk: &Chunk, speaker: Option<&str>) -> Option<&'d str> {
+        let chunk = self.subject_of_predicate(chunk).unwrap_or(chunk);
+        match chunk.kind {
+            ChunkKind::PRONOUN => self.antecedent(chunk.tokens.first, speaker),
+            ChunkKind::WH | ChunkKind::EXISTENTIAL => None,
+            _ => self.name_of(chunk),
+        }
+    }
+
+    /// Of whom a noun behind *be* is said: *she is a mayor* who hopes.
+    fn subject_of_predicate(&self, chunk: &Chunk) -> Option<&'d Chunk> {
+        let verb = (chunk.tokens.first as usize).checked_sub(1)?;
+        let several = ChunkFlags::PLURAL.with(ChunkFlags::COORDINATED);
+        let person = chunk.flags.has(ChunkFlags::PERSON) && !chunk.flags.has_any(several);
+        let is = person && self.document.tag(verb).is_verb() && self.document.lemma(verb) == "be";
+        let subject = grammar::subject(self.document, verb).filter(|_| is)?;
+        (subject.tokens.first < chunk.tokens.first).then_some(subject)
     }
 
     /// What a chunk names.
@@ -81,54 +200,131 @@ impl<'d> People<'d> {
         }
         match self.person(chunk) {
             Some(name) if chunk.coordination == sayso_plugin::NONE => {
-                let name = self.text(name.tokens);
-                Some(self.full_name(name).unwrap_or(name))
+                Some(self.names().full_name(name))
             }
-            _ => Some(self.text(self.described(chunk))),
+            _ => {
+                let described = self.apposed(chunk);
+                let described = described.or_else(|| self.names().by_role(chunk));
+                Some(described.unwrap_or_else(|| self.text(self.phrase(chunk))))
+            }
         }
     }
 
-    /// A noun phrase without its article, with what is joined to it.
-    fn described(&self, chunk: &Chunk) -> TokenRange {
+    /// The person whose name stands behind a description: *the mayor, Ana Duarte, …*.
+    fn apposed(&self, chunk: &Chunk) -> Option<&'d str> {
+        let several = ChunkFlags::PLURAL.with(ChunkFlags::COORDINATED);
+        let single = !chunk.flags.has_any(several) && self.person(chunk).is_none();
+        let comma = chunk.phrase.contains(chunk.tokens.end) || self.comma(chunk.tokens.end);
+        let next = self.document.chunk(chunk.tokens.end as usize + 1)?;
+        let end = next.tokens.end as usize;
+        let closed = self.document.tag(end) == sayso_plugin::Tag::COMMA;
+        let apposed = next.link == ChunkLink::APPOSITION
+            || closed && chunk.flags.has(ChunkFlags::PERSON) && self.is_subject_over(end);
+        let name = self.person(next)?;
+        (single && comma && apposed).then(|| self.names().full_name(name))
+    }
+
+    /// Whether a verb follows the comma at an index: what is between commas is put in.
+    fn is_subject_over(&self, comma: usize) -> bool {
+        self.document.verb_group(comma + 1).is_some()
+    }
+
+    fn comma(&self, token: u32) -> bool {
+        self.document.tag(token as usize) == sayso_plugin::Tag::COMMA
+    }
+
+    /// A noun phrase without its article, with its of-phrases and what is joined to it.
+    fn phrase(&self, chunk: &Chunk) -> TokenRange {
         let whole = match chunk.coordination == sayso_plugin::NONE {
-            true => chunk.tokens,
+            true => chunk.phrase,
             false => chunk.full,
         };
-        let article = self.document.tag(whole.first as usize) == Tag::DT && whole.len() > 1;
-        TokenRange::new(whole.first + u32::from(article), whole.end)
+        let put_in = whole.range().find(|&token| self.comma(token as u32));
+        let end = match chunk.coordination == sayso_plugin::NONE {
+            true => put_in.map_or(whole.end, |comma| comma as u32),
+            false => whole.end,
+        };
+        let first = self.text(TokenRange::new(whole.first, whole.first + 1));
+        let article = ARTICLES.iter().any(|form| first.eq_ignore_ascii_case(form));
+        let article = article && end - whole.first > 1;
+        TokenRange::new(whole.first + u32::from(article), end)
     }
 
     /// The last person or group before a pronoun that it can stand for; subjects first.
-    fn antecedent(&self, pronoun: u32) -> Option<&'d str> {
+    fn antecedent(&self, pronoun: u32, speaker: Option<&str>) -> Option<&'d str> {
         let chunks = self.document.layers.chunks;
         let form = self.text(TokenRange::new(pronoun, pronoun + 1));
         let before = chunks.partition_point(|chunk| chunk.tokens.first < pronoun);
         let near = chunks[..before].iter().rev().take(REACH);
-        let mut fitting = near.filter(|chunk| self.fits(chunk, form));
+        let other = |chunk: &Chunk| speaker.is_none() || self.name_of(chunk) != speaker;
+        let mut fitting = near.filter(|chunk| self.fits(chunk, form) && other(chunk));
         let mut nearest = None;
         let subject = fitting.find(|chunk| {
             nearest = nearest.or(Some(*chunk));
-            let next = self.document.verb_group(chunk.full.end as usize);
-            chunk.link == ChunkLink::NONE && next.is_some()
+            self.is_subject(chunk)
         });
         self.name_of(subject.or(nearest)?)
     }
 
+    fn is_subject(&self, chunk: &Chunk) -> bool {
+        let next = self.document.verb_group(chunk.full.end as usize);
+        chunk.link == ChunkLink::NONE && next.is_some()
+    }
+
     fn fits(&self, chunk: &Chunk, pronoun: &str) -> bool {
-        let group = ChunkFlags::PERSON.with(ChunkFlags::ORGANIZATION);
         let is = |form: &str| pronoun.eq_ignore_ascii_case(form);
-        let named = chunk.flags.has_any(group) && chunk.kind != ChunkKind::PRONOUN;
-        let gender = || self.person(chunk).map(|name| name.gender);
+        let several = ChunkFlags::PLURAL.with(ChunkFlags::COORDINATED);
+        let person = chunk.flags.has(ChunkFlags::PERSON);
+        let body = chunk.flags.has(ChunkFlags::ORGANIZATION);
+        let nobody = [
+            ChunkKind::PRONOUN,
+            ChunkKind::DETERMINER,
+            ChunkKind::WH,
+            ChunkKind::EXISTENTIAL,
+            ChunkKind::NUMBER,
+        ];
+        if nobody.contains(&chunk.kind) || chunk.flags.has_any(ChunkFlags::TIME) {
+            return false;
+        }
+        let known = chunk.flags.has_any(ChunkFlags::DETERMINED.with(ChunkFlags::NAME));
+        let one = person && known && !chunk.flags.has_any(several);
         match () {
-            () if !named => false,
-            () if is("he") || is("his") => gender().is_some_and(|gender| gender != Gender::FEMALE),
-            () if is("she") || is("her") => gender().is_some_and(|gender| gender != Gender::MALE),
-            () if is("it") => chunk.flags.has(ChunkFlags::ORGANIZATION),
+            () if is("he") || is("his") => one && self.gender(chunk) != Gender::FEMALE,
+            () if is("she") || is("her") => one && self.gender(chunk) != Gender::MALE,
+            () if is("it") || is("its") => body || !person && self.is_body(chunk),
             () if is("they") || is("their") => {
-                let several = ChunkFlags::PLURAL.with(ChunkFlags::COORDINATED);
-                chunk.flags.has_any(several)
+                chunk.flags.has_any(several) && (person || body || self.are_persons(chunk))
             }
             () => false,
+        }
+    }
+
+    /// Whether a noun in the plural is one for persons by its ending: *growers*, *insurers*.
+    fn are_persons(&self, chunk: &Chunk) -> bool {
+        let noun = self.document.lemma(chunk.head as usize);
+        chunk.kind == ChunkKind::NOUN && grammar::is_agent(noun) && self.is_subject(chunk)
+    }
+
+    /// Whether a thing can be what thinks or decides: the subject of a verb, with an article
+    /// or a name.
+    fn is_body(&self, chunk: &Chunk) -> bool {
+        let known = ChunkFlags::DETERMINED.with(ChunkFlags::NAME);
+        let several = ChunkFlags::PLURAL.with(ChunkFlags::COORDINATED);
+        let sum = ChunkFlags::MONEY.with(ChunkFlags::NUMBER);
+        let other = chunk.flags.has_any(several) || chunk.flags.has_any(sum);
+        chunk.flags.has_any(known) && !other && self.is_subject(chunk)
+    }
+
+    /// The gender of a person, by name or by what the person is.
+    fn gender(&self, chunk: &Chunk) -> Gender {
+        if let Some(name) = self.person(chunk) {
+            return name.gender;
+        }
+        let noun = self.document.lemma(chunk.head as usize);
+        match noun {
+            _ if noun.ends_with("woman") || WOMEN.contains(&noun) => Gender::FEMALE,
+            _ if noun.ends_with("man") || MEN.contains(&noun) => Gender::MALE,
+            _ => Gender::NONE,
         }
     }
 
@@ -141,24 +337,8 @@ impl<'d> People<'d> {
         (head.kind == NameKind::PERSON && head.tokens.contains(chunk.head)).then_some(head)
     }
 
-    /// The longest name that ends as this one does.
-    fn full_name(&self, name: &str) -> Option<&'d str> {
-        let full_names = self.full_names.get_or_init(|| {
-            let names = self.document.layers.names.iter();
-            let persons = names.filter(|name| name.kind == NameKind::PERSON);
-            let mut longest = HashMap::new();
-            for name in persons {
-                let last = self.text(TokenRange::new(name.tokens.end - 1, name.tokens.end));
-                let full = self.text(name.tokens);
-                let known = longest.entry(last).or_insert(full);
-                if known.len() < full.len() {
-                    *known = full;
-                }
-            }
-            longest
-        });
-        let alone = !name.contains(' ');
-        alone.then(|| full_names.get(name).copied()).flatten()
+    fn names(&self) -> &Names<'d> {
+        self.names.get_or_init(|| Names::new(self.document))
     }
 
     fn text(&self, words: TokenRange) -> &'d str {
