@@ -24,6 +24,11 @@ const ADJECTIVE: u64 = Tag::JJ.bit() | Tag::JJR.bit() | Tag::JJS.bit();
 /// so many times.
 const SHARED: usize = 8;
 
+/// Words that open a clause and are tagged as prepositions are.
+const SUBORDINATORS: [&str; 9] = [
+    "although", "as", "because", "if", "since", "that", "though", "whereas", "while",
+];
+
 /// How many clauses that end before a word are passed over in search of the one it is in.
 const ENDED: usize = 64;
 
@@ -185,7 +190,10 @@ fn first_chunk<'d>(document: &Document<'d>, clause: &Clause) -> Option<&'d Chunk
 fn chunk_before<'d>(document: &Document<'d>, verb: usize) -> Option<&'d Chunk> {
     let group = document.verb_group(verb)?;
     let chunk = document.chunk((group.tokens.first as usize).checked_sub(1)?)?;
-    let subject = chunk.link == ChunkLink::NONE && chunk.kind != ChunkKind::WH;
+    let opener = (chunk.tokens.first as usize).checked_sub(1);
+    let opened = opener.is_some_and(|at| SUBORDINATORS.contains(&document.lemma(at)));
+    let free = chunk.link == ChunkLink::NONE || chunk.link == ChunkLink::PREPOSITION && opened;
+    let subject = free && chunk.kind != ChunkKind::WH;
     (group.flags.has(VerbFlags::FINITE) && subject).then_some(chunk)
 }
 
@@ -223,9 +231,27 @@ pub fn before<'d>(document: &Document<'d>, token: usize) -> Option<&'d Chunk> {
 /// Endings of nouns for whoever does something, and nouns with them that are things.
 const AGENT: [&str; 8] = ["er", "or", "ist", "ian", "ee", "man", "woman", "ant"];
 const NO_AGENT: [&str; 21] = [
-    "answer", "banner", "chapter", "committee", "computer", "error", "factor", "figure",
-    "folder", "indicator", "layer", "letter", "marker", "matter", "meter", "monitor", "number",
-    "order", "other", "paper", "register",
+    "answer",
+    "banner",
+    "chapter",
+    "committee",
+    "computer",
+    "error",
+    "factor",
+    "figure",
+    "folder",
+    "indicator",
+    "layer",
+    "letter",
+    "marker",
+    "matter",
+    "meter",
+    "monitor",
+    "number",
+    "order",
+    "other",
+    "paper",
+    "register",
 ];
 
 /// Whether a noun is one for persons by its ending: *grower*, *inspector*; not *letter*.

@@ -47,7 +47,10 @@ impl<'d> Names<'d> {
 
     fn add(&mut self, name: &'d Name) {
         if name.tokens.len() > 1 {
-            self.full.entry(self.last_word(name)).or_default().push(name);
+            self.full
+                .entry(self.last_word(name))
+                .or_default()
+                .push(name);
         }
         let place = name.tokens.first;
         for title in name.title.range() {
@@ -74,7 +77,11 @@ impl<'d> Names<'d> {
         }
         let end = name.tokens.end as usize;
         let next = document.chunk(end + 1).filter(role)?;
-        let is = || document.verb_group(end).is_some_and(|_| document.lemma(end) == "be");
+        let is = || {
+            document
+                .verb_group(end)
+                .is_some_and(|_| document.lemma(end) == "be")
+        };
         (next.link == ChunkLink::APPOSITION || is()).then_some(next)
     }
 
@@ -85,12 +92,19 @@ impl<'d> Names<'d> {
         if name.tokens.len() > 1 {
             return own;
         }
-        let headline = self.document.sentences.first().map_or(0, |first| first.tokens.end);
+        let headline = self
+            .document
+            .sentences
+            .first()
+            .map_or(0, |first| first.tokens.end);
         let fits = |full: &&&Name| {
             let told = |gender| gender != Gender::NONE;
             full.gender == name.gender || !told(full.gender) || !told(name.gender)
         };
-        let candidates = self.full.get(self.last_word(name)).map_or(&[][..], Vec::as_slice);
+        let candidates = self
+            .full
+            .get(self.last_word(name))
+            .map_or(&[][..], Vec::as_slice);
         let mut fitting = candidates.iter().filter(fits);
         let first = fitting.clone().next();
         let told = fitting.find(|full| full.tokens.first >= headline);

@@ -19,8 +19,22 @@ const ARTICLES: [&str; 3] = ["the", "a", "an"];
 
 /// What says something in words or figures of its own.
 const DOCUMENTS: [&str; 16] = [
-    "ad", "article", "book", "document", "email", "filing", "law", "letter", "memo", "paper",
-    "poll", "record", "report", "statement", "study", "survey",
+    "ad",
+    "article",
+    "book",
+    "document",
+    "email",
+    "filing",
+    "law",
+    "letter",
+    "memo",
+    "paper",
+    "poll",
+    "record",
+    "report",
+    "statement",
+    "study",
+    "survey",
 ];
 
 /// Nouns for persons that stay without a name.
@@ -29,8 +43,12 @@ const UNNAMED: [&str; 9] = [
 ];
 
 /// Nouns for persons that are women or men.
-const WOMEN: [&str; 7] = ["mother", "wife", "sister", "daughter", "widow", "aunt", "girl"];
-const MEN: [&str; 7] = ["father", "husband", "brother", "son", "widower", "uncle", "boy"];
+const WOMEN: [&str; 7] = [
+    "mother", "wife", "sister", "daughter", "widow", "aunt", "girl",
+];
+const MEN: [&str; 7] = [
+    "father", "husband", "brother", "son", "widower", "uncle", "boy",
+];
 
 /// Finds names for subjects.
 #[derive(Debug)]
@@ -286,7 +304,9 @@ impl<'d> People<'d> {
         if nobody.contains(&chunk.kind) || chunk.flags.has_any(ChunkFlags::TIME) {
             return false;
         }
-        let known = chunk.flags.has_any(ChunkFlags::DETERMINED.with(ChunkFlags::NAME));
+        let known = chunk
+            .flags
+            .has_any(ChunkFlags::DETERMINED.with(ChunkFlags::NAME));
         let one = person && known && !chunk.flags.has_any(several);
         match () {
             () if is("he") || is("his") => one && self.gender(chunk) != Gender::FEMALE,

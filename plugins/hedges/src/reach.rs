@@ -1,9 +1,10 @@
 //! How far a hedge reaches: to the end of its clause.
 
-use sayso_plugin::{Clause, ClauseKind, Tag, TokenKind, TokenRange, Word};
+use sayso_plugin::{Clause, ClauseKind, Tag, TokenKind, TokenRange, VerbFlags, Word};
 
 use crate::anchor::Anchor;
 use crate::clause::{CLAUSE_WORDS, comma_ends_clause, ends_clause, gives_reason, is_but, trimmed};
+use crate::grammar;
 
 /// What interrupts a quotation is not longer than this.
 const INTERRUPTION: usize = 14;
@@ -35,6 +36,10 @@ struct Reach<'a, 'd> {
     open: u32,
     /// Whether the cue stands after a comma.
     inserted: bool,
+    /// Whether the cue stands in a relative clause: the verb behind a comma is not its own.
+    relative: bool,
+    /// Whether the cue stands in an adverbial clause before the main one.
+    fronted: bool,
     /// Whether the scope begins with a condition, which its first comma ends.
     condition: bool,
     /// The next clause to begin.
@@ -51,6 +56,12 @@ impl<'a, 'd> Reach<'a, 'd> {
             end: from,
             open: 0,
             inserted: before_cue.is_some_and(|word| word.form() == ","),
+            relative: grammar::clause(anchor.reading.document, cue)
+                .is_some_and(|clause| clause.kind == ClauseKind::RELATIVE),
+            fronted: grammar::clause(anchor.reading.document, cue).is_some_and(|clause| {
+                let opens = clause.tokens.first == anchor.sentence.first;
+                clause.kind == ClauseKind::ADVERBIAL && opens
+            }),
             condition: anchor.at(from).is_some_and(begins_condition),
             clause: 0,
         };
@@ -97,7 +108,11 @@ impl<'a, 'd> Reach<'a, 'd> {
         }
         let begun = self.end > self.from && !self.condition;
         self.condition = false;
-        !(self.inserted || begun && comma_ends_clause(self.anchor, self.end))
+        let resumed = self.relative && is_finite(self.anchor, self.end + 1);
+        !(self.inserted
+            || self.fronted
+            || resumed
+            || begun && comma_ends_clause(self.anchor, self.end))
     }
 
     /// Goes to where the quotation goes on that ends here.
@@ -112,6 +127,15 @@ impl<'a, 'd> Reach<'a, 'd> {
         self.skip_clauses();
         true
     }
+}
+
+/// Whether a finite verb begins at an index.
+fn is_finite(anchor: &Anchor<'_>, index: usize) -> bool {
+    let group = anchor.at(index).and_then(|word| word.verb_group());
+    group.is_some_and(|group| {
+        let first = group.tokens.first as usize == index;
+        first && group.flags.has(VerbFlags::FINITE)
+    })
 }
 
 /// Whether a quotation is interrupted at a word or after a comma there.

@@ -1,4 +1,4 @@
-use sayso_plugin::rule;
+use sayso_plugin::{Word, rule};
 
 use crate::anchor::Anchor;
 use crate::clause;
@@ -11,6 +11,7 @@ rule! {
     /// > [My guess is]cue [they will sell]scope.
     /// > [The case was handled well]scope [in her opinion]cue.
     /// > [She failed]scope, [in the view of many members]cue.
+    /// > [To her knowledge]cue, [nobody came]scope.
     /// >! The view from the tower was fine.
     /// >! In his assessment of the case he erred.
     /// >! In public opinion he won.
@@ -29,7 +30,10 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     if !OWNERS.iter().any(|form| owner.is(form)) {
         return None;
     }
-    let after_in = anchor.before(2).filter(|word| word.is("in"));
+    let minded = anchor.word.is("knowledge") || anchor.word.is("mind");
+    let preposition =
+        |word: &Word<'_>| word.is("in") && !anchor.word.is("knowledge") || minded && word.is("to");
+    let after_in = anchor.before(2).filter(preposition);
     let own = owner.is("my") || owner.is("our");
     let (first, end) = match after_in {
         Some(word) if !anchor.precedes(|next| next.is("that") || next.is("of")) => {

@@ -13,6 +13,7 @@ mod booster;
 mod declined_to;
 mod degree;
 mod in_my_view;
+mod inquiry;
 mod likely;
 mod modal;
 mod no_comment;
@@ -22,8 +23,10 @@ mod parenthetical;
 mod passive_hearsay;
 mod possibility;
 mod possible;
+mod possible_that;
 mod seem;
 mod sentence_adverb;
+mod should;
 mod suggest;
 mod unnamed_source;
 mod would_not_say;
@@ -46,7 +49,7 @@ pub struct HedgeRule {
 }
 
 /// All rules, in the order in which they are asked.
-pub const RULES: [HedgeRule; 23] = [
+pub const RULES: [HedgeRule; 26] = [
     of(declined_to::RULE, REFUSAL, declined_to::read),
     of(no_response::RULE, RESPONSE, no_response::read),
     of(no_comment::RULE, NO_COMMENT, no_comment::read),
@@ -56,7 +59,9 @@ pub const RULES: [HedgeRule; 23] = [
         UNKNOWN.or(UNSURE).or(SURE).or(KNOWING),
         not_known::read,
     ),
+    of(inquiry::RULE, INQUIRY, inquiry::read),
     of(modal::RULE, MODAL, modal::read),
+    of(should::RULE, DUTY, should::read),
     of(likely::RULE, LIKELY.or(PREDICATIVE), likely::read),
     of(
         sentence_adverb::RULE,
@@ -67,7 +72,7 @@ pub const RULES: [HedgeRule; 23] = [
     of(in_my_view::RULE, VIEW, in_my_view::read),
     of(
         passive_hearsay::RULE,
-        HEARSAY.or(EXPECTED).or(REGARDED),
+        HEARSAY.or(EXPECTED).or(REGARDED).or(ACCEPTED),
         passive_hearsay::read,
     ),
     of(being_called::RULE, NAMED, being_called::read),
@@ -86,6 +91,7 @@ pub const RULES: [HedgeRule; 23] = [
         unnamed_source::read,
     ),
     of(possibility::RULE, POSSIBILITY, possibility::read),
+    of(possible_that::RULE, STATED, possible_that::read),
     of(possible::RULE, POSSIBLE, possible::read),
     of(
         approximate_number::RULE,

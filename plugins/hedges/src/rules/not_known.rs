@@ -1,8 +1,8 @@
-use sayso_plugin::{ChunkFlags, Tag, rule};
+use sayso_plugin::{ChunkFlags, Tag, Word, rule};
 
 use crate::anchor::Anchor;
 use crate::clause;
-use crate::grammar::{clause_from, is_subject_pronoun, is_wh};
+use crate::grammar::{clause_from, is_mark, is_subject_pronoun, is_wh};
 use crate::group::{self, Group};
 use crate::mark::{Holder, Mark};
 use crate::rules::declined_to::skip_on;
@@ -17,6 +17,12 @@ rule! {
     /// > “[I do not know]cue [who won]scope,” he said.
     /// > It was [not clear]cue [how the fire began]scope.
     /// > [Who knows]cue?
+    /// > “[We just don’t know]cue yet,” she said.
+    /// > [Whether he stays]scope is [far from clear]cue.
+    /// > The ruling [left open whether]cue [he can appeal]scope.
+    /// > [What she meant]scope was [not certain]cue.
+    /// > He has [yet to decide]cue [whether he will run]scope.
+    /// > [The future of the mill]scope is [in doubt]cue.
     /// >! He does not know me.
     /// >! Her writing was clear.
     /// >! An unknown man called.
@@ -31,6 +37,7 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let hearer = group.pronoun.is_some_and(|pronoun| pronoun.is("you"));
     let first = match () {
         () if hearer || anchor.follows(|word| word.is("more")) => return None,
+        () if anchor.word.is("in") && !is_in_doubt(anchor) => return None,
         () if anchor.has(UNKNOWN) && !anchor.precedes_word("that") => anchor.start(),
         () if anchor.has(UNSURE) && is_predicate(anchor) => anchor.start(),
         () if anchor.has(SURE) && group.negated && leaves_open(anchor, &group) => {
@@ -42,7 +49,8 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
         () if anchor.has(KNOWING) && group.negated && asks && !how_to(anchor) => {
             own.unwrap_or(group.first)
         }
-        () if anchor.word.is("know") && group.negated && anchor.ends_phrase() => own?,
+        () if anchor.word.is("know") && group.negated && says_no_more(anchor) => own?,
+        () if anchor.has(KNOWING) && asks && is_yet_to(anchor) => anchor.start() - 2,
         () => return None,
     };
     let topic = skip_on(anchor.after());
@@ -51,7 +59,17 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
         mark.holder = Holder::Surrounding;
     }
     if mark.scope.is_empty() && !group.pronoun.is_some_and(|pronoun| pronoun.is("it")) {
-        mark.scope = clause::before(anchor, first);
+        let end = if group.be {
+            group.first.min(first)
+        } else {
+            first
+        };
+        mark.scope = clause::before(anchor, end);
+    }
+    // What a question asks is not known, not what is asked about in it.
+    let opener = anchor.at(mark.scope.first as usize);
+    if mark.scope.end <= mark.cue.first && opener.is_some_and(is_wh) {
+        mark.holder = Holder::Surrounding;
     }
     Some(mark)
 }
@@ -67,6 +85,24 @@ fn leaves_open(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
         },
         _ => stated(),
     }
+}
+
+/// *I do not know*, *we do not know yet*.
+fn says_no_more(anchor: &Anchor<'_>) -> bool {
+    let more = |word: Word<'_>| word.is("yet") || word.is("exactly");
+    let end = anchor.end() + usize::from(anchor.precedes(more));
+    anchor.at(end).is_none_or(is_mark)
+}
+
+/// *Has yet to decide*.
+fn is_yet_to(anchor: &Anchor<'_>) -> bool {
+    anchor.follows_word("to") && anchor.before(2).is_some_and(|word| word.is("yet"))
+}
+
+/// *Is in doubt*, *left in doubt*; not *when in doubt*.
+fn is_in_doubt(anchor: &Anchor<'_>) -> bool {
+    let condition = |word: Word<'_>| word.is("when") || word.is("if");
+    !anchor.follows(condition)
 }
 
 /// *Did not know how to swim* tells what someone is unable to do.

@@ -4,7 +4,7 @@ use crate::anchor::Anchor;
 use crate::grammar::{clause_from, is_determiner, is_mark, is_preposition, is_tagged};
 use crate::group::{self, Group};
 use crate::mark::{Category, Mark};
-use crate::vocabulary::{EXPECTED, HEARSAY, REGARDED};
+use crate::vocabulary::{ACCEPTED, EXPECTED, HEARSAY, PEOPLE, REGARDED};
 
 rule! {
     /// What is believed, said or expected, nobody tells by whom: *is believed to*, *is
@@ -17,6 +17,10 @@ rule! {
     /// > Two men, [believed to]cue [be brothers]scope, fled.
     /// > He [is suspected of]cue [setting the fire]scope.
     /// > A ruling [is expected]cue [on Friday]scope.
+    /// > [It is widely accepted that]cue [the map is old]scope.
+    /// > The map [is generally acknowledged]cue [to be old]scope.
+    /// > The uniform [is considered by some]cue [to be ugly]scope.
+    /// >! The offer was accepted.
     /// >! They did better than expected.
     /// >! The boy was said goodbye to.
     /// >! He said to wait.
@@ -32,6 +36,7 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
         () if anchor.has(REGARDED) && (group.be || is_reduced(anchor, &group)) => {
             regarded_end(anchor)?
         }
+        () if anchor.has(ACCEPTED) => accepted_end(anchor, &group)?,
         () if anchor.has(HEARSAY) && to && is_heard(anchor, &group) => anchor.end() + 1,
         () if anchor.word.is("suspected") && group.be && anchor.precedes_word("of") => {
             anchor.end() + 1
@@ -91,10 +96,44 @@ const DESCRIPTION: u64 = Tag::DT.bit()
     | Tag::RBS.bit()
     | Tag::NN.bit()
     | Tag::NNS.bit()
-    | Tag::TO.bit();
+    | Tag::TO.bit()
+    | Tag::IN.bit();
 
 /// Where the cue of *is seen as* ends, if a description follows.
 fn regarded_end(anchor: &Anchor<'_>) -> Option<usize> {
     let described = anchor.entry.len() > 1 || anchor.precedes(|word| is_tagged(word, DESCRIPTION));
-    (described && !anchor.ends_phrase() && !anchor.precedes_word("by")).then(|| anchor.end())
+    if anchor.precedes_word("by") {
+        // By nobody in particular.
+        let who = anchor
+            .at(anchor.end() + 1)
+            .filter(|word| word.has(PEOPLE))?;
+        let alone = who.chunk().is_none_or(|chunk| chunk.tokens.len() == 1);
+        return alone.then(|| who.index() + 1);
+    }
+    (described && !anchor.ends_phrase()).then(|| anchor.end())
+}
+
+/// Adverbs that say something is everybody's view, or some people's.
+const WIDELY: [&str; 10] = [
+    "broadly",
+    "commonly",
+    "frequently",
+    "generally",
+    "increasingly",
+    "often",
+    "sometimes",
+    "traditionally",
+    "universally",
+    "widely",
+];
+
+/// Where the cue of *is widely accepted* ends, if a proposition follows.
+fn accepted_end(anchor: &Anchor<'_>, group: &Group<'_>) -> Option<usize> {
+    let widely = anchor
+        .before(1)
+        .filter(|word| WIDELY.contains(&word.lemma()))?;
+    let next = anchor.next()?;
+    let stated = next.is("that") || next.is("as") || next.is("to");
+    let end = anchor.end() + usize::from(next.is("that"));
+    (group.be && stated && group.first < widely.index()).then_some(end)
 }

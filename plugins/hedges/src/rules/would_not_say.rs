@@ -1,7 +1,7 @@
 use sayso_plugin::{Word, rule};
 
 use crate::anchor::Anchor;
-use crate::grammar::{is_be, is_have, is_wh, subject};
+use crate::grammar::{is_be, is_do, is_have, is_modal, is_negation, is_wh, subject};
 use crate::group::{self, Group};
 use crate::mark::{Holder, Mark};
 use crate::rules::declined_to::{skip_on, without_place};
@@ -20,7 +20,14 @@ rule! {
     /// > The agency [does not comment]cue on [open cases]scope.
     /// > She [did not elaborate]cue.
     /// > He [has yet to say]cue [whether he will run]scope.
+    /// > The firm [would neither confirm nor deny]cue [the report]scope.
+    /// > “[I wouldn’t want to guess]cue [how long]scope,” she said.
+    /// > He [did not wish to comment]cue.
+    /// > She [could not say with certainty]cue [where it began]scope.
+    /// > The club [would not be drawn on]cue [whether he stays]scope.
+    /// > He [did not rule out]cue [a strike]scope.
     /// >! He did not say that.
+    /// >! He did not want to say goodbye.
     /// >! He did not name a price.
     /// >! They did not discuss lunch.
     /// >! The senate should not confirm him.
@@ -30,19 +37,28 @@ rule! {
 /// Reads one at a verb of telling.
 pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let group = group::before(anchor);
-    let unable = unable_start(anchor);
+    let unable = unable_start(anchor).or_else(|| unwilling_start(anchor));
     let nobody = group.modal && !anchor.has(GUARDED) && is_of_nobody(anchor);
     if unable.is_none() && !nobody && !(group.negated && keeps_back(anchor, &group)) {
         return None;
     }
-    let own = group.own_start();
+    let own = unable
+        .filter(|&at| is_own(anchor, at))
+        .or_else(|| group.own_start());
     let first = unable.unwrap_or(own.unwrap_or(group.first));
-    let topic = skip_on(anchor.after());
-    let mut mark = anchor.non_commitment(&RULE, first..anchor.end(), topic);
+    let end = anchor.end() + certainty(anchor);
+    let topic = skip_on(anchor.tokens_from(end));
+    let mut mark = anchor.non_commitment(&RULE, first..end, topic);
     if own.is_some() {
         mark.holder = Holder::Surrounding;
     }
     Some(without_place(mark, anchor.after()))
+}
+
+/// Whether the word at an index is *I* or *we*.
+fn is_own(anchor: &Anchor<'_>, at: usize) -> bool {
+    let word = anchor.at(at);
+    word.is_some_and(|word| word.is("i") || word.is("we"))
 }
 
 /// *None of the owners*, *neither firm*.
@@ -59,7 +75,7 @@ fn keeps_back(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
     if group.be || group.is_own() && anchor.has(GUARDED) && !anchor.precedes(is_wh) {
         return false;
     }
-    let asked = anchor.precedes(is_wh);
+    let asked = asks(anchor);
     let obliged = anchor
         .before(2)
         .is_some_and(|word| word.is("should") || word.is("must"));
@@ -68,6 +84,48 @@ fn keeps_back(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
         false if anchor.has(WITHHELD) => group.does || group.has,
         false => asked && (group.does || group.has),
     }
+}
+
+/// Whether *whether* and the like follow, after *with certainty*.
+fn asks(anchor: &Anchor<'_>) -> bool {
+    anchor
+        .at(anchor.end() + certainty(anchor))
+        .is_some_and(is_wh)
+}
+
+/// How many words *with certainty*, *for sure*, *exactly* have behind the verb.
+fn certainty(anchor: &Anchor<'_>) -> usize {
+    let is = |n: usize, forms: &[&str]| {
+        let word = anchor.at(anchor.end() + n);
+        word.is_some_and(|word| forms.iter().any(|form| word.is(form)))
+    };
+    match () {
+        () if is(0, &["with", "for"]) && is(1, &["certainty", "certain", "sure"]) => 2,
+        () if is(0, &["definitively", "exactly", "precisely", "yet"]) => 1,
+        () => 0,
+    }
+}
+
+/// *Would not want to guess*, *did not wish to comment*: where the cue begins.
+fn unwilling_start(anchor: &Anchor<'_>) -> Option<usize> {
+    let wants = ["care", "like", "want", "wish"];
+    let verb = anchor
+        .before(2)
+        .filter(|verb| wants.contains(&verb.lemma()))?;
+    let keeps = anchor.follows_word("to") && (!anchor.has(GUARDED) || asks(anchor));
+    let mut first = verb.index();
+    let mut negated = false;
+    while let Some(word) = first.checked_sub(1).and_then(|before| anchor.at(before)) {
+        let takes = is_negation(word) || is_modal(word) || is_do(word);
+        if !takes || verb.index() - first > 3 {
+            break;
+        }
+        negated |= is_negation(word);
+        first -= 1;
+    }
+    let own = first.checked_sub(1).and_then(|before| anchor.at(before));
+    let own = own.filter(|word| word.is("i") || word.is("we"));
+    (keeps && negated).then(|| own.map_or(first, |own| own.index()))
 }
 
 /// *Was unable to confirm*, *has yet to say whether*.
