@@ -1,8 +1,8 @@
-use sayso_plugin::{TokenKind, Word, rule};
+use sayso_plugin::{Tag, TokenKind, Word, rule};
 
 use crate::anchor::Anchor;
 use crate::clause;
-use crate::grammar::{is_be, is_determiner, is_modal, is_preposition, is_wh};
+use crate::grammar::{is_be, is_determiner, is_modal, is_preposition, is_tagged, is_wh};
 use crate::group;
 use crate::mark::{Category, Mark};
 
@@ -13,6 +13,8 @@ rule! {
     /// > I [pretty much]cue [cried]scope.
     /// > It was [sort of]cue [funny]scope.
     /// > It [doesn’t really]cue [help]scope.
+    /// > It was [all but]cue [impossible]scope.
+    /// >! All but two left.
     /// >! She can effectively lead.
     /// >! This kind of plan fails.
     /// >! The law is in effect in two states.
@@ -21,6 +23,9 @@ rule! {
     /// >! What sort of answer is that?
     pub const RULE: "degree";
 }
+
+/// What *all but* makes inexact; of things it says which are left out.
+const DESCRIBED: u64 = Tag::VERBS | Tag::JJ.bit() | Tag::RB.bit();
 
 /// Reads one at a word of degree.
 pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
@@ -32,8 +37,10 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
         true => group::before(anchor).first,
         false => anchor.start(),
     };
+    let except = anchor.word.is("all") && !anchor.precedes(|word| is_tagged(word, DESCRIBED));
     let open = anchor.precedes(|word| word.kind() == TokenKind::QUOTE_OPEN);
     let described = (open || !anchor.ends_phrase()) && !noun && !manner && !nearly_as && !valid;
+    let described = described && !except;
     let mut mark = anchor.hedge(&RULE, Category::Approximator, first..anchor.end());
     mark.scope = clause::to_comma(anchor, mark.scope);
     described.then_some(mark)

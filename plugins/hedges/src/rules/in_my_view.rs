@@ -30,11 +30,11 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     if !OWNERS.iter().any(|form| owner.is(form)) {
         return None;
     }
-    let minded = anchor.word.is("knowledge") || anchor.word.is("mind");
-    let preposition =
-        |word: &Word<'_>| word.is("in") && !anchor.word.is("knowledge") || minded && word.is("to");
-    let after_in = anchor.before(2).filter(preposition);
     let own = owner.is("my") || owner.is("our");
+    let known = anchor.word.is("knowledge");
+    let to = known || own && anchor.word.is("mind");
+    let preposition = |word: &Word<'_>| word.is("in") && !known || word.is("to") && to;
+    let after_in = anchor.before(2).filter(preposition);
     let (first, end) = match after_in {
         Some(word) if !anchor.precedes(|next| next.is("that") || next.is("of")) => {
             (word.index(), anchor.end())

@@ -96,12 +96,12 @@ const DESCRIPTION: u64 = Tag::DT.bit()
     | Tag::RBS.bit()
     | Tag::NN.bit()
     | Tag::NNS.bit()
-    | Tag::TO.bit()
-    | Tag::IN.bit();
+    | Tag::TO.bit();
 
 /// Where the cue of *is seen as* ends, if a description follows.
 fn regarded_end(anchor: &Anchor<'_>) -> Option<usize> {
-    let described = anchor.entry.len() > 1 || anchor.precedes(|word| is_tagged(word, DESCRIPTION));
+    let described = anchor.entry.len() > 1
+        || anchor.precedes(|word| is_tagged(word, DESCRIPTION) || word.is("as"));
     if anchor.precedes_word("by") {
         // By nobody in particular.
         let who = anchor

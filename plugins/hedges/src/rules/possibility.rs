@@ -1,7 +1,7 @@
-use sayso_plugin::{ClauseKind, Word, rule};
+use sayso_plugin::{ClauseKind, Tag, Word, rule};
 
 use crate::anchor::Anchor;
-use crate::grammar::{clause_from, is_be, is_determiner, is_subject_pronoun};
+use crate::grammar::{clause_from, is_be, is_determiner, is_subject_pronoun, is_tagged};
 use crate::mark::{Category, Mark};
 use crate::vocabulary::POSSIBILITY_OF;
 
@@ -15,6 +15,7 @@ rule! {
     /// > He denied [rumors that]cue [he had fled]scope.
     /// > There is [every chance]cue [they will win]scope.
     /// > One [hypothesis is that]cue [the sea froze]scope.
+    /// >! They studied theories that have failed.
     /// >! She gave him a chance to speak.
     /// >! He had no chance of a pardon.
     pub const RULE: "possibility";
@@ -27,7 +28,10 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
         .before(1)
         .is_some_and(|word| word.is("no") || word.is("zero"));
     let of = next.is("of") && anchor.has(POSSIBILITY_OF);
-    let opens = !denied && (next.is("that") || of);
+    let finite = Tag::VBP.bit() | Tag::VBZ.bit() | Tag::MD.bit();
+    let after = anchor.at(anchor.end() + 1);
+    let relative = after.is_some_and(|word| is_tagged(word, finite));
+    let opens = !denied && (next.is("that") && !relative || of);
     let stated = is_be(next) && anchor.at(anchor.end() + 1).is_some_and(begins_clause);
     let there = is_there(anchor);
     if !opens && !stated && !(there && !denied) {

@@ -15,8 +15,9 @@ rule! {
     /// > The endorsement [should]cue [help her in the north]scope.
     /// > These results [should]cue [prove useful]scope.
     /// > Two trucks [should]cue [be enough]scope.
-    /// > The road [should]cue [not be clear before May]scope.
+    /// >! The talks should not end.
     /// >! The mayor should ease the rules.
+    /// >! She should be ready for questions.
     /// >! They should help us.
     /// >! The city should end the lease.
     /// >! Should it help, we stay.
@@ -45,9 +46,10 @@ fn is_expected(anchor: &Anchor<'_>) -> bool {
     };
     if is_be(verb) {
         let mut state = (at + 1..at + 3).filter_map(|index| anchor.at(index));
-        return state.any(|state| state.has(PROSPECT));
+        return state.any(|state| state.has(PROSPECT)) && is_thing(anchor);
     }
-    verb.has(EFFECT) && is_thing(anchor)
+    let denied = anchor.after().words().take(skipped).any(is_negation);
+    verb.has(EFFECT) && !denied && is_thing(anchor)
 }
 
 /// Whether the subject is a thing, which has no duties.

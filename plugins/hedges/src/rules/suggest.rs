@@ -1,4 +1,4 @@
-use sayso_plugin::{Chunk, ChunkFlags, ChunkKind, Tag, rule};
+use sayso_plugin::{Chunk, ChunkFlags, ChunkKind, ChunkLink, Tag, rule};
 
 use crate::anchor::Anchor;
 use crate::clause;
@@ -43,7 +43,7 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
         _ if proposes(anchor) => is_authors(anchor),
         _ if anchor.domain == Domain::Scientific || is_authors(anchor) => true,
         Some(subject) => is_evidence(anchor, subject),
-        None => anchor.word.tag() == Tag::VBG,
+        None => anchor.word.tag() == Tag::VBG && anchor.entry.lemma.as_ref() != "hint",
     };
     let first = Some(group::before(anchor)).filter(|group| group.modal);
     let first = first.map_or(anchor.start(), |group| group.first);
@@ -81,17 +81,46 @@ fn is_evidence(anchor: &Anchor<'_>, subject: &Chunk) -> bool {
     let body = subject.flags.has_any(somebody) || head.has(BODY);
     let summed_up = anchor.word.tag() == Tag::VBG && anchor.follows(|word| word.form() == ",");
     let agent = grammar::is_agent(head.lemma()) && !summed_up;
-    let nearest = group::before(anchor).before.and_then(|word| word.chunk());
-    let near = nearest.is_some_and(|chunk| {
-        let noun = chunk.kind == ChunkKind::NOUN;
-        noun && anchor.reading.word(chunk.head as usize).has(EVIDENCE)
-    });
-    near || match subject.kind {
+    let near = nearest(anchor).is_some_and(|near| is_known_evidence(anchor, near));
+    if near || is_known_evidence(anchor, subject) {
+        return true;
+    }
+    if anchor.word.tag() == Tag::VBD && !stands_beside(anchor, subject) {
+        return false;
+    }
+    match subject.kind {
         ChunkKind::NOUN if head.tag().is_noun() => head.has(EVIDENCE) || !body && !agent,
-        ChunkKind::NUMBER => true,
-        ChunkKind::NAME => (summed_up || which(anchor)) && !body,
+        ChunkKind::NUMBER => head.has(EVIDENCE),
+        ChunkKind::NAME => head.has(EVIDENCE) || (summed_up || which(anchor)) && !body,
         _ => head.has(EVIDENCE) || summed_up && head.is("we"),
     }
+}
+
+/// The chunk before the verb, over *to*.
+fn nearest<'d>(anchor: &Anchor<'d>) -> Option<&'d Chunk> {
+    let before = group::before(anchor).before?;
+    match before.is("to") {
+        true => anchor.at(before.index().checked_sub(1)?)?.chunk(),
+        false => before.chunk(),
+    }
+}
+
+/// *Data*, *results*: a noun that is evidence by itself.
+fn is_known_evidence(anchor: &Anchor<'_>, chunk: &Chunk) -> bool {
+    let noun = [ChunkKind::NOUN, ChunkKind::NAME].contains(&chunk.kind);
+    noun && anchor.reading.word(chunk.head as usize).has(EVIDENCE)
+}
+
+/// Whether the subject, what belongs to it, or its relative pronoun stands directly before the
+/// verb, so that nobody else can have suggested it.
+fn stands_beside(anchor: &Anchor<'_>, subject: &Chunk) -> bool {
+    let belongs = [ChunkLink::OF, ChunkLink::PREPOSITION];
+    nearest(anchor).is_some_and(|near| {
+        let noun = anchor.reading.document.lemma(near.head as usize);
+        let person = near.flags.has(ChunkFlags::PERSON) || grammar::is_agent(noun);
+        let thing = near.kind == ChunkKind::NOUN && belongs.contains(&near.link) && !person;
+        near.kind == ChunkKind::WH || near == subject || thing
+    })
 }
 
 /// *…, which suggests that*.
