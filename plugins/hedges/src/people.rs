@@ -238,8 +238,9 @@ impl<'d> People<'d> {
         let closed = self.document.tag(end) == sayso_plugin::Tag::COMMA;
         let apposed = next.link == ChunkLink::APPOSITION
             || closed && chunk.flags.has(ChunkFlags::PERSON) && self.is_subject_over(end);
-        let name = self.person(next)?;
-        (single && comma && apposed).then(|| self.names().full_name(name))
+        let told = single && comma && apposed;
+        let name = || self.person(next).or_else(|| self.stranger(next));
+        told.then(name)?.map(|name| self.names().full_name(name))
     }
 
     /// Whether a verb follows the comma at an index: what is between commas is put in.
@@ -350,11 +351,24 @@ impl<'d> People<'d> {
 
     /// The person's name in a chunk.
     fn person(&self, chunk: &Chunk) -> Option<&'d Name> {
+        let name = self.name_at(chunk)?;
+        (name.kind == NameKind::PERSON).then_some(name)
+    }
+
+    /// The name that is the head of a chunk.
+    fn name_at(&self, chunk: &Chunk) -> Option<&'d Name> {
         let names = self.document.layers.names;
         let from = names.partition_point(|name| name.tokens.first < chunk.tokens.first);
         let mut names = names[from..].iter();
         let head = names.find(|name| name.tokens.end > chunk.head)?;
-        (head.kind == NameKind::PERSON && head.tokens.contains(chunk.head)).then_some(head)
+        head.tokens.contains(chunk.head).then_some(head)
+    }
+
+    /// A name in a chunk of which only its place tells that it is a person's.
+    fn stranger(&self, chunk: &Chunk) -> Option<&'d Name> {
+        let name = self.name_at(chunk)?;
+        let full = (2..=4).contains(&name.tokens.len());
+        (name.kind == NameKind::OTHER && full).then_some(name)
     }
 
     fn names(&self) -> &Names<'d> {

@@ -58,10 +58,7 @@ impl<'a, 'd> Reach<'a, 'd> {
             inserted: before_cue.is_some_and(|word| word.form() == ","),
             relative: grammar::clause(anchor.reading.document, cue)
                 .is_some_and(|clause| clause.kind == ClauseKind::RELATIVE),
-            fronted: grammar::clause(anchor.reading.document, cue).is_some_and(|clause| {
-                let opens = clause.tokens.first == anchor.sentence.first;
-                clause.kind == ClauseKind::ADVERBIAL && opens
-            }),
+            fronted: is_fronted(anchor, cue),
             condition: anchor.at(from).is_some_and(begins_condition),
             clause: 0,
         };
@@ -127,6 +124,26 @@ impl<'a, 'd> Reach<'a, 'd> {
         self.skip_clauses();
         true
     }
+}
+
+/// Clauses are looked at outwards so many times.
+const NESTED: usize = 4;
+
+/// Whether a word stands in an adverbial or participial clause that opens the sentence.
+fn is_fronted(anchor: &Anchor<'_>, index: usize) -> bool {
+    let document = anchor.reading.document;
+    let mut clause = grammar::clause(document, index);
+    for _ in 0..NESTED {
+        let Some(around) = clause else {
+            return false;
+        };
+        let opens = around.tokens.first == anchor.sentence.first;
+        if opens && [ClauseKind::ADVERBIAL, ClauseKind::PARTICIPLE].contains(&around.kind) {
+            return true;
+        }
+        clause = document.layers.clauses.get(around.parent as usize);
+    }
+    false
 }
 
 /// Whether a finite verb begins at an index.

@@ -33,8 +33,8 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let relative = after.is_some_and(|word| is_tagged(word, finite));
     let opens = !denied && (next.is("that") && !relative || of);
     let stated = is_be(next) && anchor.at(anchor.end() + 1).is_some_and(begins_clause);
-    let there = is_there(anchor);
-    if !opens && !stated && !(there && !denied) {
+    let there = !denied && is_there(anchor);
+    if !(opens || stated || there) {
         return None;
     }
     let first = anchor

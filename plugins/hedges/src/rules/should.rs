@@ -2,20 +2,28 @@ use sayso_plugin::{ChunkFlags, ChunkKind, Tag, Word, rule};
 
 use crate::anchor::Anchor;
 use crate::domain::Domain;
-use crate::grammar::{is_adverb, is_be, is_mark, is_negation, is_subject_pronoun, subject};
+use crate::grammar::{
+    is_adverb, is_be, is_have, is_mark, is_negation, is_subject_pronoun, subject,
+};
 use crate::mark::{Category, Mark};
-use crate::vocabulary::{BODY, EFFECT, PROSPECT};
+use crate::vocabulary::{BODY, EFFECT, PROSPECT, SEEM};
 
 rule! {
-    /// *Should* of what is to be expected, not of duty: before a verb of effect whose subject is
-    /// a thing, and before *be* and an adjective like *enough* or *ready*. With the setting
-    /// `domain = "scientific"` always.
+    /// *Should* and *ought to* of what is to be expected, not of duty: before a verb of effect, or
+    /// *be* and an adjective like *enough*, if the subject is a thing. With the setting
+    /// `domain = "scientific"` always. *Must* of what is concluded: *must have gone*, *must be
+    /// joking*.
     ///
     /// > The cut [should]cue [ease the shortage]scope.
     /// > The endorsement [should]cue [help her in the north]scope.
     /// > These results [should]cue [prove useful]scope.
     /// > Two trucks [should]cue [be enough]scope.
     /// >! The talks should not end.
+    /// > He [must]cue [have gone home]scope.
+    /// > “You [must]cue [be joking]scope,” she said.
+    /// >! The rules must be binding.
+    /// >! Drivers must have a permit.
+    /// >! They must be told.
     /// >! The mayor should ease the rules.
     /// >! She should be ready for questions.
     /// >! They should help us.
@@ -31,9 +39,26 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
         && !anchor.begins_sentence()
         && !anchor.precedes(is_subject_pronoun)
         && anchor.next().is_some_and(|next| !is_mark(next));
-    let expected = anchor.domain == Domain::Scientific || is_expected(anchor);
+    let must = anchor.word.is("must");
+    let expected = match anchor.domain {
+        _ if must => is_deduced(anchor),
+        Domain::Scientific => true,
+        _ => is_expected(anchor),
+    };
     let mark = || anchor.hedge(&RULE, Category::Epistemic, anchor.start()..anchor.end());
     (stands && expected).then(mark)
+}
+
+/// *Must have gone*, *must be joking*: what is concluded.
+fn is_deduced(anchor: &Anchor<'_>) -> bool {
+    let skipped = anchor.after().words().take(2);
+    let skipped = skipped.take_while(|word| is_adverb(*word)).count();
+    let form = |n: usize| anchor.at(anchor.end() + skipped + n);
+    let (first, second) = (form(0), form(1));
+    let is = |word: Option<Word<'_>>, tag: Tag| word.is_some_and(|word| word.tag() == tag);
+    let seems = second.is_some_and(|word| word.has(SEEM));
+    first.is_some_and(is_have) && is(second, Tag::VBN) && !seems
+        || first.is_some_and(is_be) && is(second, Tag::VBG) && !is_thing(anchor)
 }
 
 /// Whether what follows is an effect or a state and no duty of somebody.
