@@ -157,7 +157,9 @@ fn report_hedge<'d>(
     let owner = surroundings.owner(mark, category);
     let mut scope: Vec<Span> = clause::pieces(document, mark.scope).collect();
     if let [whole] = &mut scope[..] {
-        *whole = owner.clip(*whole);
+        // *It is possible, he said, that …*: what is said goes on behind who says it.
+        let inside = owner.clip(*whole);
+        *whole = if inside.is_empty() { *whole } else { inside };
     }
     scope.retain(|piece| !piece.is_empty());
     let claim = surroundings.claim(cue, scope.first().copied());

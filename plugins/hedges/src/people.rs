@@ -4,12 +4,13 @@ use std::cell::OnceCell;
 
 use sayso_plugin::{
     Chunk, ChunkFlags, ChunkKind, ChunkLink, Document, FoundAnnotation, Gender, Name, NameKind,
-    Span, TokenRange, VerbFlags,
+    Span, Tag, TokenRange, VerbFlags,
 };
 
 use crate::grammar;
 use crate::names::Names;
 use crate::places::Places;
+use crate::saying::is_shown;
 
 /// How many chunks before a pronoun are looked at for whom it stands for.
 const REACH: usize = 40;
@@ -36,6 +37,18 @@ const DOCUMENTS: [&str; 16] = [
     "study",
     "survey",
 ];
+
+/// What stands in a phrase that counts persons: *about the same number of voters who*.
+const COUNTED: u64 = Tag::NOUNS
+    | Tag::CD.bit()
+    | Tag::IN.bit()
+    | Tag::DT.bit()
+    | Tag::JJ.bit()
+    | Tag::RB.bit()
+    | Tag::WP.bit();
+
+/// Such a phrase is not longer than this.
+const COUNTED_WORDS: usize = 8;
 
 /// Nouns for persons that stay without a name.
 const UNNAMED: [&str; 9] = [
@@ -98,17 +111,38 @@ impl<'d> People<'d> {
         let person = chunk.flags.has(ChunkFlags::PERSON) && !chunk.flags.has_any(several);
         let whole = chunk.phrase.end == chunk.tokens.end && chunk.kind == ChunkKind::NOUN;
         let unnamed = UNNAMED.contains(&noun);
-        if !first.eq_ignore_ascii_case("the") || !person || !whole || unnamed {
+        // *The Cruz adviser* is not Cruz.
+        let names = self.document.layers.names;
+        let at = names.partition_point(|name| name.tokens.first < chunk.tokens.first);
+        let inside = names
+            .get(at)
+            .filter(|name| name.tokens.end <= chunk.tokens.end);
+        let of_other = inside.is_some_and(|name| name.kind == NameKind::PERSON);
+        let fits = person && whole && !unnamed && !of_other;
+        if !first.eq_ignore_ascii_case("the") || !fits {
             return None;
         }
         let chunks = self.document.layers.chunks;
         let before = chunks.partition_point(|c| c.tokens.first < chunk.tokens.first);
-        let mut near = chunks[..before].iter().rev().take(REACH);
-        let called = |c: &Chunk| self.document.lemma(c.head as usize) == noun;
+        let outside = |c: &&Chunk| {
+            let first = self.document.tokens[c.tokens.first as usize];
+            first.quotation().is_none()
+        };
+        let mut near = chunks[..before].iter().rev().take(REACH).filter(outside);
+        let called = |c: &Chunk| {
+            let same = self.document.lemma(c.head as usize) == noun;
+            same && !c.flags.has(ChunkFlags::PLURAL)
+        };
         if near.clone().any(called) {
             return None;
         }
-        let subject = near.find(|c| self.is_subject(c) && self.person(c).is_some())?;
+        let opens = |c: &Chunk| {
+            let first = c.tokens.first;
+            let sentence = self.document.sentence_of(first as usize);
+            self.document.sentences[sentence].tokens.first == first
+        };
+        let subject = |c: &Chunk| self.is_subject(c) || opens(c);
+        let subject = near.find(|c| subject(c) && self.person(c).is_some())?;
         self.name_of(subject)
     }
 
@@ -161,6 +195,30 @@ impl<'d> People<'d> {
         let (source, attribution) = self.sources.overlapping(span)?;
         let cue = attribution.part("cue").next();
         cue.filter(|_| source.contains(span))
+    }
+
+    /// Whether *there* is what begins at a byte: *there is reason to believe*.
+    pub fn is_there(&self, source: u32) -> bool {
+        let chunk = self.document.chunk(self.token(source));
+        chunk.is_some_and(|chunk| chunk.kind == ChunkKind::EXISTENTIAL)
+    }
+
+    /// Whether a word stands in a noun phrase that the next verb, *say*, has for a subject:
+    /// *and nearly three in five said*. `first` is where it begins.
+    pub fn says(&self, first: usize, word: usize) -> bool {
+        let document = self.document;
+        let begins = first.checked_sub(1).is_none_or(|before| {
+            let token = &document.tokens[before];
+            let opens = [Tag::CC, Tag::COMMA].contains(&document.tag(before));
+            opens || token.span.of(document.text) == "."
+        });
+        let noun = |at: &usize| document.tag(*at).is_in(COUNTED) && *at < document.tokens.len();
+        let between = (word..word + COUNTED_WORDS).take_while(noun).count();
+        let verb = word + between;
+        let who = (word..verb).any(|at| document.tag(at) == Tag::WP);
+        let comma = first > 0 && document.tag(first - 1) == Tag::COMMA;
+        let verbal = verb < document.tokens.len() && document.tag(verb).is_verb();
+        begins && (who || !comma) && verbal && document.lemma(verb) == "say"
     }
 
     /// Whether the source that begins at a byte is nobody: a thing or an event that is no
@@ -235,7 +293,7 @@ impl<'d> People<'d> {
         let comma = chunk.phrase.contains(chunk.tokens.end) || self.comma(chunk.tokens.end);
         let next = self.document.chunk(chunk.tokens.end as usize + 1)?;
         let end = next.tokens.end as usize;
-        let closed = self.document.tag(end) == sayso_plugin::Tag::COMMA;
+        let closed = self.document.tag(end) == Tag::COMMA;
         let apposed = next.link == ChunkLink::APPOSITION
             || closed && chunk.flags.has(ChunkFlags::PERSON) && self.is_subject_over(end);
         let told = single && comma && apposed;
@@ -249,7 +307,7 @@ impl<'d> People<'d> {
     }
 
     fn comma(&self, token: u32) -> bool {
-        self.document.tag(token as usize) == sayso_plugin::Tag::COMMA
+        self.document.tag(token as usize) == Tag::COMMA
     }
 
     /// A noun phrase without its article, with its of-phrases and what is joined to it.
@@ -275,7 +333,12 @@ impl<'d> People<'d> {
         let form = self.text(TokenRange::new(pronoun, pronoun + 1));
         let before = chunks.partition_point(|chunk| chunk.tokens.first < pronoun);
         let near = chunks[..before].iter().rev().take(REACH);
-        let other = |chunk: &Chunk| speaker.is_none() || self.name_of(chunk) != speaker;
+        let other = |chunk: &Chunk| {
+            let same =
+                |(name, speaker): (&str, &str)| name.ends_with(speaker) || speaker.ends_with(name);
+            let both = speaker.and_then(|speaker| Some((self.name_of(chunk)?, speaker)));
+            !both.is_some_and(same)
+        };
         let mut fitting = near.filter(|chunk| self.fits(chunk, form) && other(chunk));
         let mut nearest = None;
         let subject = fitting.find(|chunk| {
@@ -312,12 +375,24 @@ impl<'d> People<'d> {
         match () {
             () if is("he") || is("his") => one && self.gender(chunk) != Gender::FEMALE,
             () if is("she") || is("her") => one && self.gender(chunk) != Gender::MALE,
-            () if is("it") || is("its") => body || !person && self.is_body(chunk),
+            () if is("it") || is("its") => {
+                let one = !person && !chunk.flags.has_any(several);
+                body || one && (self.is_body(chunk) || self.speaks(chunk))
+            }
             () if is("they") || is("their") => {
-                chunk.flags.has_any(several) && (person || body || self.are_persons(chunk))
+                chunk.flags.has_any(several)
+                    && (person || body || self.are_persons(chunk) || self.speaks(chunk))
             }
             () => false,
         }
+    }
+
+    /// Whether a chunk is the source of an attribution.
+    fn speaks(&self, chunk: &Chunk) -> bool {
+        let place = self.document.span(chunk.tokens);
+        let source = self.sources.overlapping(place);
+        let act = source.and_then(|(_, one)| one.text_attribute("act"));
+        act.is_some_and(|act| !is_shown(act))
     }
 
     /// Whether a noun in the plural is one for persons by its ending: *growers*, *insurers*.

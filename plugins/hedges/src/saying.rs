@@ -33,6 +33,11 @@ const TOLD_OF: [&str; 20] = [
 /// Acts by which things and events tell something as well as persons.
 const SHOWN: [&str; 4] = ["explain", "know", "show", "suggest"];
 
+/// Whether an act is one of showing.
+pub fn is_shown(act: &str) -> bool {
+    SHOWN.contains(&act)
+}
+
 /// *An official who was not authorized to speak* is *an official*.
 pub fn without_relative(source: &str) -> &str {
     let whom = source.split_once(" who ").map_or(source, |(whom, _)| whom);
@@ -73,7 +78,7 @@ impl<'d> Saying<'d> {
             source,
             cue: attribution.part("cue").next(),
             indirect,
-            shows: act.is_some_and(|act| SHOWN.contains(&act)),
+            shows: act.is_some_and(is_shown),
             passes_on: !nobody && act.is_none_or(|act| !TOLD_OF.contains(&act)),
         }
     }

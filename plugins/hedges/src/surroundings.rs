@@ -75,8 +75,13 @@ impl<'d> Surroundings<'d> {
             _ => None,
         };
         let told = self.people.source_at(cue);
+        let counts = category == Category::Approximator
+            && !quoted
+            && self
+                .people
+                .says(mark.cue.first as usize, mark.cue.end as usize);
         let passes_on = |&(span, saying): &(Span, Saying<'d>)| {
-            let holds = told.is_none_or(|told| span.contains(told));
+            let holds = told.is_none_or(|told| span.contains(told)) && !counts;
             holds && (quoted || saying.passes_on && !self.is_shown(saying))
         };
         let around = self.contents.around(cue).find(passes_on);
@@ -124,8 +129,11 @@ impl<'d> Surroundings<'d> {
     /// Whether no person tells something but a thing or event shows it: what it shows is for
     /// the author to judge.
     fn is_shown(&self, saying: Saying<'_>) -> bool {
-        let thing = |source: Span| self.people.is_thing(source.start());
-        saying.indirect && saying.shows && saying.source.is_some_and(thing)
+        let thing = |source: Span| {
+            let start = source.start();
+            self.people.is_there(start) || saying.shows && self.people.is_thing(start)
+        };
+        saying.indirect && saying.source.is_some_and(thing)
     }
 
     /// Whose the belief or refusal of a verb is: the source of the attribution `own` that it

@@ -3,6 +3,7 @@ use sayso_plugin::{Word, rule};
 use crate::anchor::Anchor;
 use crate::clause;
 use crate::mark::{Category, Holder, Mark};
+use crate::reach;
 
 rule! {
     /// *In my view*, *in his opinion*, *my guess is*.
@@ -47,6 +48,13 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let mut mark = anchor.hedge(&RULE, Category::Belief, first..end);
     if !own {
         mark.holder = Holder::Owner(owner.index());
+    }
+    let opener = |n: usize| first.checked_sub(n).and_then(|at| anchor.at(at));
+    let comma = opener(1).is_some_and(|word| word.form() == ",");
+    let that = comma && opener(2).is_some_and(|word| word.is("that"));
+    if that && anchor.precedes(|word| word.form() == ",") {
+        // *That, in her view, …*
+        mark.scope = reach::after(anchor, end, end + 1);
     }
     if mark.scope.is_empty() {
         mark.scope = clause::before(anchor, first);

@@ -1,8 +1,8 @@
-use sayso_plugin::{ChunkFlags, Tag, Word, rule};
+use sayso_plugin::{ChunkFlags, Tag, TokenRange, Word, rule};
 
 use crate::anchor::Anchor;
 use crate::clause;
-use crate::grammar::{clause_from, is_mark, is_subject_pronoun, is_wh};
+use crate::grammar::{clause_from, is_have, is_mark, is_subject_pronoun, is_wh};
 use crate::group::{self, Group};
 use crate::mark::{Holder, Mark};
 use crate::rules::declined_to::skip_on;
@@ -23,6 +23,8 @@ rule! {
     /// > [What she meant]scope was [not certain]cue.
     /// > He has [yet to decide]cue [whether he will run]scope.
     /// > [The future of the mill]scope is [in doubt]cue.
+    /// > The fire left [its future]scope [in doubt]cue.
+    /// > They had [no idea]cue [who set the fire]scope.
     /// >! He does not know me.
     /// >! Her writing was clear.
     /// >! An unknown man called.
@@ -53,18 +55,38 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
         () if anchor.has(KNOWING) && asks && is_yet_to(anchor) => anchor.start() - 2,
         () => return None,
     };
-    let topic = skip_on(anchor.after());
+    let yet = usize::from(anchor.precedes_word("yet"));
+    let topic = skip_on(anchor.tokens_from(anchor.end() + yet));
     let mut mark = anchor.non_commitment(&RULE, first..anchor.end(), topic);
+    let has = anchor.before(1).filter(|word| is_have(*word));
+    if let Some(has) = has {
+        mark.holder = Holder::Subject(has.index());
+        return Some(mark);
+    }
     if own.is_some() || is_impersonal(anchor, &group) {
         mark.holder = Holder::Surrounding;
     }
-    if mark.scope.is_empty() && !group.pronoun.is_some_and(|pronoun| pronoun.is("it")) {
+    if let Some(left) = left_in_doubt(anchor) {
+        mark.scope = left;
+        return Some(mark);
+    }
+    let set_off = anchor.precedes(|word| word.form() == ",") && own.is_none();
+    if (mark.scope.is_empty() || set_off) && !group.pronoun.is_some_and(|pronoun| pronoun.is("it"))
+    {
         let end = if group.be {
             group.first.min(first)
         } else {
             first
         };
         mark.scope = clause::before(anchor, end);
+    }
+    let bare = mark.scope.len() == 1;
+    if bare
+        && anchor
+            .at(mark.scope.first as usize)
+            .is_some_and(|word| word.tag() == Tag::CC)
+    {
+        mark.scope = TokenRange::new(mark.cue.end, mark.cue.end);
     }
     // What a question asks is not known, not what is asked about in it.
     let opener = anchor.at(mark.scope.first as usize);
@@ -103,6 +125,14 @@ fn is_yet_to(anchor: &Anchor<'_>) -> bool {
 fn is_in_doubt(anchor: &Anchor<'_>) -> bool {
     let condition = |word: Word<'_>| word.is("when") || word.is("if");
     !anchor.follows(condition)
+}
+
+/// *Leaving its future in doubt*, *threw the deal into doubt*: the object of the verb.
+fn left_in_doubt(anchor: &Anchor<'_>) -> Option<TokenRange> {
+    let chunk = anchor.before(1).filter(|_| anchor.word.is("in"))?.chunk()?;
+    let verb = anchor.at((chunk.tokens.first as usize).checked_sub(1)?)?;
+    let leaves = ["cast", "leave", "put", "throw"].contains(&verb.lemma());
+    leaves.then_some(chunk.tokens)
 }
 
 /// *Did not know how to swim* tells what someone is unable to do.
