@@ -99,7 +99,7 @@ fn a_description_is_taken_up_by_name() {
     assert_holder(senator, "would not say", "Ana Duarte");
     let coach = "The coach, Rui Matos, expects a win.";
     assert_holder(coach, "expects", "Rui Matos");
-    let mayor = "Ana Duarte came late. “I think it will rain,” the Arden mayor said.";
+    let mayor = "Ana Duarte came late. “I think it will rain,” the gray-haired mayor said.";
     assert_holder(mayor, "I think", "Ana Duarte");
 }
 
