@@ -192,7 +192,12 @@ fn chunk_before<'d>(document: &Document<'d>, verb: usize) -> Option<&'d Chunk> {
     let chunk = document.chunk((group.tokens.first as usize).checked_sub(1)?)?;
     let opener = (chunk.tokens.first as usize).checked_sub(1);
     let opened = opener.is_some_and(|at| SUBORDINATORS.contains(&document.lemma(at)));
-    let free = chunk.link == ChunkLink::NONE || chunk.link == ChunkLink::PREPOSITION && opened;
+    // *…, and officials feared*: joined to a noun, but the subject of the verb.
+    let comma = |at: usize| at > 0 && document.tag(at - 1) == Tag::COMMA;
+    let joins = |at: usize| document.tag(at) == Tag::CC && comma(at);
+    let joined = chunk.link == ChunkLink::COORDINATION && opener.is_some_and(joins);
+    let free =
+        joined || chunk.link == ChunkLink::NONE || chunk.link == ChunkLink::PREPOSITION && opened;
     let subject = free && chunk.kind != ChunkKind::WH;
     (group.flags.has(VerbFlags::FINITE) && subject).then_some(chunk)
 }
@@ -230,28 +235,100 @@ pub fn before<'d>(document: &Document<'d>, token: usize) -> Option<&'d Chunk> {
 
 /// Endings of nouns for whoever does something, and nouns with them that are things.
 const AGENT: [&str; 8] = ["er", "or", "ist", "ian", "ee", "man", "woman", "ant"];
-const NO_AGENT: [&str; 21] = [
+const NO_AGENT: [&str; 93] = [
     "answer",
     "banner",
+    "barrier",
+    "border",
+    "bumper",
+    "center",
+    "chamber",
     "chapter",
+    "character",
+    "coffee",
+    "color",
+    "colour",
     "committee",
     "computer",
+    "container",
+    "corner",
+    "corridor",
+    "cover",
+    "danger",
+    "degree",
+    "disorder",
+    "door",
     "error",
     "factor",
+    "favor",
+    "favour",
+    "fever",
     "figure",
+    "filter",
+    "finger",
+    "flavor",
+    "flavour",
+    "floor",
+    "flower",
     "folder",
+    "glacier",
+    "grant",
+    "guarantee",
+    "hammer",
+    "harbor",
+    "harbour",
+    "honor",
+    "honour",
+    "humor",
+    "humour",
+    "hunger",
     "indicator",
+    "instant",
+    "labor",
+    "labour",
+    "ladder",
     "layer",
     "letter",
     "marker",
     "matter",
     "meter",
+    "mirror",
     "monitor",
+    "motor",
     "number",
+    "offer",
     "order",
     "other",
     "paper",
+    "parameter",
+    "plant",
+    "pointer",
+    "power",
+    "quarter",
+    "receptor",
     "register",
+    "restaurant",
+    "river",
+    "rumor",
+    "rumour",
+    "sector",
+    "sensor",
+    "shelter",
+    "shower",
+    "silver",
+    "summer",
+    "terror",
+    "tower",
+    "transistor",
+    "trigger",
+    "tumor",
+    "tumour",
+    "vapor",
+    "warrant",
+    "water",
+    "weather",
+    "winter",
+    "wonder",
 ];
 
 /// Whether a noun is one for persons by its ending: *grower*, *inspector*; not *letter*.

@@ -20,6 +20,9 @@ const SHORT: [(&str, &str); 10] = [
     ("sgt", "sergeant"),
 ];
 
+/// Of a last name only so many full names are looked at, which keeps the time linear.
+const NAMESAKES: usize = 64;
+
 /// The persons that a document names.
 #[derive(Debug)]
 pub struct Names<'d> {
@@ -105,7 +108,7 @@ impl<'d> Names<'d> {
             .full
             .get(self.last_word(name))
             .map_or(&[][..], Vec::as_slice);
-        let mut fitting = candidates.iter().filter(fits);
+        let mut fitting = candidates.iter().take(NAMESAKES).filter(fits);
         let first = fitting.clone().next();
         let told = fitting.find(|full| full.tokens.first >= headline);
         told.or(first).map_or(own, |full| self.text(full.tokens))

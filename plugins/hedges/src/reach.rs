@@ -105,7 +105,8 @@ impl<'a, 'd> Reach<'a, 'd> {
         }
         let begun = self.end > self.from && !self.condition;
         self.condition = false;
-        let resumed = self.relative && is_finite(self.anchor, self.end + 1);
+        let joined = begins_joined(self.anchor, self.end + 1);
+        let resumed = joined || self.relative && is_finite(self.anchor, self.end + 1);
         !(self.inserted
             || self.fronted
             || resumed
@@ -124,6 +125,18 @@ impl<'a, 'd> Reach<'a, 'd> {
         self.skip_clauses();
         true
     }
+}
+
+/// Whether *and*, a noun phrase and a finite verb begin at an index: another clause.
+fn begins_joined(anchor: &Anchor<'_>, index: usize) -> bool {
+    let joins = |word: &Word<'_>| word.is("and") || word.is("so");
+    let opener = anchor.at(index).filter(joins);
+    let chunk = opener.and_then(|_| anchor.at(index + 1)?.chunk());
+    chunk.is_some_and(|chunk| {
+        let begins = chunk.tokens.first as usize == index + 1;
+        let verb = chunk.phrase.end as usize;
+        begins && is_finite(anchor, verb)
+    })
 }
 
 /// Clauses are looked at outwards so many times.

@@ -1,6 +1,6 @@
 //! The attributions and claims that words stand in: whose hedge it is, and what it weakens.
 
-use sayso_plugin::{AnnotationId, Document, Found, FoundAnnotation, Span};
+use sayso_plugin::{AnnotationId, Document, Found, FoundAnnotation, Span, TokenRange};
 
 use crate::mark::{Category, Holder, Mark};
 use crate::people::People;
@@ -70,8 +70,16 @@ impl<'d> Surroundings<'d> {
         let quoted = self.document.tokens[mark.cue.first as usize]
             .quotation()
             .is_some();
+        // The cue may be long: *did not return calls seeking comment*.
+        let verb = match mark.holder {
+            Holder::Subject(verb) => {
+                let verb = verb as u32;
+                self.document.span(TokenRange::new(verb, verb + 1))
+            }
+            _ => cue,
+        };
         let own = match category {
-            Category::Belief | Category::NonCommitment => self.cues.overlapping(cue),
+            Category::Belief | Category::NonCommitment => self.cues.overlapping(verb),
             _ => None,
         };
         let told = self.people.source_at(cue);

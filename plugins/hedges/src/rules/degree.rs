@@ -14,6 +14,7 @@ rule! {
     /// > It was [sort of]cue [funny]scope.
     /// > It [doesn’t really]cue [help]scope.
     /// > It was [all but]cue [impossible]scope.
+    /// > [They won]scope, [more or less]cue.
     /// >! All but two left.
     /// >! She can effectively lead.
     /// >! This kind of plan fails.
@@ -23,6 +24,9 @@ rule! {
     /// >! What sort of answer is that?
     pub const RULE: "degree";
 }
+
+/// What may stand behind what it makes inexact.
+const AFTER: [&str; 4] = ["kind of", "more or less", "pretty much", "sort of"];
 
 /// What *all but* makes inexact; of things it says which are left out.
 const DESCRIBED: u64 = Tag::VERBS | Tag::JJ.bit() | Tag::RB.bit();
@@ -39,10 +43,19 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     };
     let except = anchor.word.is("all") && !anchor.precedes(|word| is_tagged(word, DESCRIBED));
     let open = anchor.precedes(|word| word.kind() == TokenKind::QUOTE_OPEN);
-    let described = (open || !anchor.ends_phrase()) && !noun && !manner && !nearly_as && !valid;
+    let comma = anchor.follows(|word| word.form() == ",");
+    let last = comma
+        && AFTER
+            .iter()
+            .any(|form| anchor.entry.lemma.as_ref() == *form);
+    let described =
+        (open || last || !anchor.ends_phrase()) && !noun && !manner && !nearly_as && !valid;
     let described = described && !except;
     let mut mark = anchor.hedge(&RULE, Category::Approximator, first..anchor.end());
-    mark.scope = clause::to_comma(anchor, mark.scope);
+    mark.scope = match last && anchor.ends_phrase() {
+        true => clause::before(anchor, first),
+        false => clause::to_comma(anchor, mark.scope),
+    };
     described.then_some(mark)
 }
 

@@ -12,6 +12,7 @@ rule! {
     /// > [My guess is]cue [they will sell]scope.
     /// > [The case was handled well]scope [in her opinion]cue.
     /// > [She failed]scope, [in the view of many members]cue.
+    /// > [My own feeling is]cue [they will sell]scope.
     /// > [To her knowledge]cue, [nobody came]scope.
     /// >! The view from the tower was fine.
     /// >! In his assessment of the case he erred.
@@ -28,6 +29,11 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
         return Some(mark);
     }
     let owner = anchor.before(1)?;
+    let owner = if owner.is("own") {
+        anchor.before(2)?
+    } else {
+        owner
+    };
     if !OWNERS.iter().any(|form| owner.is(form)) {
         return None;
     }
@@ -35,7 +41,8 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let known = anchor.word.is("knowledge");
     let to = known || own && anchor.word.is("mind");
     let preposition = |word: &Word<'_>| word.is("in") && !known || word.is("to") && to;
-    let after_in = anchor.before(2).filter(preposition);
+    let before = owner.index().checked_sub(1).and_then(|at| anchor.at(at));
+    let after_in = before.filter(preposition);
     let (first, end) = match after_in {
         Some(word) if !anchor.precedes(|next| next.is("that") || next.is("of")) => {
             (word.index(), anchor.end())

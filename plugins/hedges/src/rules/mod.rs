@@ -28,6 +28,7 @@ mod seem;
 mod sentence_adverb;
 mod should;
 mod suggest;
+mod unconfirmed;
 mod unnamed_source;
 mod would_not_say;
 
@@ -49,8 +50,9 @@ pub struct HedgeRule {
 }
 
 /// All rules, in the order in which they are asked.
-pub const RULES: [HedgeRule; 26] = [
+pub const RULES: [HedgeRule; 27] = [
     of(declined_to::RULE, REFUSAL, declined_to::read),
+    of(unconfirmed::RULE, UNVERIFIED, unconfirmed::read),
     of(no_response::RULE, RESPONSE, no_response::read),
     of(no_comment::RULE, NO_COMMENT, no_comment::read),
     of(would_not_say::RULE, DISCLOSURE, would_not_say::read),
@@ -62,6 +64,7 @@ pub const RULES: [HedgeRule; 26] = [
     of(inquiry::RULE, INQUIRY, inquiry::read),
     of(modal::RULE, MODAL, modal::read),
     of(should::RULE, DUTY, should::read),
+    of(possible_that::RULE, STATED, possible_that::read),
     of(likely::RULE, LIKELY.or(PREDICATIVE), likely::read),
     of(
         sentence_adverb::RULE,
@@ -91,7 +94,6 @@ pub const RULES: [HedgeRule; 26] = [
         unnamed_source::read,
     ),
     of(possibility::RULE, POSSIBILITY, possibility::read),
-    of(possible_that::RULE, STATED, possible_that::read),
     of(possible::RULE, POSSIBLE, possible::read),
     of(
         approximate_number::RULE,

@@ -5,7 +5,7 @@ use crate::grammar::{
     clause, is_adverb, is_be, is_mark, is_negation, is_preposition, is_subject_pronoun,
 };
 use crate::mark::{Category, Mark};
-use crate::vocabulary::{ABILITY, CONDITION, EXTENT, PERCEIVED, PERMITTED};
+use crate::vocabulary::{ABILITY, CONDITION, EXTENT, PERCEIVED};
 
 rule! {
     /// *May*, *might* or *could* in the sense of possibility.
@@ -92,6 +92,12 @@ fn is_ruled(anchor: &Anchor<'_>) -> bool {
     verb.is_some_and(|verb| verb.tag().is_verb() && allowing.contains(&verb.lemma()))
 }
 
+/// What visitors, drivers and the like are allowed to do.
+const PERMITTED: [&str; 18] = [
+    "apply", "board", "bring", "camp", "cross", "dine", "enroll", "enter", "fish", "hunt", "opt",
+    "park", "reapply", "redeem", "register", "renew", "smoke", "swim",
+];
+
 /// *Visitors may enter*: people of some kind, and something that is allowed or not.
 fn is_permission(anchor: &Anchor<'_>) -> bool {
     let adverb = usize::from(anchor.precedes(is_adverb));
@@ -101,7 +107,7 @@ fn is_permission(anchor: &Anchor<'_>) -> bool {
         let named = ChunkFlags::NAME.with(ChunkFlags::DETERMINED);
         chunk.flags.has(ChunkFlags::PLURAL) && !chunk.flags.has_any(named)
     });
-    kind && verb.is_some_and(|verb| verb.has(PERMITTED))
+    kind && verb.is_some_and(|verb| PERMITTED.contains(&verb.lemma()))
 }
 
 /// *Nobody could*, *no plane could*.

@@ -24,6 +24,8 @@ rule! {
     /// > He has [yet to decide]cue [whether he will run]scope.
     /// > [The future of the mill]scope is [in doubt]cue.
     /// > The fire left [its future]scope [in doubt]cue.
+    /// > Others are [not so sure]cue.
+    /// > Nobody can be [sure]cue [who won]scope.
     /// > They had [no idea]cue [who set the fire]scope.
     /// >! He does not know me.
     /// >! Her writing was clear.
@@ -42,6 +44,7 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
         () if anchor.word.is("in") && !is_in_doubt(anchor) => return None,
         () if anchor.has(UNKNOWN) && !anchor.precedes_word("that") => anchor.start(),
         () if anchor.has(UNSURE) && is_predicate(anchor) => anchor.start(),
+        () if anchor.has(SURE) && is_of_nobody(anchor) => anchor.start(),
         () if anchor.has(SURE) && group.negated && leaves_open(anchor, &group) => {
             own.unwrap_or_else(|| group::negation(anchor, &group))
         }
@@ -102,11 +105,24 @@ fn leaves_open(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
     match anchor.next() {
         Some(next) if is_wh(next) || next.is("that") || is_subject_pronoun(next) => true,
         _ if anchor.ends_phrase() => match anchor.word.is("sure") {
-            true => group.is_own(),
+            true => group.is_own() || anchor.follows(|word| word.is("so")),
             false => !is_person(group),
         },
         _ => stated(),
     }
+}
+
+/// *Nobody can be sure*, *no one is certain*: the cue is the adjective.
+fn is_of_nobody(anchor: &Anchor<'_>) -> bool {
+    let group = group::before(anchor);
+    let nobody = group.before.filter(|_| group.be).is_some_and(|word| {
+        let no_one = word.is("one") && {
+            let before = word.index().checked_sub(1).and_then(|at| anchor.at(at));
+            before.is_some_and(|word| word.is("no"))
+        };
+        word.is("nobody") || no_one
+    });
+    nobody && !anchor.precedes(|word| word.is("of"))
 }
 
 /// *I do not know*, *we do not know yet*.
@@ -152,7 +168,7 @@ fn is_person(group: &Group<'_>) -> bool {
 /// Whether it says what nobody knows, not what its subject does not know.
 fn is_impersonal(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
     let it = group.pronoun.is_some_and(|pronoun| pronoun.is("it"));
-    it || anchor.has(UNKNOWN.or(IMPERSONAL)) && !anchor.word.tag().is_verb()
+    it || anchor.has(IMPERSONAL) || anchor.has(UNKNOWN) && !anchor.word.tag().is_verb()
 }
 
 /// *Unclear* of a state of affairs, not before the noun it describes.

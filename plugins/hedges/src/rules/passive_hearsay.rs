@@ -43,7 +43,9 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
         }
         () if anchor.has(HEARSAY) && that && is_impersonal(&group) => anchor.end() + 1,
         () if anchor.has(HEARSAY) && is_impersonal(&group) && states(anchor) => anchor.end(),
-        () if anchor.has(EXPECTED) && group.be && !group.negated => anchor.end(),
+        () if anchor.has(EXPECTED) && group.be && (!group.negated || is_later(anchor)) => {
+            anchor.end()
+        }
         () => return None,
     };
     let first = match is_impersonal(&group) && !to {
@@ -51,6 +53,11 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
         false => group.first,
     };
     Some(anchor.hedge(&RULE, Category::Evidential, first..end))
+}
+
+/// *Is not expected until autumn*.
+fn is_later(anchor: &Anchor<'_>) -> bool {
+    anchor.precedes(|word| word.is("until") || word.is("before"))
 }
 
 /// *Is believed to* and a verb, or *expected to* without an auxiliary.

@@ -17,6 +17,7 @@ rule! {
     /// > One [hypothesis is that]cue [the sea froze]scope.
     /// >! They studied theories that have failed.
     /// >! She gave him a chance to speak.
+    /// > There is a good [chance of]cue [a cut]scope.
     /// >! He had no chance of a pardon.
     pub const RULE: "possibility";
 }
@@ -33,6 +34,8 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let relative = after.is_some_and(|word| is_tagged(word, finite));
     let opens = !denied && (next.is("that") && !relative || of);
     let stated = is_be(next) && anchor.at(anchor.end() + 1).is_some_and(begins_clause);
+    let chance_of = next.is("of") && is_there_is(anchor) && !denied;
+    let opens = opens || chance_of;
     let there = !denied && is_there(anchor);
     if !(opens || stated || there) {
         return None;
@@ -60,9 +63,14 @@ fn is_there(anchor: &Anchor<'_>) -> bool {
     let clause = clause_from(anchor.reading.document, anchor.end());
     let kinds = [ClauseKind::BARE, ClauseKind::RELATIVE];
     let stated = clause.is_some_and(|clause| kinds.contains(&clause.kind));
+    stated && is_there_is(anchor)
+}
+
+/// Whether *there is* stands before it.
+fn is_there_is(anchor: &Anchor<'_>) -> bool {
     let is = (1..=3).any(|n| anchor.before(n).is_some_and(is_be));
     let there = (2..=4).any(|n| anchor.before(n).is_some_and(|word| word.is("there")));
-    stated && is && there
+    is && there
 }
 
 fn begins_clause(word: Word<'_>) -> bool {
