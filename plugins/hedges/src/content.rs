@@ -29,6 +29,9 @@ const HARD: [&str; 8] = [
 
 /// Whether what is believed follows.
 pub fn has_content(anchor: &Anchor<'_>) -> bool {
+    if anchor.precedes(|word| HARD.iter().any(|form| word.is(form))) {
+        return false;
+    }
     let adverbs = anchor
         .after()
         .words()
@@ -43,7 +46,6 @@ pub fn has_content(anchor: &Anchor<'_>) -> bool {
     let finite = Tag::VBD.bit() | Tag::VBZ.bit();
     match next {
         _ if is_tagged(next, finite) && !is_relative(anchor) => false,
-        _ if HARD.iter().any(|form| next.is(form)) => false,
         _ if next.is("it") && anchor.entry.lemma.as_ref() == "doubt" => true,
         _ if next.is("to") => anchor.has(HOPING),
         _ if next.is("as") => anchor.entry.lemma.as_ref() == "perceive",

@@ -110,6 +110,14 @@ fn she_is_a_woman_without_a_name_too() {
 }
 
 #[test]
+fn she_goes_on_with_she() {
+    let text = "But Ingrid Falk doubts it. “Wages rise,” she said. In her view, they must.";
+    assert_holder(text, "In her view", "Ingrid Falk");
+    let text = "Carla Kowalik, who sells boats, came out. She thinks that her client lost.";
+    assert_holder(text, "thinks", "Carla Kowalik");
+}
+
+#[test]
 fn it_is_the_body_that_speaks_or_acts() {
     assert_holder(
         "The ministry said it assumed that talks would go on.",

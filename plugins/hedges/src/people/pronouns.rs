@@ -1,6 +1,6 @@
 //! Whom a pronoun stands for.
 
-use sayso_plugin::{Chunk, ChunkFlags, ChunkKind, ChunkLink, Gender, TokenRange};
+use sayso_plugin::{Chunk, ChunkFlags, ChunkKind, ChunkLink, Gender, Tag, TokenRange};
 
 use super::People;
 use crate::grammar;
@@ -16,6 +16,19 @@ const WOMEN: [&str; 7] = [
 const MEN: [&str; 7] = [
     "father", "husband", "brother", "son", "widower", "uncle", "boy",
 ];
+
+/// As many subjects before a pronoun are looked at for one whose gender is known.
+const NEAR: usize = 4;
+
+/// The gender that a pronoun tells.
+fn gender_of(pronoun: &str) -> Gender {
+    let is = |form: &&str| pronoun.eq_ignore_ascii_case(form);
+    match () {
+        () if ["he", "him", "his"].iter().any(is) => Gender::MALE,
+        () if ["she", "her"].iter().any(is) => Gender::FEMALE,
+        () => Gender::NONE,
+    }
+}
 
 impl<'d> People<'d> {
     /// The personal pronoun that is the subject of a verb, in lower case.
@@ -63,27 +76,49 @@ impl<'d> People<'d> {
             let both = speaker.and_then(|speaker| Some((self.name_of(chunk)?, speaker)));
             !both.is_some_and(same)
         };
-        let mut fitting = near.filter(|chunk| self.fits(chunk, form) && other(chunk));
-        let mut nearest = None;
-        let subject = fitting.find(|chunk| {
-            nearest = nearest.or(Some(*chunk));
-            self.is_subject(chunk)
-        });
-        self.name_of(subject.or(nearest)?)
+        let fitting = near.filter(|chunk| self.fits(chunk, form) && other(chunk));
+        let mut subjects = fitting.clone().filter(|chunk| self.is_subject(chunk));
+        // Whose gender is known goes before whose is not, if it is not far.
+        let known = |chunk: &&Chunk| self.said_before(chunk) || self.gender(chunk) != Gender::NONE;
+        let gendered = gender_of(form) != Gender::NONE;
+        let known = subjects.clone().take(NEAR).find(known).filter(|_| gendered);
+        let subject = known.or_else(|| subjects.next());
+        self.name_of(subject.or_else(|| fitting.clone().next())?)
+    }
+
+    /// Whether a chunk is a pronoun whose person attributions know.
+    fn said_before(&self, chunk: &Chunk) -> bool {
+        let source = self.sources.overlapping(self.document.span(chunk.tokens));
+        let speaker = source.and_then(|(_, one)| one.text_attribute("speaker"));
+        chunk.kind == ChunkKind::PRONOUN && speaker.is_some()
     }
 
     pub(super) fn is_subject(&self, chunk: &Chunk) -> bool {
-        let next = self.document.verb_group(chunk.full.end as usize);
-        chunk.link == ChunkLink::NONE && next.is_some()
+        let end = chunk.full.end as usize;
+        let comma = self.comma(chunk.full.end) && chunk.full.end > chunk.tokens.end;
+        let next = self.document.verb_group(end + usize::from(comma));
+        // *Denise Kowalik, who represents the firm, …*
+        let relative = Tag::WP.bit() | Tag::WDT.bit();
+        let described = self.comma(chunk.full.end) && self.document.tag(end + 1).is_in(relative);
+        chunk.link == ChunkLink::NONE && (next.is_some() || described)
     }
 
     pub(super) fn fits(&self, chunk: &Chunk, pronoun: &str) -> bool {
         let is = |form: &str| pronoun.eq_ignore_ascii_case(form);
+        let gender = gender_of(pronoun);
+        if chunk.kind == ChunkKind::PRONOUN {
+            let same = gender != Gender::NONE && gender_of(self.text(chunk.tokens)) == gender;
+            return same && self.said_before(chunk);
+        }
+        // *Her client* is not *she*.
+        let first = self.text(TokenRange::new(chunk.tokens.first, chunk.tokens.first + 1));
+        if gender != Gender::NONE && gender_of(first) == gender {
+            return false;
+        }
         let several = ChunkFlags::PLURAL.with(ChunkFlags::COORDINATED);
         let person = chunk.flags.has(ChunkFlags::PERSON);
         let body = chunk.flags.has(ChunkFlags::ORGANIZATION);
         let nobody = [
-            ChunkKind::PRONOUN,
             ChunkKind::DETERMINER,
             ChunkKind::WH,
             ChunkKind::EXISTENTIAL,
