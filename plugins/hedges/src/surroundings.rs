@@ -153,8 +153,10 @@ impl<'d> Surroundings<'d> {
         own: Option<(Span, Saying<'d>)>,
         around: Option<(Span, Saying<'d>)>,
     ) -> Option<&'d str> {
+        // They said they feared: attributions leave open who feared.
+        let known = own.filter(|(_, saying)| saying.speaker.is_some());
         let bare = self.people.of_bare(verb);
-        if let Some(told) = bare.or_else(|| self.speaks(Some(own?))) {
+        if let Some(told) = bare.or_else(|| self.speaks(Some(known?))) {
             return Some(told);
         }
         let pronoun = self.people.pronoun(verb);

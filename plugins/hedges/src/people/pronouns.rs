@@ -99,8 +99,13 @@ impl<'d> People<'d> {
         let next = self.document.verb_group(end + usize::from(comma));
         // *Denise Kowalik, who represents the firm, …*
         let relative = Tag::WP.bit() | Tag::WDT.bit();
-        let described = self.comma(chunk.full.end) && self.document.tag(end + 1).is_in(relative);
-        chunk.link == ChunkLink::NONE && (next.is_some() || described)
+        let comma = usize::from(self.comma(chunk.full.end));
+        let described = self.document.tag(end + comma).is_in(relative);
+        let before = (chunk.tokens.first as usize).checked_sub(1);
+        // The object of a verb; but *…, said the woman*.
+        let takes = |at: usize| self.document.tag(at).is_verb() && self.document.lemma(at) != "say";
+        let object = before.is_some_and(takes);
+        chunk.link == ChunkLink::NONE && !object && (next.is_some() || described)
     }
 
     pub(super) fn fits(&self, chunk: &Chunk, pronoun: &str) -> bool {

@@ -117,6 +117,12 @@ fn is_share(counted: Tokens<'_>) -> bool {
 
 fn after_number(anchor: &Anchor<'_>) -> Option<Mark> {
     let measured = anchor.before(1)?;
+    if anchor.word.is("give") && measured.form() == "," {
+        // *Some 40 a day come through, give or take.*
+        let mut mark = anchor.hedge(&RULE, Category::Approximator, anchor.start()..anchor.end());
+        mark.scope = clause::before(anchor, anchor.start());
+        return Some(mark);
+    }
     let number = anchor
         .before(2)
         .filter(|word| is_number(*word) || word.is("a") || word.is("an"));

@@ -93,9 +93,10 @@ fn is_ruled(anchor: &Anchor<'_>) -> bool {
 }
 
 /// What visitors, drivers and the like are allowed to do.
-const PERMITTED: [&str; 18] = [
+const PERMITTED: [&str; 24] = [
     "apply", "board", "bring", "camp", "cross", "dine", "enroll", "enter", "fish", "hunt", "opt",
-    "park", "reapply", "redeem", "register", "renew", "smoke", "swim",
+    "park", "reapply", "redeem", "register", "renew", "ride", "smoke", "stay", "swim", "travel",
+    "visit", "vote", "wear",
 ];
 
 /// *Visitors may enter*: people of some kind, and something that is allowed or not.

@@ -19,6 +19,8 @@ rule! {
     /// > [Who knows]cue?
     /// > “[We just don’t know]cue yet,” she said.
     /// > [Whether he stays]scope is [far from clear]cue.
+    /// > [Whether they publish it]scope is [an open question]cue.
+    /// > “[I don’t pretend to know]cue [who did it]scope,” she said.
     /// > The ruling [left open whether]cue [he can appeal]scope.
     /// > [What she meant]scope was [not certain]cue.
     /// > He has [yet to decide]cue [whether he will run]scope.
@@ -74,14 +76,19 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
         return Some(mark);
     }
     let set_off = anchor.precedes(|word| word.form() == ",") && own.is_none();
-    if (mark.scope.is_empty() || set_off) && !group.pronoun.is_some_and(|pronoun| pronoun.is("it"))
-    {
+    if mark.scope.is_empty() || set_off {
         let end = if group.be {
             group.first.min(first)
         } else {
             first
         };
-        mark.scope = clause::before(anchor, end);
+        let before = clause::before(anchor, end);
+        let it = group.pronoun.is_some_and(|pronoun| pronoun.is("it"));
+        // *It is unclear*, but *whether they publish it is unclear*.
+        let asks = anchor.at(before.first as usize).is_some_and(is_wh);
+        if !it || asks {
+            mark.scope = before;
+        }
     }
     let bare = mark.scope.len() == 1;
     if bare

@@ -1,6 +1,7 @@
 use sayso_plugin::{ClauseKind, Tag, Word, rule};
 
 use crate::anchor::Anchor;
+use crate::clause;
 use crate::grammar::{clause_from, is_determiner, is_mark, is_preposition, is_tagged};
 use crate::group::{self, Group};
 use crate::mark::{Category, Mark};
@@ -20,6 +21,7 @@ rule! {
     /// > [It is widely accepted that]cue [the map is old]scope.
     /// > The map [is generally acknowledged]cue [to be old]scope.
     /// > The uniform [is considered by some]cue [to be ugly]scope.
+    /// > [The ministers meet in May]scope, [it is thought]cue.
     /// >! The offer was accepted.
     /// >! They did better than expected.
     /// >! The boy was said goodbye to.
@@ -43,6 +45,12 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
         }
         () if anchor.has(HEARSAY) && that && is_impersonal(&group) => anchor.end() + 1,
         () if anchor.has(HEARSAY) && is_impersonal(&group) && states(anchor) => anchor.end(),
+        () if anchor.has(HEARSAY) && is_impersonal(&group) && is_put_in(anchor, &group) => {
+            let mut mark = anchor.hedge(&RULE, Category::Evidential, group.first..anchor.end());
+            mark.cue.first = group.pronoun.map_or(mark.cue.first, |it| it.index() as u32);
+            mark.scope = clause::before(anchor, mark.cue.first as usize);
+            return Some(mark);
+        }
         () if anchor.has(EXPECTED) && group.be && (!group.negated || is_later(anchor)) => {
             anchor.end()
         }
@@ -53,6 +61,14 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
         false => group.first,
     };
     Some(anchor.hedge(&RULE, Category::Evidential, first..end))
+}
+
+/// *…, it is thought*: behind a comma and before a mark.
+fn is_put_in(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
+    let comma = group
+        .pronoun
+        .and_then(|it| anchor.at(it.index().checked_sub(1)?));
+    anchor.ends_phrase() && comma.is_some_and(|word| word.form() == ",")
 }
 
 /// *Is not expected until autumn*.
