@@ -57,7 +57,10 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let group = group::before(anchor);
     let found = anchor.word.is("determined") && !group.is_own();
     let decides = group.modal || found || anchor.word.tag() == Tag::VBZ;
-    if !is_of_research(anchor) || !stated || to || decides || !anchor.word.tag().is_verb() {
+    if !stated || to || decides || !anchor.word.tag().is_verb() {
+        return None;
+    }
+    if !is_of_research(anchor) {
         return None;
     }
     let cue = anchor.end()..anchor.end() + 1;

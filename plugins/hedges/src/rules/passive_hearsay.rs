@@ -22,6 +22,7 @@ rule! {
     /// > The map [is generally acknowledged]cue [to be old]scope.
     /// > The uniform [is considered by some]cue [to be ugly]scope.
     /// > [The ministers meet in May]scope, [it is thought]cue.
+    /// > The troupe, [generally considered]cue [the best]scope, left.
     /// >! The offer was accepted.
     /// >! They did better than expected.
     /// >! The boy was said goodbye to.
@@ -56,8 +57,11 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
         }
         () => return None,
     };
+    let widely = anchor.has(REGARDED) && !group.be;
+    let widely = widely && anchor.follows(|word| WIDELY.contains(&word.lemma()));
     let first = match is_impersonal(&group) && !to {
         true => group.pronoun.map_or(group.first, |it| it.index()),
+        false if widely => anchor.start() - 1,
         false => group.first,
     };
     Some(anchor.hedge(&RULE, Category::Evidential, first..end))
@@ -93,7 +97,10 @@ fn is_reduced(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
         let verb = anchor.at(anchor.end() + 1);
         !anchor.word.is("claimed") && verb.is_some_and(|verb| verb.is("be"))
     };
-    let participle = anchor.word.tag() == Tag::VBN || to_be();
+    // *…, widely considered the best*
+    let set_off =
+        group.before.is_some_and(is_mark) && anchor.follows(|word| WIDELY.contains(&word.lemma()));
+    let participle = anchor.word.tag() == Tag::VBN || set_off || to_be();
     participle && !group.has && group.before.is_some_and(noun)
 }
 
