@@ -24,6 +24,7 @@ rule! {
     /// > They freed a man whom many [believed]cue [was guilty]scope.
     /// > “[I very much doubt]cue [they will come]scope,” he said.
     /// > “It will be fine. [I think]cue.”
+    /// >! He assumed office in May.
     /// >! She believes in ghosts.
     /// >! It was a happy thought.
     /// >! The vote reflects fears that prices rise.
@@ -157,10 +158,25 @@ fn is_astonished(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
         }
 }
 
+/// What somebody assumes without believing anything.
+const OFFICES: [&str; 7] = [
+    "command",
+    "control",
+    "leadership",
+    "office",
+    "ownership",
+    "power",
+    "responsibility",
+];
+
 /// Whether the word is a verb with a subject of its own before it.
 fn is_verb(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
     let condition = anchor.word.is("assuming") && !group.be;
-    if condition {
+    // *Assumed office*; *a poet (think Keats)*.
+    let office = anchor.precedes(|next| OFFICES.iter().any(|form| next.is(form)));
+    let takes = anchor.entry.lemma.as_ref() == "assume" && office;
+    let example = anchor.follows(|word| word.form() == "(");
+    if condition || takes || example {
         return false;
     }
     let Some(before) = group.before else {

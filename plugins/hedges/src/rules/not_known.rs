@@ -2,7 +2,9 @@ use sayso_plugin::{ChunkFlags, Tag, TokenRange, Word, rule};
 
 use crate::anchor::Anchor;
 use crate::clause;
-use crate::grammar::{clause_from, is_have, is_mark, is_subject_pronoun, is_wh};
+use crate::grammar::{
+    clause_from, is_adjective, is_determiner, is_have, is_mark, is_subject_pronoun, is_wh,
+};
 use crate::group::{self, Group};
 use crate::mark::{Holder, Mark};
 use crate::rules::declined_to::skip_on;
@@ -29,6 +31,7 @@ rule! {
     /// > Others are [not so sure]cue.
     /// > Nobody can be [sure]cue [who won]scope.
     /// > They had [no idea]cue [who set the fire]scope.
+    /// >! She was a complete unknown.
     /// >! He does not know me.
     /// >! Her writing was clear.
     /// >! An unknown man called.
@@ -180,7 +183,9 @@ fn is_impersonal(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
 
 /// *Unclear* of a state of affairs, not before the noun it describes.
 fn is_predicate(anchor: &Anchor<'_>) -> bool {
-    if anchor.word.tag().is_noun() {
+    // *A complete unknown* is somebody.
+    let named = anchor.follows(|word| is_determiner(word) || is_adjective(word));
+    if anchor.word.tag().is_noun() || named && anchor.ends_phrase() {
         return false;
     }
     let seems = anchor.follows_word("remains") || anchor.follows_word("remained");
