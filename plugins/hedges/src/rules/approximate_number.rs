@@ -53,7 +53,11 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
         true => TokenRange::new(counted.end, counted.end),
         false => clause::noun_phrase(anchor, rest.range().first as usize),
     };
-    mark.scope = TokenRange::new(counted.first, noun.end.max(counted.end));
+    // *Roughly one in ten*
+    let after = |n: u32| anchor.at((counted.end + n) as usize);
+    let ratio = after(0).is_some_and(|word| word.is("in")) && after(1).is_some_and(is_number);
+    let end = if ratio { counted.end + 2 } else { noun.end };
+    mark.scope = TokenRange::new(counted.first, end.max(counted.end));
     Some(mark)
 }
 

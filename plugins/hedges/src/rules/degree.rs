@@ -26,7 +26,14 @@ rule! {
 }
 
 /// What may stand behind what it makes inexact.
-const AFTER: [&str; 4] = ["kind of", "more or less", "pretty much", "sort of"];
+const AFTER: [&str; 6] = [
+    "essentially",
+    "in effect",
+    "kind of",
+    "more or less",
+    "pretty much",
+    "sort of",
+];
 
 /// What *all but* makes inexact; of things it says which are left out.
 const DESCRIBED: u64 = Tag::VERBS | Tag::JJ.bit() | Tag::RB.bit();

@@ -1,4 +1,4 @@
-use sayso_plugin::{Word, rule};
+use sayso_plugin::{Tag, Word, rule};
 
 use crate::anchor::Anchor;
 use crate::grammar::{is_be, is_do, is_have, is_modal, is_negation, is_object, is_wh, subject};
@@ -18,6 +18,7 @@ rule! {
     /// > “[I would not rule out]cue [a lawsuit]scope,” she said.
     /// > None of the owners [would comment]cue.
     /// > The agency [does not comment]cue on [open cases]scope.
+    /// > The bank [is not commenting]cue on [the report]scope.
     /// > She [did not elaborate]cue.
     /// > He [has yet to say]cue [whether he will run]scope.
     /// > The firm [would neither confirm nor deny]cue [the report]scope.
@@ -54,8 +55,11 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
         .or_else(|| group.own_start());
     let first = unable.unwrap_or(own.unwrap_or(group.first));
     let that = anchor.word.is("say") && anchor.precedes_word("that");
-    let end = anchor.end() + certainty(anchor) + usize::from(that);
-    let topic = skip_on(anchor.tokens_from(end + hearer(anchor)));
+    let sure = certainty(anchor);
+    // *With certainty* is no booster here.
+    let in_cue = if sure == 2 { sure } else { 0 };
+    let end = anchor.end() + in_cue + usize::from(that);
+    let topic = skip_on(anchor.tokens_from(end + sure - in_cue + hearer(anchor)));
     let mut mark = anchor.non_commitment(&RULE, first..end, topic);
     if own.is_some() {
         mark.holder = Holder::Surrounding;
@@ -89,6 +93,11 @@ fn is_of_nobody(anchor: &Anchor<'_>) -> bool {
 /// *whether*, *when* and the like.
 fn keeps_back(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
     let that = anchor.word.is("say") && anchor.precedes_word("that");
+    // *Is not commenting on the report*
+    let going = group.be && anchor.word.tag() == Tag::VBG;
+    if going {
+        return anchor.has(WITHHELD) || asks(anchor);
+    }
     if group.be || group.is_own() && anchor.has(GUARDED) && !asks(anchor) && !that {
         return false;
     }
