@@ -189,7 +189,11 @@ fn first_chunk<'d>(document: &Document<'d>, clause: &Clause) -> Option<&'d Chunk
 /// The chunk that stands directly before a finite verb and belongs to no other.
 fn chunk_before<'d>(document: &Document<'d>, verb: usize) -> Option<&'d Chunk> {
     let group = document.verb_group(verb)?;
-    let chunk = document.chunk((group.tokens.first as usize).checked_sub(1)?)?;
+    let before = (group.tokens.first as usize).checked_sub(1)?;
+    if document.tag(before) == Tag::COMMA && group.flags.has(VerbFlags::FINITE) {
+        return apposed_before(document, before);
+    }
+    let chunk = document.chunk(before)?;
     let opener = (chunk.tokens.first as usize).checked_sub(1);
     let opened = opener.is_some_and(|at| SUBORDINATORS.contains(&document.lemma(at)));
     // *…, and officials feared*: joined to a noun, but the subject of the verb.
@@ -200,6 +204,15 @@ fn chunk_before<'d>(document: &Document<'d>, verb: usize) -> Option<&'d Chunk> {
         joined || chunk.link == ChunkLink::NONE || chunk.link == ChunkLink::PREPOSITION && opened;
     let subject = free && chunk.kind != ChunkKind::WH;
     (group.flags.has(VerbFlags::FINITE) && subject).then_some(chunk)
+}
+
+/// Whom the appositive before a comma describes: *Ana Duarte, a farmer, is sure*.
+fn apposed_before<'d>(document: &Document<'d>, comma: usize) -> Option<&'d Chunk> {
+    let chunks = document.layers.chunks;
+    let begun = chunks.partition_point(|chunk| (chunk.tokens.first as usize) < comma);
+    let last = begun.checked_sub(1)?;
+    let apposed = chunks[last].link == ChunkLink::APPOSITION;
+    apposed.then(|| described(document, last))
 }
 
 /// The chunk that an of-phrase or appositive belongs to.

@@ -110,6 +110,12 @@ fn she_is_a_woman_without_a_name_too() {
 }
 
 #[test]
+fn a_subject_may_be_described_before_its_verb() {
+    let text = "The train ran late, but Joel Finch, a farmer, is not so sure.";
+    assert_holder(text, "not so sure", "Joel Finch");
+}
+
+#[test]
 fn she_goes_on_with_she() {
     let text = "But Ingrid Falk doubts it. “Wages rise,” she said. In her view, they must.";
     assert_holder(text, "In her view", "Ingrid Falk");

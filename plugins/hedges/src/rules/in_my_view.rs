@@ -2,6 +2,7 @@ use sayso_plugin::{Word, rule};
 
 use crate::anchor::Anchor;
 use crate::clause;
+use crate::grammar::is_be;
 use crate::mark::{Category, Holder, Mark};
 use crate::reach;
 
@@ -13,6 +14,7 @@ rule! {
     /// > [The case was handled well]scope [in her opinion]cue.
     /// > [She failed]scope, [in the view of many members]cue.
     /// > [My own feeling is]cue [they will sell]scope.
+    /// > [My guess would be]cue [they will sell]scope.
     /// > [To her knowledge]cue, [nobody came]scope.
     /// >! The view from the tower was fine.
     /// >! In his assessment of the case he erred.
@@ -43,6 +45,7 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let preposition = |word: &Word<'_>| word.is("in") && !known || word.is("to") && to;
     let before = owner.index().checked_sub(1).and_then(|at| anchor.at(at));
     let after_in = before.filter(preposition);
+    let be = anchor.at(anchor.end() + 1).is_some_and(is_be);
     let (first, end) = match after_in {
         Some(word) if !anchor.precedes(|next| next.is("that") || next.is("of")) => {
             (word.index(), anchor.end())
@@ -50,6 +53,7 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
         None if own && (anchor.precedes_word("is") || anchor.precedes_word("was")) => {
             (owner.index(), anchor.end() + 1)
         }
+        None if own && anchor.precedes_word("would") && be => (owner.index(), anchor.end() + 2),
         _ => return None,
     };
     let mut mark = anchor.hedge(&RULE, Category::Belief, first..end);

@@ -66,6 +66,10 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let yet = usize::from(anchor.precedes_word("yet"));
     let topic = skip_on(anchor.tokens_from(anchor.end() + yet));
     let mut mark = anchor.non_commitment(&RULE, first..anchor.end(), topic);
+    if group.be && !anchor.word.tag().is_verb() {
+        // The subject is that of *is*.
+        mark.holder = Holder::Subject(group.first);
+    }
     let has = anchor.before(1).filter(|word| is_have(*word));
     if let Some(has) = has {
         mark.holder = Holder::Subject(has.index());
@@ -79,7 +83,10 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
         return Some(mark);
     }
     let set_off = anchor.precedes(|word| word.form() == ",") && own.is_none();
-    if mark.scope.is_empty() || set_off {
+    // *Nobody knows* asks nothing by itself.
+    let whole = ["nobody", "no", "you", "god", "lord"];
+    let whole = anchor.has(UNKNOWN) && whole.iter().any(|form| anchor.word.is(form));
+    if !whole && mark.scope.is_empty() || set_off {
         let end = if group.be {
             group.first.min(first)
         } else {
