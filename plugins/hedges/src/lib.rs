@@ -24,6 +24,7 @@
 //!    is, and what it weakens. [`people`] names the subjects of verbs.
 #![deny(unsafe_code)]
 
+pub mod agent;
 pub mod anchor;
 pub mod clause;
 pub mod content;
@@ -37,6 +38,7 @@ pub mod places;
 pub mod reach;
 pub mod rules;
 pub mod saying;
+pub mod subject;
 pub mod surroundings;
 pub mod sweep;
 pub mod vocabulary;
