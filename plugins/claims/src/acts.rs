@@ -97,3 +97,8 @@ pub fn is_of_doing(attribution: FoundAnnotation<'_>) -> bool {
     let act = attribution.text_attribute("act");
     act.is_some_and(|act| OF_DOING.contains(&act))
 }
+
+/// Whether it passes on a question.
+pub fn is_question(attribution: FoundAnnotation<'_>) -> bool {
+    attribution.text_attribute("act") == Some("ask")
+}

@@ -37,12 +37,29 @@ impl<'d> Saying<'d> {
             () => TOLD,
         };
         let belief = acts::is_belief(annotation);
+        let asked = acts::is_question(annotation) && is_fronted(page, annotation);
         Self {
             annotation,
-            stance: acts::stance(annotation),
+            stance: match asked {
+                true => Stance::Withholds,
+                false => acts::stance(annotation),
+            },
             manner: if belief { voice.or(BELIEVED) } else { voice },
         }
     }
+}
+
+/// *Asked whether taxes rose, …*: a question whose asker is not named, put before what is told.
+fn is_fronted(page: &Page<'_>, annotation: FoundAnnotation<'_>) -> bool {
+    let document = page.document;
+    let named = annotation.part("source").next().is_some();
+    let cue = annotation.part("cue").next().filter(|_| !named);
+    cue.is_some_and(|cue| {
+        let first = document.tokens_in(cue).first as usize;
+        let sentence = document.sentences[document.sentence_of(first)].tokens.first as usize;
+        let when = first == sentence + 1 && document.form(sentence).eq_ignore_ascii_case("when");
+        first == sentence || when
+    })
 }
 
 /// The owner of each token: [`AUTHOR`], [`FRAME`], or the number of a saying plus one.

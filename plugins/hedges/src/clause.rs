@@ -37,6 +37,14 @@ pub fn pieces<'d>(
 
 /// The words from the beginning of the clause to an index, without marks at either end.
 pub fn before(anchor: &Anchor<'_>, end: usize) -> TokenRange {
+    let ended = |word: Word<'_>| [".", "?", "!"].contains(&word.form());
+    if end
+        .checked_sub(1)
+        .and_then(|at| anchor.at(at))
+        .is_some_and(ended)
+    {
+        return TokenRange::new(end as u32, end as u32);
+    }
     let end = trimmed_end(anchor, anchor.sentence.first as usize, end);
     let mut first = end;
     while let Some(word) = first.checked_sub(1).and_then(|before| anchor.at(before)) {

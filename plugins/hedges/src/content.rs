@@ -15,8 +15,23 @@ const QUOTED: usize = 12;
 /// At most so many adverbs stand between a verb of belief and what is believed.
 const ADVERBS: usize = 3;
 
+/// How one thinks, and not what.
+const HARD: [&str; 8] = [
+    "again",
+    "ahead",
+    "bigger",
+    "differently",
+    "hard",
+    "outside",
+    "through",
+    "twice",
+];
+
 /// Whether what is believed follows.
 pub fn has_content(anchor: &Anchor<'_>) -> bool {
+    if anchor.precedes(|word| HARD.iter().any(|form| word.is(form))) {
+        return false;
+    }
     let adverbs = anchor
         .after()
         .words()
@@ -31,6 +46,7 @@ pub fn has_content(anchor: &Anchor<'_>) -> bool {
     let finite = Tag::VBD.bit() | Tag::VBZ.bit();
     match next {
         _ if is_tagged(next, finite) && !is_relative(anchor) => false,
+        _ if next.is("it") && anchor.entry.lemma.as_ref() == "doubt" => true,
         _ if next.is("to") => anchor.has(HOPING),
         _ if next.is("as") => anchor.entry.lemma.as_ref() == "perceive",
         _ if next.is("for") && after.is_some_and(|word| word.is("sure")) => true,

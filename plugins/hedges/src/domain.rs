@@ -3,7 +3,7 @@
 use sayso_plugin::Classes;
 
 use crate::mark::{Category, Kind, Mark};
-use crate::vocabulary::{ENCYCLOPEDIC, MODAL, POSSIBLE, SCIENTIFIC, UNCOUNTED};
+use crate::vocabulary::{DUTY, ENCYCLOPEDIC, MODAL, POSSIBLE, SCIENTIFIC, UNCOUNTED};
 
 /// What kind of text is read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -39,7 +39,7 @@ impl Domain {
         let (elsewhere, silent) = match self {
             Self::News => (SCIENTIFIC.or(ENCYCLOPEDIC), UNCOUNTED),
             Self::Scientific => (ENCYCLOPEDIC, UNCOUNTED),
-            Self::Encyclopedic => (SCIENTIFIC, MODAL.or(POSSIBLE)),
+            Self::Encyclopedic => (SCIENTIFIC, MODAL.or(DUTY).or(POSSIBLE)),
         };
         match classes.has(elsewhere) {
             true => Classes::NONE,

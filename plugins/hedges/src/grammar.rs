@@ -1,8 +1,9 @@
 //! What the language layer says of words, in the terms the rules use.
 
-use sayso_plugin::{
-    Chunk, ChunkKind, ChunkLink, Clause, ClauseKind, Document, Tag, TokenKind, VerbFlags, Word,
-};
+pub use crate::agent::is_agent;
+pub use crate::subject::{before, subject};
+
+use sayso_plugin::{Clause, Document, Tag, TokenKind, Word};
 
 /// Tags of adverbs.
 const ADVERB: u64 = Tag::RB.bit() | Tag::RBR.bit() | Tag::RBS.bit();
@@ -19,10 +20,6 @@ const WH: u64 = Tag::WDT.bit() | Tag::WP.bit() | Tag::WRB.bit();
 
 /// Tags of adjectives.
 const ADJECTIVE: u64 = Tag::JJ.bit() | Tag::JJR.bit() | Tag::JJS.bit();
-
-/// Clauses without a subject of their own share that of the clause they stand in; followed
-/// so many times.
-const SHARED: usize = 8;
 
 /// How many clauses that end before a word are passed over in search of the one it is in.
 const ENDED: usize = 64;
@@ -131,89 +128,4 @@ pub fn clause_from<'d>(document: &Document<'d>, token: usize) -> Option<&'d Clau
     let begun = clauses.partition_point(|clause| clause.tokens.first as usize <= token);
     let last = clauses.get(begun.checked_sub(1)?)?;
     (last.tokens.first as usize == token).then_some(last)
-}
-
-/// The chunk that is the subject of the verb at a word; for *who* and *which* the noun
-/// before them.
-pub fn subject<'d>(document: &Document<'d>, verb: usize) -> Option<&'d Chunk> {
-    let layers = document.layers;
-    if let Some(chunk) = chunk_before(document, verb) {
-        return Some(chunk);
-    }
-    let mut clause = clause(document, verb)?;
-    for _ in 0..SHARED {
-        if let Some(chunk) = layers.chunks.get(clause.subject as usize) {
-            return match chunk.kind {
-                ChunkKind::WH => before(document, clause.tokens.first as usize),
-                _ if is_set_off(document, chunk) => first_chunk(document, clause),
-                _ => Some(described(document, clause.subject as usize)),
-            };
-        }
-        if clause.kind == ClauseKind::RELATIVE {
-            return before(document, clause.tokens.first as usize);
-        }
-        if let Some(object) = controller(document, clause) {
-            return Some(object);
-        }
-        let shares = [
-            ClauseKind::PARTICIPLE,
-            ClauseKind::INFINITIVE,
-            ClauseKind::COORDINATE,
-            ClauseKind::ADVERBIAL,
-        ];
-        if !shares.contains(&clause.kind) {
-            return None;
-        }
-        clause = layers.clauses.get(clause.parent as usize)?;
-    }
-    None
-}
-
-/// Whether a comma stands behind a chunk: what is between commas is not the subject.
-fn is_set_off(document: &Document<'_>, chunk: &Chunk) -> bool {
-    document.tag(chunk.full.end as usize) == Tag::COMMA
-}
-
-/// The first chunk of a clause.
-fn first_chunk<'d>(document: &Document<'d>, clause: &Clause) -> Option<&'d Chunk> {
-    let chunks = document.layers.chunks;
-    let at = chunks.partition_point(|chunk| chunk.tokens.first < clause.tokens.first);
-    chunks.get(at)
-}
-
-/// The chunk that stands directly before a finite verb and belongs to no other.
-fn chunk_before<'d>(document: &Document<'d>, verb: usize) -> Option<&'d Chunk> {
-    let group = document.verb_group(verb)?;
-    let chunk = document.chunk((group.tokens.first as usize).checked_sub(1)?)?;
-    let subject = chunk.link == ChunkLink::NONE && chunk.kind != ChunkKind::WH;
-    (group.flags.has(VerbFlags::FINITE) && subject).then_some(chunk)
-}
-
-/// The chunk that an of-phrase or appositive belongs to.
-fn described<'d>(document: &Document<'d>, mut at: usize) -> &'d Chunk {
-    let chunks = document.layers.chunks;
-    for _ in 0..SHARED {
-        let belongs = [ChunkLink::OF, ChunkLink::APPOSITION].contains(&chunks[at].link);
-        if !belongs || at == 0 {
-            break;
-        }
-        at -= 1;
-    }
-    &chunks[at]
-}
-
-/// The object that an infinitive behind it belongs to: *led them to ask*.
-fn controller<'d>(document: &Document<'d>, clause: &Clause) -> Option<&'d Chunk> {
-    let before = (clause.tokens.first as usize).checked_sub(1)?;
-    let infinitive = clause.kind == ClauseKind::INFINITIVE;
-    let chunk = document.chunk(before).filter(|_| infinitive)?;
-    let verb = (chunk.tokens.first as usize).checked_sub(1)?;
-    document.verb_group(verb).map(|_| chunk)
-}
-
-/// The chunk before a word, over a comma.
-pub fn before<'d>(document: &Document<'d>, token: usize) -> Option<&'d Chunk> {
-    let before = token.checked_sub(1)?;
-    let chunk = document.chunk(before);
-    chunk.or_else(|| document.chunk(before.checked_sub(1)?))
 }

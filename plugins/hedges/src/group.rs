@@ -68,7 +68,8 @@ pub fn before<'d>(anchor: &Anchor<'d>) -> Group<'d> {
         at -= 1;
         let takes = !closed && take_auxiliary(&mut group, word);
         closed |= takes && is_tagged(word, FINITE);
-        if !takes && !is_adverb(word) {
+        let degree = word.is("much") || word.is("very") || word.is("so");
+        if !takes && !is_adverb(word) && !degree {
             group.pronoun = is_subject_pronoun(word).then_some(word);
             group.before = Some(word);
             break;
@@ -81,7 +82,7 @@ pub fn before<'d>(anchor: &Anchor<'d>) -> Group<'d> {
 fn take_auxiliary(group: &mut Group<'_>, word: Word<'_>) -> bool {
     let part = match word {
         _ if is_be(word) => &mut group.be,
-        _ if is_negation(word) => &mut group.negated,
+        _ if is_negation(word) || word.is("neither") => &mut group.negated,
         _ if is_modal(word) => &mut group.modal,
         _ if is_do(word) => &mut group.does,
         _ if is_have(word) => &mut group.has,

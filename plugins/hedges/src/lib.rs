@@ -24,6 +24,7 @@
 //!    is, and what it weakens. [`people`] names the subjects of verbs.
 #![deny(unsafe_code)]
 
+pub mod agent;
 pub mod anchor;
 pub mod clause;
 pub mod content;
@@ -31,10 +32,13 @@ pub mod domain;
 pub mod grammar;
 pub mod group;
 pub mod mark;
+pub mod names;
 pub mod people;
 pub mod places;
 pub mod reach;
 pub mod rules;
+pub mod saying;
+pub mod subject;
 pub mod surroundings;
 pub mod sweep;
 pub mod vocabulary;
@@ -155,7 +159,9 @@ fn report_hedge<'d>(
     let owner = surroundings.owner(mark, category);
     let mut scope: Vec<Span> = clause::pieces(document, mark.scope).collect();
     if let [whole] = &mut scope[..] {
-        *whole = owner.clip(*whole);
+        // *It is possible, he said, that …*: what is said goes on behind who says it.
+        let inside = owner.clip(*whole);
+        *whole = if inside.is_empty() { *whole } else { inside };
     }
     scope.retain(|piece| !piece.is_empty());
     let claim = surroundings.claim(cue, scope.first().copied());

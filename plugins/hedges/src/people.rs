@@ -1,18 +1,21 @@
 //! Who a subject is: the fullest name the document has for it.
 
+mod pronouns;
+mod sources;
+
 use std::cell::OnceCell;
-use std::collections::HashMap;
 
 use sayso_plugin::{
-    Chunk, ChunkFlags, ChunkKind, ChunkLink, Document, FoundAnnotation, Gender, Name, NameKind,
-    Tag, TokenRange,
+    Chunk, ChunkFlags, ChunkKind, ChunkLink, Document, FoundAnnotation, Name, NameKind, Tag,
+    TokenRange, VerbFlags,
 };
 
 use crate::grammar;
+use crate::names::Names;
 use crate::places::Places;
 
-/// How many chunks before a pronoun are looked at for whom it stands for.
-const REACH: usize = 40;
+/// What a phrase for somebody begins with that does not belong to who it is.
+const ARTICLES: [&str; 3] = ["the", "a", "an"];
 
 /// Finds names for subjects.
 #[derive(Debug)]
@@ -20,8 +23,7 @@ pub struct People<'d> {
     document: &'d Document<'d>,
     /// The sources of attributions, whose names are known already.
     sources: Places<FoundAnnotation<'d>>,
-    /// The longest name of a person by its last word.
-    full_names: OnceCell<HashMap<&'d str, &'d str>>,
+    names: OnceCell<Names<'d>>,
 }
 
 impl<'d> People<'d> {
@@ -30,45 +32,45 @@ impl<'d> People<'d> {
         Self {
             document,
             sources,
-            full_names: OnceCell::new(),
+            names: OnceCell::new(),
         }
     }
 
-    /// Whether the subject of a verb is a personal pronoun for persons.
-    pub fn is_pronoun(&self, verb: usize) -> bool {
-        let chunk = grammar::subject(self.document, verb);
-        chunk.is_some_and(|c| {
-            c.kind == ChunkKind::PRONOUN && !self.text(c.tokens).eq_ignore_ascii_case("it")
-        })
+    /// The person or group that an infinitive or participle without auxiliaries belongs to:
+    /// *led them to ask*, *she left, hoping*.
+    pub fn of_bare(&self, verb: usize) -> Option<&'d str> {
+        let group = self.document.verb_group(verb)?;
+        let finite = group.flags.has(VerbFlags::FINITE);
+        let chunk = grammar::subject(self.document, verb).filter(|_| !finite)?;
+        let group = ChunkFlags::PERSON.with(ChunkFlags::ORGANIZATION);
+        let group = chunk.flags.has_any(group.with(ChunkFlags::PLURAL));
+        let told = group && chunk.kind != ChunkKind::PRONOUN;
+        told.then(|| self.who(chunk, None)).flatten()
     }
 
-    /// The subject of a verb; none if there is none or it cannot be told who it is.
-    pub fn subject(&self, verb: usize) -> Option<&'d str> {
-        self.who(grammar::subject(self.document, verb)?)
+    /// The subject of a verb; none if there is none or it cannot be told who it is. A pronoun
+    /// is not `speaker`, who would have said *I*.
+    pub fn subject(&self, verb: usize, speaker: Option<&str>) -> Option<&'d str> {
+        self.who(grammar::subject(self.document, verb)?, speaker)
     }
 
-    /// Who the source that begins at a byte is, if attributions do not tell.
-    pub fn at(&self, start: u32) -> Option<&'d str> {
-        let tokens = self.document.tokens;
-        let token = tokens.partition_point(|token| token.span.start() < start);
-        let chunk = self.document.chunk(token)?;
+    fn who(&self, chunk: &Chunk, speaker: Option<&str>) -> Option<&'d str> {
+        let chunk = self.subject_of_predicate(chunk).unwrap_or(chunk);
         match chunk.kind {
-            ChunkKind::WH => self.who(grammar::before(self.document, token)?),
-            _ => self.who(chunk),
-        }
-    }
-
-    fn who(&self, chunk: &Chunk) -> Option<&'d str> {
-        match chunk.kind {
-            ChunkKind::PRONOUN => self.antecedent(chunk.tokens.first),
+            ChunkKind::PRONOUN => self.antecedent(chunk.tokens.first, speaker),
             ChunkKind::WH | ChunkKind::EXISTENTIAL => None,
             _ => self.name_of(chunk),
         }
     }
 
-    /// Whom the pronoun at an index stands for: *his*, *her*, *their*.
-    pub fn owner(&self, pronoun: usize) -> Option<&'d str> {
-        self.antecedent(pronoun as u32)
+    /// Of whom a noun behind *be* is said: *she is a mayor* who hopes.
+    fn subject_of_predicate(&self, chunk: &Chunk) -> Option<&'d Chunk> {
+        let verb = (chunk.tokens.first as usize).checked_sub(1)?;
+        let several = ChunkFlags::PLURAL.with(ChunkFlags::COORDINATED);
+        let person = chunk.flags.has(ChunkFlags::PERSON) && !chunk.flags.has_any(several);
+        let is = person && self.document.tag(verb).is_verb() && self.document.lemma(verb) == "be";
+        let subject = grammar::subject(self.document, verb).filter(|_| is)?;
+        (subject.tokens.first < chunk.tokens.first).then_some(subject)
     }
 
     /// What a chunk names.
@@ -81,84 +83,81 @@ impl<'d> People<'d> {
         }
         match self.person(chunk) {
             Some(name) if chunk.coordination == sayso_plugin::NONE => {
-                let name = self.text(name.tokens);
-                Some(self.full_name(name).unwrap_or(name))
+                Some(self.names().full_name(name))
             }
-            _ => Some(self.text(self.described(chunk))),
+            _ => {
+                let described = self.apposed(chunk);
+                let described = described.or_else(|| self.names().by_role(chunk));
+                Some(described.unwrap_or_else(|| self.text(self.phrase(chunk))))
+            }
         }
     }
 
-    /// A noun phrase without its article, with what is joined to it.
-    fn described(&self, chunk: &Chunk) -> TokenRange {
+    /// The person whose name stands behind a description: *the mayor, Ana Duarte, …*.
+    fn apposed(&self, chunk: &Chunk) -> Option<&'d str> {
+        let several = ChunkFlags::PLURAL.with(ChunkFlags::COORDINATED);
+        let single = !chunk.flags.has_any(several) && self.person(chunk).is_none();
+        let comma = chunk.phrase.contains(chunk.tokens.end) || self.comma(chunk.tokens.end);
+        let next = self.document.chunk(chunk.tokens.end as usize + 1)?;
+        let end = next.tokens.end as usize;
+        let closed = self.document.tag(end) == Tag::COMMA;
+        let apposed = next.link == ChunkLink::APPOSITION
+            || closed && chunk.flags.has(ChunkFlags::PERSON) && self.is_subject_over(end);
+        let told = single && comma && apposed;
+        let name = || self.person(next).or_else(|| self.stranger(next));
+        told.then(name)?.map(|name| self.names().full_name(name))
+    }
+
+    /// Whether a verb follows the comma at an index: what is between commas is put in.
+    fn is_subject_over(&self, comma: usize) -> bool {
+        self.document.verb_group(comma + 1).is_some()
+    }
+
+    fn comma(&self, token: u32) -> bool {
+        self.document.tag(token as usize) == Tag::COMMA
+    }
+
+    /// A noun phrase without its article, with its of-phrases and what is joined to it.
+    fn phrase(&self, chunk: &Chunk) -> TokenRange {
         let whole = match chunk.coordination == sayso_plugin::NONE {
-            true => chunk.tokens,
+            true => chunk.phrase,
             false => chunk.full,
         };
-        let article = self.document.tag(whole.first as usize) == Tag::DT && whole.len() > 1;
-        TokenRange::new(whole.first + u32::from(article), whole.end)
-    }
-
-    /// The last person or group before a pronoun that it can stand for; subjects first.
-    fn antecedent(&self, pronoun: u32) -> Option<&'d str> {
-        let chunks = self.document.layers.chunks;
-        let form = self.text(TokenRange::new(pronoun, pronoun + 1));
-        let before = chunks.partition_point(|chunk| chunk.tokens.first < pronoun);
-        let near = chunks[..before].iter().rev().take(REACH);
-        let mut fitting = near.filter(|chunk| self.fits(chunk, form));
-        let mut nearest = None;
-        let subject = fitting.find(|chunk| {
-            nearest = nearest.or(Some(*chunk));
-            let next = self.document.verb_group(chunk.full.end as usize);
-            chunk.link == ChunkLink::NONE && next.is_some()
-        });
-        self.name_of(subject.or(nearest)?)
-    }
-
-    fn fits(&self, chunk: &Chunk, pronoun: &str) -> bool {
-        let group = ChunkFlags::PERSON.with(ChunkFlags::ORGANIZATION);
-        let is = |form: &str| pronoun.eq_ignore_ascii_case(form);
-        let named = chunk.flags.has_any(group) && chunk.kind != ChunkKind::PRONOUN;
-        let gender = || self.person(chunk).map(|name| name.gender);
-        match () {
-            () if !named => false,
-            () if is("he") || is("his") => gender().is_some_and(|gender| gender != Gender::FEMALE),
-            () if is("she") || is("her") => gender().is_some_and(|gender| gender != Gender::MALE),
-            () if is("it") => chunk.flags.has(ChunkFlags::ORGANIZATION),
-            () if is("they") || is("their") => {
-                let several = ChunkFlags::PLURAL.with(ChunkFlags::COORDINATED);
-                chunk.flags.has_any(several)
-            }
-            () => false,
-        }
+        let put_in = whole.range().find(|&token| self.comma(token as u32));
+        let end = match chunk.coordination == sayso_plugin::NONE {
+            true => put_in.map_or(whole.end, |comma| comma as u32),
+            false => whole.end,
+        };
+        let first = self.text(TokenRange::new(whole.first, whole.first + 1));
+        let article = ARTICLES.iter().any(|form| first.eq_ignore_ascii_case(form));
+        let article = article && end - whole.first > 1;
+        TokenRange::new(whole.first + u32::from(article), end)
     }
 
     /// The person's name in a chunk.
     fn person(&self, chunk: &Chunk) -> Option<&'d Name> {
+        let name = self.name_at(chunk)?;
+        (name.kind == NameKind::PERSON).then_some(name)
+    }
+
+    /// The name that is the head of a chunk.
+    fn name_at(&self, chunk: &Chunk) -> Option<&'d Name> {
         let names = self.document.layers.names;
         let from = names.partition_point(|name| name.tokens.first < chunk.tokens.first);
         let mut names = names[from..].iter();
         let head = names.find(|name| name.tokens.end > chunk.head)?;
-        (head.kind == NameKind::PERSON && head.tokens.contains(chunk.head)).then_some(head)
+        head.tokens.contains(chunk.head).then_some(head)
     }
 
-    /// The longest name that ends as this one does.
-    fn full_name(&self, name: &str) -> Option<&'d str> {
-        let full_names = self.full_names.get_or_init(|| {
-            let names = self.document.layers.names.iter();
-            let persons = names.filter(|name| name.kind == NameKind::PERSON);
-            let mut longest = HashMap::new();
-            for name in persons {
-                let last = self.text(TokenRange::new(name.tokens.end - 1, name.tokens.end));
-                let full = self.text(name.tokens);
-                let known = longest.entry(last).or_insert(full);
-                if known.len() < full.len() {
-                    *known = full;
-                }
-            }
-            longest
-        });
-        let alone = !name.contains(' ');
-        alone.then(|| full_names.get(name).copied()).flatten()
+    /// A name in a chunk of which only its place tells that it is a person's.
+    fn stranger(&self, chunk: &Chunk) -> Option<&'d Name> {
+        let name = self.name_at(chunk)?;
+        let full = (2..=4).contains(&name.tokens.len());
+        (name.kind == NameKind::OTHER && full).then_some(name)
+    }
+
+    fn names(&self) -> &Names<'d> {
+        self.names.get_or_init(|| Names::new(self.document))
     }
 
     fn text(&self, words: TokenRange) -> &'d str {

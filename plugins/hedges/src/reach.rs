@@ -1,9 +1,10 @@
 //! How far a hedge reaches: to the end of its clause.
 
-use sayso_plugin::{Clause, ClauseKind, Tag, TokenKind, TokenRange, Word};
+use sayso_plugin::{Clause, ClauseKind, Tag, TokenKind, TokenRange, VerbFlags, Word};
 
 use crate::anchor::Anchor;
 use crate::clause::{CLAUSE_WORDS, comma_ends_clause, ends_clause, gives_reason, is_but, trimmed};
+use crate::grammar;
 
 /// What interrupts a quotation is not longer than this.
 const INTERRUPTION: usize = 14;
@@ -35,6 +36,10 @@ struct Reach<'a, 'd> {
     open: u32,
     /// Whether the cue stands after a comma.
     inserted: bool,
+    /// Whether the cue stands in a relative clause: the verb behind a comma is not its own.
+    relative: bool,
+    /// Whether the cue stands in an adverbial clause before the main one.
+    fronted: bool,
     /// Whether the scope begins with a condition, which its first comma ends.
     condition: bool,
     /// The next clause to begin.
@@ -51,6 +56,9 @@ impl<'a, 'd> Reach<'a, 'd> {
             end: from,
             open: 0,
             inserted: before_cue.is_some_and(|word| word.form() == ","),
+            relative: grammar::clause(anchor.reading.document, cue)
+                .is_some_and(|clause| clause.kind == ClauseKind::RELATIVE),
+            fronted: is_fronted(anchor, cue),
             condition: anchor.at(from).is_some_and(begins_condition),
             clause: 0,
         };
@@ -97,7 +105,12 @@ impl<'a, 'd> Reach<'a, 'd> {
         }
         let begun = self.end > self.from && !self.condition;
         self.condition = false;
-        !(self.inserted || begun && comma_ends_clause(self.anchor, self.end))
+        let joined = begins_joined(self.anchor, self.end + 1);
+        let resumed = joined || self.relative && is_finite(self.anchor, self.end + 1);
+        !(self.inserted
+            || self.fronted
+            || resumed
+            || begun && comma_ends_clause(self.anchor, self.end))
     }
 
     /// Goes to where the quotation goes on that ends here.
@@ -112,6 +125,47 @@ impl<'a, 'd> Reach<'a, 'd> {
         self.skip_clauses();
         true
     }
+}
+
+/// Whether *and*, a noun phrase and a finite verb begin at an index: another clause.
+fn begins_joined(anchor: &Anchor<'_>, index: usize) -> bool {
+    let joins = |word: &Word<'_>| word.is("and") || word.is("so");
+    let opener = anchor.at(index).filter(joins);
+    let chunk = opener.and_then(|_| anchor.at(index + 1)?.chunk());
+    chunk.is_some_and(|chunk| {
+        let begins = chunk.tokens.first as usize == index + 1;
+        let verb = chunk.phrase.end as usize;
+        begins && is_finite(anchor, verb)
+    })
+}
+
+/// Clauses are looked at outwards so many times.
+const NESTED: usize = 4;
+
+/// Whether a word stands in an adverbial or participial clause that opens the sentence.
+fn is_fronted(anchor: &Anchor<'_>, index: usize) -> bool {
+    let document = anchor.reading.document;
+    let mut clause = grammar::clause(document, index);
+    for _ in 0..NESTED {
+        let Some(around) = clause else {
+            return false;
+        };
+        let opens = around.tokens.first == anchor.sentence.first;
+        if opens && [ClauseKind::ADVERBIAL, ClauseKind::PARTICIPLE].contains(&around.kind) {
+            return true;
+        }
+        clause = document.layers.clauses.get(around.parent as usize);
+    }
+    false
+}
+
+/// Whether a finite verb begins at an index.
+fn is_finite(anchor: &Anchor<'_>, index: usize) -> bool {
+    let group = anchor.at(index).and_then(|word| word.verb_group());
+    group.is_some_and(|group| {
+        let first = group.tokens.first as usize == index;
+        first && group.flags.has(VerbFlags::FINITE)
+    })
 }
 
 /// Whether a quotation is interrupted at a word or after a comma there.

@@ -5,20 +5,21 @@ use sayso_plugin::{Lexicon, LexiconError, classes};
 classes! {
     CLASS_NAMES:
     // Cues.
-    MODAL, EPISTEMIC, EVIDENTIAL, PARENTHETICAL, LIKELY, PREDICATIVE,
+    MODAL, DUTY, EPISTEMIC, EVIDENTIAL, PARENTHETICAL, LIKELY, PREDICATIVE,
     BEFORE_NUMBER, AFTER_NUMBER, DEGREE,
     SEEM, APPEAR, LOOK_LIKE, SUGGEST, TEND,
     BELIEF, OWN_BELIEF, FEELING, HEARSAY, EXPECTED, NAMED, REGARDED, ATTRIBUTIVE,
-    POSSIBILITY, POSSIBLE,
+    POSSIBILITY, POSSIBLE, STATED, ACCEPTED, INQUIRY,
     REFUSAL, DISCLOSURE, RESPONSE, NO_COMMENT, UNKNOWN, SURE, UNSURE, KNOWING,
-    BOOSTER, VIEW,
-    PEOPLE, UNCOUNTED, CLAIMING,
+    BOOSTER, VIEW, UNVERIFIED,
+    PEOPLE, UNCOUNTED, CLAIMING, GENERIC,
     // Domains that a cue is confined to.
     SCIENTIFIC, ENCYCLOPEDIC,
     // What a cue may be like beside.
     HOPING, WITHHELD, IMPERSONAL, WITH_THAT, GUARDED, POSSIBILITY_OF,
     // Words around a cue.
-    EXTENT, CONDITION, ABILITY, NUMERAL, MEASURE, PERCENT, EVIDENCE, PERCEIVED, PERMITTED, REQUEST, SPEAKING,
+    EXTENT, CONDITION, ABILITY, NUMERAL, MEASURE, PERCENT, EVIDENCE, PERCEIVED, REQUEST, SPEAKING,
+    BODY, EFFECT, PROSPECT,
 }
 
 /// The word lists by name.
@@ -70,7 +71,7 @@ mod tests {
 
     #[test]
     fn every_hedging_word_has_a_strength() {
-        let told_by_others = BOOSTER.or(DISCLOSURE).or(RESPONSE).or(VIEW);
+        let told_by_others = BOOSTER.or(DISCLOSURE).or(RESPONSE).or(VIEW).or(INQUIRY);
         let hedges = Classes(ANCHORS.0 & !told_by_others.0);
         for entry in lexicon().unwrap().entries() {
             let has = entry.field("strength").is_some();

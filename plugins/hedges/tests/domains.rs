@@ -25,14 +25,20 @@ const ABSTRACT: &str = "We examined whether about 20 cells divide. These results
     is needed, and we propose that it binds. It is thought to be stable.";
 
 #[test]
-fn in_scientific_text_questions_and_proposals_hedge_and_measures_do_not() {
+fn in_scientific_text_measures_do_not_hedge_and_cues_are_bare() {
     assert_eq!(
         cues(Domain::Scientific, ABSTRACT),
         ["whether", "indicate that", "propose", "thought"]
     );
     assert_eq!(
         cues(Domain::News, ABSTRACT),
-        ["about", "indicate", "is thought to"]
+        [
+            "whether",
+            "about",
+            "indicate that",
+            "propose",
+            "is thought to"
+        ]
     );
 }
 
@@ -45,7 +51,10 @@ fn in_works_of_reference_the_unnamed_hedge_and_what_may_be_does_not() {
         cues(Domain::Encyclopedic, ENTRY),
         ["Some historians", "many towns", "probably"]
     );
-    assert_eq!(cues(Domain::News, ENTRY), ["may", "almost", "probably"]);
+    assert_eq!(
+        cues(Domain::News, ENTRY),
+        ["Some historians argue", "may", "almost", "probably"]
+    );
 }
 
 #[test]

@@ -70,6 +70,99 @@ fn a_belief_is_that_of_the_subject_of_its_verb() {
     assert_eq!(hedge("doubted").0.as_deref(), Some("Joel Finch"));
 }
 
+/// The holder of the hedge with this cue in a text.
+fn holder(text: &str, cue: &str) -> Option<String> {
+    let analysis = Analysis::new(
+        &[
+            &sayso_attribution::SAYSO_PLUGIN,
+            &sayso_claims::SAYSO_PLUGIN,
+            &sayso_hedges::SAYSO_PLUGIN,
+        ],
+        text,
+    );
+    let all = analysis.of_kind("hedge");
+    let found = all
+        .iter()
+        .find(|a| a.part("cue").any(|span| span.of(text) == cue));
+    let hedge = found.unwrap_or_else(|| panic!("no {cue}:\n{}", analysis.show("")));
+    hedge.text_attribute("holder").map(str::to_owned)
+}
+
+#[track_caller]
+fn assert_holder(text: &str, cue: &str, name: &str) {
+    assert_eq!(holder(text, cue).as_deref(), Some(name), "{text}");
+}
+
+#[test]
+fn a_description_is_taken_up_by_name() {
+    let senator = "Sen. Ana Duarte came late. The senator would not say why.";
+    assert_holder(senator, "would not say", "Ana Duarte");
+    let coach = "The coach, Rui Matos, expects a win.";
+    assert_holder(coach, "expects", "Rui Matos");
+    let mayor = "Ana Duarte came late. “I think it will rain,” the gray-haired mayor said.";
+    assert_holder(mayor, "I think", "Ana Duarte");
+}
+
+#[test]
+fn she_is_a_woman_without_a_name_too() {
+    let text = "A spokeswoman came out. She expects a deal.";
+    assert_holder(text, "expects", "spokeswoman");
+}
+
+#[test]
+fn a_subject_may_be_described_before_its_verb() {
+    let text = "The train ran late, but Joel Finch, a farmer, is not so sure.";
+    assert_holder(text, "not so sure", "Joel Finch");
+}
+
+#[test]
+fn she_goes_on_with_she() {
+    let text = "But Ingrid Falk doubts it. “Wages rise,” she said. In her view, they must.";
+    assert_holder(text, "In her view", "Ingrid Falk");
+    let text = "Carla Kowalik, who sells boats, came out. She thinks that her client lost.";
+    assert_holder(text, "thinks", "Carla Kowalik");
+}
+
+#[test]
+fn it_is_the_body_that_speaks_or_acts() {
+    assert_holder(
+        "The ministry said it assumed that talks would go on.",
+        "assumed",
+        "ministry",
+    );
+    assert_holder(
+        "The firm opened a shop. It expects to grow.",
+        "expects",
+        "firm",
+    );
+}
+
+#[test]
+fn whose_belief_an_infinitive_or_participle_is() {
+    let led = "The fire led many voters to question whether the mayor was right.";
+    assert_holder(led, "question whether", "many voters");
+    let man = "Joel Finch was a farmer who sold the land, hoping prices would rise.";
+    assert_holder(man, "hoping", "Joel Finch");
+    let reason = "“We have reason to hope that it will,” Joel Finch said.";
+    assert_holder(reason, "hope", "Joel Finch");
+}
+
+#[test]
+fn what_a_thing_shows_is_the_authors() {
+    assert_holder("The loss shows that he may fail.", "may", "author");
+    assert_holder(
+        "What Joel Finch meant is far from clear.",
+        "far from clear",
+        "author",
+    );
+}
+
+#[test]
+fn who_counts_a_source_is_the_author() {
+    let text = "Two in three said they were pleased, and nearly half said they would vote.";
+    assert_holder(text, "nearly", "author");
+}
+
 #[test]
 fn what_is_told_of_a_plan_is_the_authors() {
     assert_eq!(hedge("nearly").0.as_deref(), Some("author"));

@@ -9,6 +9,7 @@ use sayso_plugin::{Match, Shape, Tag, Tokens, Word, rule};
 
 use crate::anchor::Anchor;
 use crate::grammar::{is_determiner, is_object, is_tagged};
+use crate::group;
 use crate::mark::{Category, Mark};
 use crate::vocabulary::{LIKELY, PREDICATIVE};
 
@@ -19,6 +20,7 @@ rule! {
     /// > The cut [appears]cue [to have worked]scope.
     /// > Talks [appeared]cue [stalled on Friday]scope.
     /// > It [appears]cue [that nobody was hurt]scope.
+    /// > It [would appear]cue [that nobody came]scope.
     /// >! He appeared on stage.
     /// >! She will appear before the judge.
     /// >! A ghost appeared to the king.
@@ -31,7 +33,13 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let put_in = anchor.after().words().take(5).any(that);
     let impersonal = anchor.follows_word("it") && (put_in || !anchor.ends_phrase());
     let seems = impersonal || complement(anchor.after()).is_ok();
-    seems.then(|| anchor.hedge(&RULE, Category::Epistemic, anchor.start()..anchor.end()))
+    let group = group::before(anchor);
+    let first = if group.modal && !group.negated {
+        group.first
+    } else {
+        anchor.start()
+    };
+    seems.then(|| anchor.hedge(&RULE, Category::Epistemic, first..anchor.end()))
 }
 
 /// What follows *appear* where it means *seem*.

@@ -21,6 +21,8 @@ rule! {
     /// > [Some]cue [200 people]scope came.
     /// > It took [nearly]cue [a decade]scope.
     /// > The talks lasted [a week]scope [or so]cue.
+    /// > They have until [about]cue [June]scope.
+    /// >! They spoke about June.
     /// >! They spoke about 12 trees.
     /// >! The film about two brothers failed.
     /// >! Some people came.
@@ -32,6 +34,9 @@ rule! {
 pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     if anchor.has(AFTER_NUMBER) {
         return after_number(anchor);
+    }
+    if let Some(mark) = before_month(anchor) {
+        return Some(mark);
     }
     let (rest, counted) = quantity(anchor.after()).ok()?;
     let of_place =
@@ -48,8 +53,46 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
         true => TokenRange::new(counted.end, counted.end),
         false => clause::noun_phrase(anchor, rest.range().first as usize),
     };
-    mark.scope = TokenRange::new(counted.first, noun.end.max(counted.end));
+    // *Roughly one in ten*
+    let after = |n: u32| anchor.at((counted.end + n) as usize);
+    let ratio = after(0).is_some_and(|word| word.is("in")) && after(1).is_some_and(is_number);
+    let end = if ratio { counted.end + 2 } else { noun.end };
+    mark.scope = TokenRange::new(counted.first, end.max(counted.end));
     Some(mark)
+}
+
+/// Days and months that a time can be near to.
+const TIMES: [&str; 15] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "christmas",
+    "easter",
+    "thanksgiving",
+];
+
+/// *Until about June*, *by around Christmas*.
+fn before_month(anchor: &Anchor<'_>) -> Option<Mark> {
+    let prepositions = ["until", "till", "by", "since", "from", "before", "in"];
+    let near = anchor.word.is("about") || anchor.word.is("around") || anchor.word.is("roughly");
+    let after = anchor.follows(|word| prepositions.iter().any(|form| word.is(form)));
+    let month = anchor
+        .next()
+        .filter(|word| word.has_shape(Shape::CAPITAL) && TIMES.iter().any(|time| word.is(time)))?;
+    let first = month.index() as u32;
+    (near && after).then(|| Mark {
+        scope: TokenRange::new(first, first + 1),
+        ..anchor.hedge(&RULE, Category::Approximator, anchor.start()..anchor.end())
+    })
 }
 
 /// *A film about two brothers*, *talked about 12 trees*.
@@ -78,6 +121,12 @@ fn is_share(counted: Tokens<'_>) -> bool {
 
 fn after_number(anchor: &Anchor<'_>) -> Option<Mark> {
     let measured = anchor.before(1)?;
+    if anchor.word.is("give") && measured.form() == "," {
+        // *Some 40 a day come through, give or take.*
+        let mut mark = anchor.hedge(&RULE, Category::Approximator, anchor.start()..anchor.end());
+        mark.scope = clause::before(anchor, anchor.start());
+        return Some(mark);
+    }
     let number = anchor
         .before(2)
         .filter(|word| is_number(*word) || word.is("a") || word.is("an"));

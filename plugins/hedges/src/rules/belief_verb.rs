@@ -1,9 +1,9 @@
-use sayso_plugin::{Shape, Tag, Word, rule};
+use sayso_plugin::{Shape, Tag, TokenRange, Word, rule};
 
 use crate::anchor::Anchor;
 use crate::clause;
 use crate::content::{clause_follows, has_content};
-use crate::grammar::{is_determiner, is_do, is_preposition};
+use crate::grammar::{is_determiner, is_do, is_mark, is_preposition};
 use crate::group::{self, Group};
 use crate::mark::{Category, Holder, Mark};
 use crate::vocabulary::{BELIEF, FEELING};
@@ -22,6 +22,9 @@ rule! {
     /// > [The plan]scope, some officials [believe]cue, will fail.
     /// > [It may not last]scope, as some [believe]cue.
     /// > They freed a man whom many [believed]cue [was guilty]scope.
+    /// > “[I very much doubt]cue [they will come]scope,” he said.
+    /// > “It will be fine. [I think]cue.”
+    /// >! He assumed office in May.
     /// >! She believes in ghosts.
     /// >! It was a happy thought.
     /// >! The vote reflects fears that prices rise.
@@ -38,7 +41,7 @@ rule! {
 /// Reads one at a verb of belief.
 pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let group = group::before(anchor);
-    if !anchor.word.tag().is_verb() {
+    if !anchor.word.tag().is_verb() && !is_own_verb(anchor, &group) {
         return None;
     }
     let felt_like = anchor.word.is("felt") && anchor.precedes_word("like");
@@ -67,6 +70,12 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     })
 }
 
+/// *I very much doubt*: a verb, whatever it is tagged as.
+fn is_own_verb(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
+    let much = anchor.follows(|word| word.is("much") || word.is("rather"));
+    much && group.is_own()
+}
+
 /// *I think …*, *we do not believe …*, and *…, I think* at the end of a clause.
 fn own_belief(anchor: &Anchor<'_>, group: &Group<'_>) -> Option<Mark> {
     let start = group.own_start()?;
@@ -78,6 +87,12 @@ fn own_belief(anchor: &Anchor<'_>, group: &Group<'_>) -> Option<Mark> {
     let mark = anchor.hedge(&RULE, Category::Belief, start..anchor.end());
     if anchor.ends_phrase() {
         let comma = asked.is_some_and(|word| word.form() == ",");
+        let alone = asked.is_none_or(|word| is_mark(word) && word.form() != ",");
+        let ends = anchor.next().is_none_or(|word| word.form() != ",");
+        if alone && ends {
+            let scope = TokenRange::new(mark.cue.end, mark.cue.end);
+            return is_said_alone(anchor).then_some(Mark { scope, ..mark });
+        }
         let goes_on = !mark.scope.is_empty() && anchor.precedes(|word| word.form() == ",");
         return match comma || is_put_in(anchor) {
             true => Some(Mark {
@@ -88,6 +103,12 @@ fn own_belief(anchor: &Anchor<'_>, group: &Group<'_>) -> Option<Mark> {
         };
     }
     has_content(anchor).then_some(mark)
+}
+
+/// *I think.*, *I hope.*: said after what is believed.
+fn is_said_alone(anchor: &Anchor<'_>) -> bool {
+    let verbs = ["think", "hope", "guess", "suppose", "believe"];
+    verbs.iter().any(|form| anchor.word.is(form))
 }
 
 /// Whether it stands beside what is believed: *…, some officials believe, …*.
@@ -137,10 +158,25 @@ fn is_astonished(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
         }
 }
 
+/// What somebody assumes without believing anything.
+const OFFICES: [&str; 7] = [
+    "command",
+    "control",
+    "leadership",
+    "office",
+    "ownership",
+    "power",
+    "responsibility",
+];
+
 /// Whether the word is a verb with a subject of its own before it.
 fn is_verb(anchor: &Anchor<'_>, group: &Group<'_>) -> bool {
     let condition = anchor.word.is("assuming") && !group.be;
-    if condition {
+    // *Assumed office*; *a poet (think Keats)*.
+    let office = anchor.precedes(|next| OFFICES.iter().any(|form| next.is(form)));
+    let takes = anchor.entry.lemma.as_ref() == "assume" && office;
+    let example = anchor.follows(|word| word.form() == "(");
+    if condition || takes || example {
         return false;
     }
     let Some(before) = group.before else {

@@ -1,4 +1,4 @@
-use sayso_plugin::{Tag, TokenRange, rule};
+use sayso_plugin::{Tag, TokenRange, Word, rule};
 
 use crate::anchor::Anchor;
 use crate::grammar::{is_be, is_negation};
@@ -15,6 +15,7 @@ rule! {
     /// >! The law is short, and it is clear.
     /// >! The delegates are bound to Trump.
     /// >! He could not really say.
+    /// >! We want to be sure.
     /// >! She spoke clearly.
     pub const RULE: "booster";
 }
@@ -30,7 +31,10 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let really = anchor.word.is("really") && !(anchor.precedes(is_be) || anchor.follows(is_be));
     let duty = anchor.word.is("bound") && !anchor.precedes(|word| word.tag() == Tag::VB);
     let stated = anchor.word.is("it") && anchor.ends_phrase();
-    (!negated && !manner && !really && !stated && !duty).then(|| Mark {
+    let sure = anchor.entry.lemma.as_ref() == "to be sure";
+    let comma = |word: Word<'_>| word.form() == ",";
+    let want = sure && !anchor.begins_sentence() && !anchor.follows(comma);
+    (!want && !negated && !manner && !really && !stated && !duty).then(|| Mark {
         rule: &RULE,
         cue: anchor.range(),
         core: anchor.range(),

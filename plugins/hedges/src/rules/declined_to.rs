@@ -21,6 +21,8 @@ rule! {
     /// > The ministry, [declining to discuss]cue [the case]scope, hung up.
     /// > She [declined to comment]cue for this article.
     /// > The firm [declined to comment]cue Tuesday on [the sale]scope.
+    /// > She [stopped short of]cue [promising relief]scope.
+    /// > He [declined an interview]cue.
     /// >! He declined to run.
     /// >! Sales declined to ten.
     pub const RULE: "declined-to";
@@ -28,6 +30,11 @@ rule! {
 
 /// Reads one at a verb of refusal.
 pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
+    let short = anchor.entry.lemma.starts_with("stop");
+    if short && anchor.precedes(|word| word.tag() == Tag::VBG) {
+        // Stopped short of promising relief.
+        return Some(anchor.non_commitment(&RULE, anchor.start()..anchor.end(), anchor.end()));
+    }
     let (rest, _) = told(anchor.after()).ok()?;
     let end = rest.range().first as usize;
     let mark = anchor.non_commitment(&RULE, anchor.start()..end, skip_on(rest));

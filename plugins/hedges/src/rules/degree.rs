@@ -1,8 +1,8 @@
-use sayso_plugin::{TokenKind, Word, rule};
+use sayso_plugin::{Tag, TokenKind, Word, rule};
 
 use crate::anchor::Anchor;
 use crate::clause;
-use crate::grammar::{is_be, is_determiner, is_modal, is_preposition, is_wh};
+use crate::grammar::{is_be, is_determiner, is_modal, is_preposition, is_tagged, is_wh};
 use crate::group;
 use crate::mark::{Category, Mark};
 
@@ -13,6 +13,9 @@ rule! {
     /// > I [pretty much]cue [cried]scope.
     /// > It was [sort of]cue [funny]scope.
     /// > It [doesn’t really]cue [help]scope.
+    /// > It was [all but]cue [impossible]scope.
+    /// > [They won]scope, [more or less]cue.
+    /// >! All but two left.
     /// >! She can effectively lead.
     /// >! This kind of plan fails.
     /// >! The law is in effect in two states.
@@ -21,6 +24,19 @@ rule! {
     /// >! What sort of answer is that?
     pub const RULE: "degree";
 }
+
+/// What may stand behind what it makes inexact.
+const AFTER: [&str; 6] = [
+    "essentially",
+    "in effect",
+    "kind of",
+    "more or less",
+    "pretty much",
+    "sort of",
+];
+
+/// What *all but* makes inexact; of things it says which are left out.
+const DESCRIBED: u64 = Tag::VERBS | Tag::JJ.bit() | Tag::RB.bit();
 
 /// Reads one at a word of degree.
 pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
@@ -32,10 +48,21 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
         true => group::before(anchor).first,
         false => anchor.start(),
     };
+    let except = anchor.word.is("all") && !anchor.precedes(|word| is_tagged(word, DESCRIBED));
     let open = anchor.precedes(|word| word.kind() == TokenKind::QUOTE_OPEN);
-    let described = (open || !anchor.ends_phrase()) && !noun && !manner && !nearly_as && !valid;
+    let comma = anchor.follows(|word| word.form() == ",");
+    let last = comma
+        && AFTER
+            .iter()
+            .any(|form| anchor.entry.lemma.as_ref() == *form);
+    let described =
+        (open || last || !anchor.ends_phrase()) && !noun && !manner && !nearly_as && !valid;
+    let described = described && !except;
     let mut mark = anchor.hedge(&RULE, Category::Approximator, first..anchor.end());
-    mark.scope = clause::to_comma(anchor, mark.scope);
+    mark.scope = match last && anchor.ends_phrase() {
+        true => clause::before(anchor, first),
+        false => clause::to_comma(anchor, mark.scope),
+    };
     described.then_some(mark)
 }
 

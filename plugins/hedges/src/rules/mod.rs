@@ -13,6 +13,7 @@ mod booster;
 mod declined_to;
 mod degree;
 mod in_my_view;
+mod inquiry;
 mod likely;
 mod modal;
 mod no_comment;
@@ -22,9 +23,12 @@ mod parenthetical;
 mod passive_hearsay;
 mod possibility;
 mod possible;
+mod possible_that;
 mod seem;
 mod sentence_adverb;
+mod should;
 mod suggest;
+mod unconfirmed;
 mod unnamed_source;
 mod would_not_say;
 
@@ -46,8 +50,9 @@ pub struct HedgeRule {
 }
 
 /// All rules, in the order in which they are asked.
-pub const RULES: [HedgeRule; 23] = [
+pub const RULES: [HedgeRule; 27] = [
     of(declined_to::RULE, REFUSAL, declined_to::read),
+    of(unconfirmed::RULE, UNVERIFIED, unconfirmed::read),
     of(no_response::RULE, RESPONSE, no_response::read),
     of(no_comment::RULE, NO_COMMENT, no_comment::read),
     of(would_not_say::RULE, DISCLOSURE, would_not_say::read),
@@ -56,7 +61,10 @@ pub const RULES: [HedgeRule; 23] = [
         UNKNOWN.or(UNSURE).or(SURE).or(KNOWING),
         not_known::read,
     ),
+    of(inquiry::RULE, INQUIRY, inquiry::read),
     of(modal::RULE, MODAL, modal::read),
+    of(should::RULE, DUTY, should::read),
+    of(possible_that::RULE, STATED, possible_that::read),
     of(likely::RULE, LIKELY.or(PREDICATIVE), likely::read),
     of(
         sentence_adverb::RULE,
@@ -67,7 +75,7 @@ pub const RULES: [HedgeRule; 23] = [
     of(in_my_view::RULE, VIEW, in_my_view::read),
     of(
         passive_hearsay::RULE,
-        HEARSAY.or(EXPECTED).or(REGARDED),
+        HEARSAY.or(EXPECTED).or(REGARDED).or(ACCEPTED),
         passive_hearsay::read,
     ),
     of(being_called::RULE, NAMED, being_called::read),

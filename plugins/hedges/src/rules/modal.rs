@@ -1,9 +1,11 @@
-use sayso_plugin::{ChunkFlags, Tag, Word, rule};
+use sayso_plugin::{ChunkFlags, ClauseKind, Tag, Word, rule};
 
 use crate::anchor::Anchor;
-use crate::grammar::{is_adverb, is_be, is_mark, is_negation, is_preposition, is_subject_pronoun};
+use crate::grammar::{
+    clause, is_adverb, is_be, is_mark, is_negation, is_preposition, is_subject_pronoun,
+};
 use crate::mark::{Category, Mark};
-use crate::vocabulary::{ABILITY, CONDITION, EXTENT, PERCEIVED, PERMITTED};
+use crate::vocabulary::{ABILITY, CONDITION, EXTENT, PERCEIVED};
 
 rule! {
     /// *May*, *might* or *could* in the sense of possibility.
@@ -24,6 +26,9 @@ rule! {
     /// >! She gave all she could.
     /// >! They moved the camp so that the troops could rest.
     /// >! Could they leave?
+    /// >! They could only watch.
+    /// >! The ship sank before they could leave it.
+    /// >! The court ruled that the sale could go ahead.
     pub const RULE: "modal";
 }
 
@@ -57,10 +62,42 @@ fn is_ability(anchor: &Anchor<'_>) -> bool {
         || is_perceived(anchor)
         || anchor.precedes(able)
         || inverted
+        || is_limited(anchor)
+        || is_ruled(anchor)
         || condition
         || is_extent(anchor)
         || is_purpose(anchor)
 }
+
+/// *Could only watch*, *could never*, *before he could*.
+fn is_limited(anchor: &Anchor<'_>) -> bool {
+    let limits = ["only", "never", "no"];
+    let limited = anchor.precedes(|word| limits.iter().any(|form| word.is(form)));
+    let before = |word: Word<'_>| word.is("before") || word.is("until");
+    limited || anchor.follows(is_subject_pronoun) && anchor.before(2).is_some_and(before)
+}
+
+/// *The judge ruled that it could go on*: what is allowed.
+fn is_ruled(anchor: &Anchor<'_>) -> bool {
+    let allowing = [
+        "agree", "allow", "decide", "decree", "order", "permit", "rule",
+    ];
+    let clause = clause(anchor.reading.document, anchor.start());
+    let verb = clause.and_then(|clause| {
+        let that = clause.kind == ClauseKind::THAT;
+        anchor.at((clause.tokens.first as usize)
+            .checked_sub(1)
+            .filter(|_| that)?)
+    });
+    verb.is_some_and(|verb| verb.tag().is_verb() && allowing.contains(&verb.lemma()))
+}
+
+/// What visitors, drivers and the like are allowed to do.
+const PERMITTED: [&str; 24] = [
+    "apply", "board", "bring", "camp", "cross", "dine", "enroll", "enter", "fish", "hunt", "opt",
+    "park", "reapply", "redeem", "register", "renew", "ride", "smoke", "stay", "swim", "travel",
+    "visit", "vote", "wear",
+];
 
 /// *Visitors may enter*: people of some kind, and something that is allowed or not.
 fn is_permission(anchor: &Anchor<'_>) -> bool {
@@ -71,7 +108,7 @@ fn is_permission(anchor: &Anchor<'_>) -> bool {
         let named = ChunkFlags::NAME.with(ChunkFlags::DETERMINED);
         chunk.flags.has(ChunkFlags::PLURAL) && !chunk.flags.has_any(named)
     });
-    kind && verb.is_some_and(|verb| verb.has(PERMITTED))
+    kind && verb.is_some_and(|verb| PERMITTED.contains(&verb.lemma()))
 }
 
 /// *Nobody could*, *no plane could*.

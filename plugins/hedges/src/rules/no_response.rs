@@ -4,11 +4,13 @@ use sayso_plugin::nom::{
     branch::alt,
     combinator::{opt, recognize},
 };
-use sayso_plugin::{Match, Tokens, rule};
+use sayso_plugin::{Match, Tag, Tokens, rule};
 
 use crate::anchor::Anchor;
+use crate::clause;
+use crate::grammar::subject;
 use crate::group;
-use crate::mark::Mark;
+use crate::mark::{Holder, Mark};
 use crate::rules::declined_to::skip_on;
 use crate::vocabulary::REQUEST;
 
@@ -19,6 +21,9 @@ rule! {
     /// > The bank [did not immediately respond to a request for comment]cue.
     /// > She [did not return phone calls seeking comment]cue on [the fire]scope.
     /// > The school [has not replied to several messages]cue.
+    /// > [His calls to the firm]scope [were not immediately returned]cue.
+    /// > [A message left at his office]scope [went unanswered]cue.
+    /// >! The questions of the jury were not fair.
     /// >! He did not respond to the treatment.
     /// >! They did not return home.
     /// >! He did not reply to the letter.
@@ -28,6 +33,16 @@ rule! {
 /// Reads one at a verb of answering.
 pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
     let group = group::before(anchor);
+    let went = anchor.follows(|word| word.lemma() == "go" || word.lemma() == "remain");
+    let unanswered = anchor.word.is("unanswered") && went;
+    if unanswered || group.be && group.negated {
+        let first = if unanswered {
+            anchor.start() - 1
+        } else {
+            group.first
+        };
+        return passive(anchor, first);
+    }
     if !group.negated || group.be {
         return None;
     }
@@ -38,6 +53,19 @@ pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
         return None;
     }
     Some(anchor.non_commitment(&RULE, group.first..end, skip_on(rest)))
+}
+
+/// *Calls were not returned*: nobody says who did not.
+fn passive(anchor: &Anchor<'_>, first: usize) -> Option<Mark> {
+    let subject = subject(anchor.reading.document, anchor.start())?;
+    let asked = anchor.reading.word(subject.head as usize).has(REQUEST);
+    let mark = anchor.non_commitment(&RULE, first..anchor.end(), anchor.end());
+    let participle = anchor.word.is("unanswered") || anchor.word.tag() == Tag::VBN;
+    (asked && participle).then(|| Mark {
+        scope: clause::before(anchor, first),
+        holder: Holder::Surrounding,
+        ..mark
+    })
 }
 
 /// *To a request for comment*, *phone calls seeking comment*, *to several messages*.

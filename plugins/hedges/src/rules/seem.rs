@@ -1,7 +1,7 @@
-use sayso_plugin::{Shape, Word, rule};
+use sayso_plugin::{Tag, Word, rule};
 
 use crate::anchor::Anchor;
-use crate::grammar::is_determiner;
+use crate::grammar::is_adverb;
 use crate::group;
 use crate::mark::{Category, Mark};
 use crate::vocabulary::{LOOK_LIKE, TEND};
@@ -13,6 +13,8 @@ rule! {
     /// > Such plans [tend to]cue [fail]scope.
     /// > [It looks like]cue [the roof will hold]scope.
     /// > That [would seem]cue [fair]scope.
+    /// > The pipes are [liable to]cue [freeze]scope.
+    /// >! He is liable to prosecution.
     /// >! She tended to the sheep.
     /// >! The dog looks like a wolf.
     pub const RULE: "seem";
@@ -20,8 +22,8 @@ rule! {
 
 /// Reads one at a verb of seeming.
 pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
-    let nominal = |word: Word<'_>| is_determiner(word) || word.has_shape(Shape::CAPITAL);
-    if anchor.has(TEND) && anchor.next().is_none_or(nominal) {
+    let verb = |word: Word<'_>| word.tag() == Tag::VB || is_adverb(word);
+    if anchor.has(TEND) && !anchor.next().is_some_and(verb) {
         return None;
     }
     let group = group::before(anchor);

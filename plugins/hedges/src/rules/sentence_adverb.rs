@@ -2,6 +2,7 @@ use sayso_plugin::rule;
 
 use crate::anchor::Anchor;
 use crate::clause;
+use crate::group;
 use crate::mark::{Category, Mark};
 use crate::vocabulary::EVIDENTIAL;
 
@@ -15,12 +16,18 @@ rule! {
     /// > The mayor [reportedly]cue [took bribes]scope, but no charge followed.
     /// > [She will win]scope, [probably]cue.
     /// > It [doesn’t necessarily]cue [help]scope.
+    /// >! He couldn’t possibly lose.
     /// >! It is a probable cause.
     pub const RULE: "sentence-adverb";
 }
 
 /// Reads one at an adverb.
 pub fn read(anchor: &Anchor<'_>) -> Option<Mark> {
+    // *Could not possibly* tells what cannot be.
+    let barred = anchor.word.is("possibly") && group::before(anchor).negated;
+    if barred {
+        return None;
+    }
     let category = match anchor.has(EVIDENTIAL) {
         true => Category::Evidential,
         false => anchor.category().unwrap_or(Category::Epistemic),
