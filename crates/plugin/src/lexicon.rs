@@ -18,6 +18,8 @@ pub struct Entry {
     pub lemma: Box<str>,
     /// Its classes, those of all lines that have it.
     pub classes: Classes,
+    /// Its place in [`Lexicon::entries`].
+    pub index: usize,
     /// Hash of its second word.
     pub(crate) second: u32,
     /// Its words in folded form.
@@ -99,6 +101,20 @@ pub(crate) struct Summary {
     pub(crate) single: Classes,
     /// The classes of all phrases that begin with it.
     pub(crate) phrases: Classes,
+    /// Bits of the hashes of their second words: most words that may begin a phrase do not.
+    seconds: u64,
+}
+
+impl Summary {
+    /// Whether a word with this hash may be the second of a phrase.
+    #[inline]
+    pub(crate) fn may_go_on(&self, second: u32) -> bool {
+        self.seconds & second_bit(second) != 0
+    }
+}
+
+fn second_bit(hash: u32) -> u64 {
+    1 << (hash >> 26)
 }
 
 /// All entries that begin with one word.
@@ -139,15 +155,15 @@ impl Lexicon {
         for head in &mut lexicon.heads {
             head.phrases
                 .sort_by_key(|&p| std::cmp::Reverse(entries[p as usize].words.len()));
-            let classes = |e: &u32| entries[*e as usize].classes;
-            lexicon.summaries.push(Summary {
-                single: head.single.as_ref().map_or(Classes::NONE, classes),
-                phrases: head
-                    .phrases
-                    .iter()
-                    .map(classes)
-                    .fold(Classes::NONE, Classes::or),
-            });
+            let mut summary = Summary::default();
+            if let Some(single) = head.single {
+                summary.single = entries[single as usize].classes;
+            }
+            for phrase in head.phrases.iter().map(|&p| &entries[p as usize]) {
+                summary.phrases = summary.phrases.or(phrase.classes);
+                summary.seconds |= second_bit(phrase.second);
+            }
+            lexicon.summaries.push(summary);
         }
         lexicon.fill_filter();
         Ok(lexicon)
@@ -178,6 +194,8 @@ impl Lexicon {
             self.add_entry(Entry {
                 lemma: lemma.into(),
                 classes,
+                // Set when it is known to be a new one.
+                index: 0,
                 second: words.get(1).map_or(0, |word| word_hash(word)),
                 words,
                 fields: fields.clone(),
@@ -186,7 +204,7 @@ impl Lexicon {
         Ok(())
     }
 
-    fn add_entry(&mut self, entry: Entry) {
+    fn add_entry(&mut self, mut entry: Entry) {
         let head = self.head_or_new(&entry.words[0]);
         let same = {
             let head = &self.heads[head];
@@ -210,13 +228,19 @@ impl Lexicon {
             1 => self.heads[head].single = Some(index),
             _ => self.heads[head].phrases.push(index),
         }
+        entry.index = self.entries.len();
         self.entries.push(entry);
     }
 
     /// The classes of a head.
-    pub(crate) fn summary(&self, head_number: u32) -> Summary {
-        let summary = self.summaries.get(head_number as usize);
-        summary.copied().unwrap_or_default()
+    #[inline]
+    pub(crate) fn summary(&self, head_number: u32) -> &Summary {
+        const NOTHING: &Summary = &Summary {
+            single: Classes::NONE,
+            phrases: Classes::NONE,
+            seconds: 0,
+        };
+        self.summaries.get(head_number as usize).unwrap_or(NOTHING)
     }
 
     /// The one-word entry of a head.

@@ -93,6 +93,12 @@ impl<'d> Word<'d> {
         }
     }
 
+    /// Whether the lexicon has it, or phrases that begin with it; most words are not in there.
+    #[inline]
+    pub fn is_listed(&self) -> bool {
+        self.reading.heads[self.index as usize] != 0
+    }
+
     /// Its entry in the lexicon, as a single word.
     pub fn entry(&self) -> Option<&'d Entry> {
         let lexicon = self.reading.lexicon;
@@ -120,27 +126,32 @@ impl<'d> Word<'d> {
     #[inline]
     pub fn phrase(&self, any: Classes, limit: usize) -> Option<&'d Entry> {
         let head = self.reading.heads[self.index as usize];
-        let may_begin = head != 0 && self.reading.lexicon.summary(head).phrases.has(any);
-        may_begin.then(|| self.longest_phrase(head, any, limit))?
+        if head == 0 {
+            return None;
+        }
+        let summary = self.reading.lexicon.summary(head);
+        let next = self.reading.document.tokens.get(self.index as usize + 1)?;
+        let may_begin = summary.phrases.has(any) && summary.may_go_on(next.word);
+        may_begin.then(|| self.longest_phrase(head, next, any, limit))?
     }
 
-    fn longest_phrase(&self, head: u32, any: Classes, limit: usize) -> Option<&'d Entry> {
+    fn longest_phrase(
+        &self,
+        head: u32,
+        next: &Token,
+        any: Classes,
+        limit: usize,
+    ) -> Option<&'d Entry> {
         self.reading.lexicon.phrases(head).find(|entry| {
             entry.classes.has(any)
                 && entry.len() <= limit
-                && self.second_may_be(entry)
+                && entry.second == next.word
                 && entry.words().enumerate().skip(1).all(|(n, word)| {
                     let at = self.index as usize + n;
                     let tokens = self.reading.document.tokens;
                     tokens.get(at).is_some_and(|token| self.reads(token, word))
                 })
         })
-    }
-
-    /// Whether the word after it has the hash of an entry's second word.
-    fn second_may_be(&self, entry: &Entry) -> bool {
-        let next = self.reading.document.tokens.get(self.index as usize + 1);
-        next.is_some_and(|next| next.word == entry.second)
     }
 
     /// Its part of speech; [`Tag::NONE`] unless the plugin reads the language layer.

@@ -99,8 +99,9 @@ impl<'d> Page<'d> {
     }
 
     /// The word at an index, if there is one and it stands outside speech.
+    #[inline]
     pub fn outside(&self, index: usize) -> Option<Word<'d>> {
-        (index < self.len() && self.speech_of[index] == NONE).then(|| self.word(index))
+        (self.speech_of.get(index) == Some(&NONE)).then(|| self.word(index))
     }
 
     /// The part of speech of a token outside speech, else [`Tag::NONE`].
@@ -210,11 +211,13 @@ impl<'d> Page<'d> {
     }
 
     /// Whether the token is this word or mark, outside speech.
+    #[inline]
     pub fn is(&self, index: usize, form: &str) -> bool {
         self.outside(index).is_some_and(|word| word.is(form))
     }
 
     /// Whether the token is one of these words or marks, outside speech.
+    #[inline]
     pub fn is_one_of(&self, index: usize, forms: &[&str]) -> bool {
         self.outside(index)
             .is_some_and(|word| forms.iter().any(|form| word.is(form)))

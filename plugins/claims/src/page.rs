@@ -69,6 +69,9 @@ const PHRASE: usize = 4;
 /// ones that its part of speech allows. The classes of a phrase go to its first word.
 fn listed(word: Word<'_>, lexicon: &Lexicon) -> Classes {
     let tag = word.tag();
+    if !word.is_listed() && !tag.is_in(INFLECTED) {
+        return Classes::NONE;
+    }
     let mut classes = word.classes();
     if classes == Classes::NONE && tag.is_in(INFLECTED) {
         let entry = lexicon.get(word.lemma());
@@ -102,9 +105,26 @@ const INFLECTED: u64 = Tag::NNS.bit()
     | Tag::VBN.bit()
     | Tag::VBZ.bit();
 
+/// The tags that tell something themselves.
+const TELLING: u64 = Tag::CD.bit()
+    | Tag::DOLLAR.bit()
+    | Tag::JJR.bit()
+    | Tag::RBR.bit()
+    | Tag::JJS.bit()
+    | Tag::RBS.bit()
+    | Tag::UH.bit()
+    | Tag::WP.bit()
+    | Tag::WRB.bit()
+    | Tag::TO.bit()
+    | Tag::STOP.bit();
+
 /// What a word's tag tells.
 fn tagged(document: &Document<'_>, index: usize) -> Classes {
-    match document.tag(index) {
+    let tag = document.tag(index);
+    if !tag.is_in(TELLING) {
+        return Classes::NONE;
+    }
+    match tag {
         Tag::CD => number(document, index),
         Tag::DOLLAR => MONEY,
         Tag::JJR | Tag::RBR => COMPARISON,
