@@ -113,12 +113,11 @@ impl Emission<'_> {
             first: self.first,
             next: self.annotations.len(),
         };
-        let plugin = self.plugin.id();
         let mut draft = self.annotations.draft();
         // SAFETY: promised by the caller.
         let right = unsafe { context.check(raw, &mut draft) }?;
         *self.bytes += right.weight;
-        Ok(draft.finish(right.kind, plugin, right.rule))
+        Ok(draft.finish(right.heading))
     }
 
     /// # Safety

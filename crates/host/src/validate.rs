@@ -3,7 +3,7 @@
 
 use std::fmt::Display;
 
-use sayso_model::{AnnotationId, Draft, Span, Value};
+use sayso_model::{AnnotationId, Draft, Heading, Label, Span, Value};
 use sayso_plugin::abi;
 
 use crate::borrow;
@@ -33,9 +33,8 @@ pub(crate) struct Context<'c> {
 
 /// What is known of an annotation that is right, besides what its draft has.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Right<'p> {
-    pub(crate) kind: &'p str,
-    pub(crate) rule: &'p str,
+pub(crate) struct Right {
+    pub(crate) heading: Heading,
     /// What it takes up, in bytes, roughly: names are short, texts may be long.
     pub(crate) weight: usize,
 }
@@ -49,17 +48,20 @@ impl<'p> Context<'p> {
         &self,
         raw: &'p abi::Annotation,
         draft: &mut Draft<'_>,
-    ) -> Result<Right<'p>, String> {
+    ) -> Result<Right, String> {
         // SAFETY: promised by the caller, here and below.
         unsafe {
             let output = self.output(raw)?;
-            let rule = name(raw.rule, "the rule")?;
+            let heading = Heading {
+                kind: draft.label(&output.kind),
+                plugin: draft.label(self.plugin.id()),
+                rule: name(raw.rule, "the rule", draft)?,
+            };
             self.parts(raw, output, draft)?;
             let texts = attributes(raw, draft)?;
             self.links(raw, draft)?;
             Ok(Right {
-                kind: &output.kind,
-                rule,
+                heading,
                 weight: texts + draft.entries() * 64 + 64,
             })
         }
@@ -104,7 +106,10 @@ impl<'p> Context<'p> {
                 ));
             };
             match Span::checked(self.text, part.start, part.end) {
-                Some(span) if !span.is_empty() => draft.part(role, span),
+                Some(span) if !span.is_empty() => {
+                    let role = draft.label(role);
+                    draft.part(role, span);
+                }
                 _ => return Err(wrong_span(self.text, role, part.start, part.end)),
             }
         }
@@ -117,7 +122,7 @@ impl<'p> Context<'p> {
             .map_err(|fault| about("the list of its links", &fault))?;
         for link in links {
             // SAFETY: promised by the caller.
-            let name = unsafe { name(link.name, "the name of a link") }?;
+            let label = unsafe { name(link.name, "the name of a link", draft) }?;
             let target = link.target;
             let own = (self.first..self.next).contains(&(target as usize));
             if !own
@@ -126,13 +131,14 @@ impl<'p> Context<'p> {
                     .binary_search_by_key(&target, |a| a.id)
                     .is_err()
             {
+                let name = draft.name(label);
                 return Err(format!(
                     "the link `{name}` points to {target}, which is no earlier annotation \
                      that the plugin can know"
                 ));
             }
-            if !draft.link(name, AnnotationId(target)) {
-                return Err(format!("it has two links `{name}`"));
+            if !draft.link(label, AnnotationId(target)) {
+                return Err(format!("it has two links `{}`", draft.name(label)));
             }
         }
         Ok(())
@@ -147,29 +153,31 @@ unsafe fn attributes(raw: &abi::Annotation, draft: &mut Draft<'_>) -> Result<usi
         .map_err(|fault| about("the list of its attributes", &fault))?;
     for attribute in attributes {
         // SAFETY: promised by the caller.
-        let name = unsafe { name(attribute.name, "the name of an attribute") }?;
+        let label = unsafe { name(attribute.name, "the name of an attribute", draft) }?;
         let value = match attribute.value {
             abi::VALUE_TEXT => {
                 // SAFETY: promised by the caller.
                 let text = unsafe { borrow::text(attribute.text, MAX_TEXT) };
-                let text = text.map_err(|f| about(&format!("the attribute `{name}`"), &f))?;
+                let text =
+                    text.map_err(|f| about(&format!("the attribute `{}`", draft.name(label)), &f))?;
                 texts += text.len();
                 Value::Text(text)
             }
             _ if !attribute.number.is_finite() => {
-                let number = attribute.number;
+                let (name, number) = (draft.name(label), attribute.number);
                 return Err(format!("the attribute `{name}` is {number}, not finite"));
             }
             abi::VALUE_NUMBER => Value::Number(attribute.number),
             abi::VALUE_BOOL => Value::Bool(attribute.number != 0.0),
             code => {
+                let name = draft.name(label);
                 return Err(format!(
                     "the attribute `{name}` has a value of the unknown type {code}"
                 ));
             }
         };
-        if !draft.attribute(name, value) {
-            return Err(format!("it has two attributes `{name}`"));
+        if !draft.attribute(label, value) {
+            return Err(format!("it has two attributes `{}`", draft.name(label)));
         }
     }
     Ok(texts)
@@ -207,12 +215,17 @@ pub(crate) unsafe fn name_of(annotation: *const abi::Annotation) -> String {
     )
 }
 
-unsafe fn name<'p>(raw: abi::Str, what: &str) -> Result<&'p str, String> {
+/// The number of a name. One that has a number was found to be right when it got it.
+unsafe fn name(raw: abi::Str, what: &str, draft: &mut Draft<'_>) -> Result<Label, String> {
     // SAFETY: promised by the caller.
-    match unsafe { borrow::text(raw, MAX_NAME) } {
+    let bytes = unsafe { borrow::bytes(raw, MAX_NAME) }.map_err(|fault| about(what, &fault))?;
+    if let Some(known) = draft.known(bytes).filter(|_| !bytes.is_empty()) {
+        return Ok(known);
+    }
+    match std::str::from_utf8(bytes) {
         Ok("") => Err(about(what, &"empty")),
-        Ok(name) => Ok(name),
-        Err(fault) => Err(about(what, &fault)),
+        Ok(name) => Ok(draft.label(name)),
+        Err(_) => Err(about(what, &borrow::Fault::NotUtf8)),
     }
 }
 

@@ -113,15 +113,23 @@ impl Annotations {
     pub fn push(&mut self, new: &NewAnnotation<'_>) -> AnnotationId {
         let mut draft = self.draft();
         for &(role, span) in new.parts {
+            let role = draft.label(role);
             draft.part(role, span);
         }
         for &(name, value) in new.attributes {
+            let name = draft.label(name);
             draft.attribute(name, value);
         }
         for &(name, target) in new.links {
+            let name = draft.label(name);
             draft.link(name, target);
         }
-        draft.finish(new.kind, new.plugin, new.rule)
+        let heading = Heading {
+            kind: draft.label(new.kind),
+            plugin: draft.label(new.plugin),
+            rule: draft.label(new.rule),
+        };
+        draft.finish(heading)
     }
 
     /// Begins an annotation; it is not there until the draft is finished.
@@ -173,7 +181,7 @@ impl Annotations {
     /// All, by the place where each begins; those that begin together in the order they were found.
     pub fn in_text_order(&self) -> Vec<Annotation<'_>> {
         let mut order: Vec<_> = self.iter().map(|a| (a.start(), a.id())).collect();
-        order.sort_unstable();
+        order.sort();
         let at = |(_, id)| Annotation::new(self, id);
         order.into_iter().map(at).collect()
     }

@@ -32,23 +32,33 @@ struct Slot {
 
 impl Labels {
     /// The number of a name, which it gets now if it has none.
+    #[inline]
     pub(crate) fn of(&mut self, name: &str) -> Label {
-        let key = Key::of(name.as_bytes());
-        let mask = self.slots.len().wrapping_sub(1);
-        let mut at = key.hash();
-        while let Some(slot) = self.slots.get(at & mask).filter(|slot| slot.number != 0) {
-            let label = Label(slot.number - 1);
-            if slot.key == key && (key.is_whole() || self.text(label) == name) {
-                return label;
-            }
-            at += 1;
+        match self.find(name.as_bytes()) {
+            Some(label) => label,
+            None => self.add(name),
         }
-        self.add(name, key)
+    }
+
+    /// The number of a name that has one.
+    pub(crate) fn find(&self, name: &[u8]) -> Option<Label> {
+        let key = Key::of(name);
+        let mask = self.slots.len().checked_sub(1)?;
+        let mut at = key.hash() & mask;
+        loop {
+            let slot = &self.slots[at];
+            let label = Label(slot.number.checked_sub(1)?);
+            if slot.key == key && (key.is_whole() || self.text(label).as_bytes() == name) {
+                return Some(label);
+            }
+            at = (at + 1) & mask;
+        }
     }
 
     #[cold]
     #[inline(never)]
-    fn add(&mut self, name: &str, key: Key) -> Label {
+    fn add(&mut self, name: &str) -> Label {
+        let key = Key::of(name.as_bytes());
         let label = Label(self.ends.len() as u32);
         self.texts.push_str(name);
         self.ends.push(self.texts.len() as u32);

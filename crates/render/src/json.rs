@@ -37,42 +37,75 @@ pub fn record(
     diagnostics: &[Diagnostic],
     out: &mut Vec<u8>,
 ) {
-    let order = annotations.in_text_order();
-    let mut numbers = vec![0; order.len()];
-    for (number, annotation) in (0..).zip(&order) {
-        numbers[annotation.id().0 as usize] = number;
+    let run = Run { producer, unit };
+    Recorder::default().record(run, doc, document, annotations, diagnostics, out);
+}
+
+/// What all records of a run have in common.
+#[derive(Clone, Copy, Debug)]
+pub struct Run<'r> {
+    /// The program and plugins with their versions.
+    pub producer: &'r str,
+    /// The unit of offsets.
+    pub unit: OffsetUnit,
+}
+
+/// Writes the records of one document after the other ([`record`]); keeps the names that they
+/// share.
+#[derive(Clone, Debug, Default)]
+pub struct Recorder {
+    names: Names,
+}
+
+impl Recorder {
+    /// Appends the record of one document to `out`.
+    pub fn record(
+        &mut self,
+        run: Run<'_>,
+        doc: &str,
+        document: &Document<'_>,
+        annotations: &Annotations,
+        diagnostics: &[Diagnostic],
+        out: &mut Vec<u8>,
+    ) {
+        let order = annotations.in_text_order();
+        let mut numbers = vec![0; order.len()];
+        for (number, annotation) in (0..).zip(&order) {
+            numbers[annotation.id().0 as usize] = number;
+        }
+        self.names.update(annotations);
+        let mut record = Record {
+            text: document.text,
+            offsets: Offsets::new(document.text, run.unit),
+            names: &mut self.names,
+            numbers,
+            out,
+        };
+        record.raw(b"{\"doc\":");
+        record.text(doc);
+        record.raw(b",\"producer\":");
+        record.text(run.producer);
+        record.raw(b",\"offset_unit\":");
+        record.text(run.unit.name());
+        record.raw(b",\"annotations\":[");
+        for (number, annotation) in (0..).zip(&order) {
+            record.comma(number > 0);
+            record.annotation(number, annotation);
+        }
+        record.raw(b"],\"diagnostics\":[");
+        for (number, diagnostic) in diagnostics.iter().enumerate() {
+            record.comma(number > 0);
+            record.diagnostic(diagnostic);
+        }
+        record.raw(b"]}\n");
     }
-    let mut record = Record {
-        text: document.text,
-        offsets: Offsets::new(document.text, unit),
-        names: Names::new(annotations),
-        numbers,
-        out,
-    };
-    record.raw(b"{\"doc\":");
-    record.text(doc);
-    record.raw(b",\"producer\":");
-    record.text(producer);
-    record.raw(b",\"offset_unit\":");
-    record.text(unit.name());
-    record.raw(b",\"annotations\":[");
-    for (number, annotation) in (0..).zip(&order) {
-        record.comma(number > 0);
-        record.annotation(number, annotation);
-    }
-    record.raw(b"],\"diagnostics\":[");
-    for (number, diagnostic) in diagnostics.iter().enumerate() {
-        record.comma(number > 0);
-        record.diagnostic(diagnostic);
-    }
-    record.raw(b"]}\n");
 }
 
 /// A record in the making, and what all parts of it need to be written.
 struct Record<'d, 'o> {
     text: &'d str,
     offsets: Offsets<'d>,
-    names: Names,
+    names: &'o mut Names,
     /// From an annotation's number in the order of finding to its number in the record.
     numbers: Vec<u32>,
     out: &'o mut Vec<u8>,

@@ -1,6 +1,6 @@
 //! An annotation in the making.
 
-use super::{AnnotationId, Annotations, Heading, Item, Stored, Value};
+use super::{AnnotationId, Annotations, Heading, Item, Label, Stored, Value};
 use crate::Span;
 
 /// An annotation in the making ([`Annotations::draft`]); it counts once it is finished, and leaves
@@ -26,17 +26,31 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// The number of a name; none for one that is not known yet, which may be no name at all.
+    #[inline]
+    pub fn known(&self, name: &[u8]) -> Option<Label> {
+        self.all.labels.find(name)
+    }
+
+    /// The number of a name.
+    pub fn label(&mut self, name: &str) -> Label {
+        self.all.labels.of(name)
+    }
+
+    /// The name with a number.
+    pub fn name(&self, label: Label) -> &str {
+        self.all.labels.text(label)
+    }
+
     /// Adds a span in a role.
     #[inline]
-    pub fn part(&mut self, role: &str, span: Span) {
-        let role = self.all.labels.of(role);
+    pub fn part(&mut self, role: Label, span: Span) {
         self.all.parts.push((role, span));
     }
 
     /// Adds an attribute; gives whether it is the first of its name.
     #[inline]
-    pub fn attribute(&mut self, name: &str, value: Value<'_>) -> bool {
-        let name = self.all.labels.of(name);
+    pub fn attribute(&mut self, name: Label, value: Value<'_>) -> bool {
         let own = &self.all.attributes[self.first.1..];
         let is_first = own.iter().all(|&(other, _)| other != name);
         let value = match value {
@@ -50,11 +64,9 @@ impl<'a> Draft<'a> {
 
     /// Adds a link to another annotation; gives whether it is the first of its name.
     #[inline]
-    pub fn link(&mut self, name: &str, target: AnnotationId) -> bool {
-        let name = self.all.labels.of(name);
-        let is_first = self.all.links[self.first.2..]
-            .iter()
-            .all(|&(other, _)| other != name);
+    pub fn link(&mut self, name: Label, target: AnnotationId) -> bool {
+        let own = &self.all.links[self.first.2..];
+        let is_first = own.iter().all(|&(other, _)| other != name);
         self.all.links.push((name, target));
         is_first
     }
@@ -67,16 +79,11 @@ impl<'a> Draft<'a> {
     }
 
     /// Makes it an annotation, with its parts in text order; gives its number.
-    pub fn finish(mut self, kind: &str, plugin: &str, rule: &str) -> AnnotationId {
+    pub fn finish(mut self, heading: Heading) -> AnnotationId {
         self.finished = true;
         let all = &mut *self.all;
         all.parts[self.first.0..].sort_by_key(|&(_, span)| span);
         let id = AnnotationId(all.items.len() as u32);
-        let heading = Heading {
-            kind: all.labels.of(kind),
-            plugin: all.labels.of(plugin),
-            rule: all.labels.of(rule),
-        };
         all.items.push(Item {
             heading,
             parts_end: all.parts.len() as u32,

@@ -1,4 +1,4 @@
-//! The names of a document's annotations as JSON, written once for a record.
+//! The names of annotations as JSON, written once for all records.
 
 use std::ops::Range;
 
@@ -6,7 +6,11 @@ use sayso_model::{Annotations, Heading, Label};
 
 use super::write;
 
+/// With more than this, names are written anew.
+const MOST_BYTES: usize = 1 << 16;
+
 /// Names and headings as JSON. There are few of them, and many annotations that bear them.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Names {
     json: Vec<u8>,
     /// By a name's number where it stands in `json`, with quotation marks and a colon.
@@ -16,19 +20,23 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub(super) fn new(annotations: &Annotations) -> Self {
-        let mut json = Vec::new();
-        let key = |name| {
-            let start = json.len();
-            write::text(&mut json, name);
-            json.push(b':');
-            start..json.len()
+    /// Takes in the names of annotations, as far as it does not know them already.
+    pub(super) fn update(&mut self, annotations: &Annotations) {
+        let mut known = annotations.labels().zip(&self.keys);
+        let is_other = |(name, key): (&str, &Range<usize>)| {
+            // A name with escapes is never found to be the same.
+            self.json.get(key.start + 1..key.end - 2) != Some(name.as_bytes())
         };
-        let keys: Vec<_> = annotations.labels().map(key).collect();
-        Self {
-            json,
-            headings: vec![None; keys.len()],
-            keys,
+        // Headings that change often are added again and again; then all is begun anew.
+        if self.json.len() > MOST_BYTES || known.any(is_other) {
+            *self = Self::default();
+        }
+        for name in annotations.labels().skip(self.keys.len()) {
+            let start = self.json.len();
+            write::text(&mut self.json, name);
+            self.json.push(b':');
+            self.keys.push(start..self.json.len());
+            self.headings.push(None);
         }
     }
 
