@@ -80,6 +80,23 @@ impl<'d> Word<'d> {
         }
     }
 
+    /// Whether it is one of these words.
+    #[inline]
+    #[track_caller]
+    pub fn is_one_of(&self, words: &[&str]) -> bool {
+        let Some(token) = self.reading.watched.tokens.get(self.index as usize) else {
+            return words.iter().any(|word| self.watched_is(word));
+        };
+        let text = self.reading.document.text;
+        let form = text.as_bytes().get(token.span.range()).unwrap_or_default();
+        let Some(&first) = form.first() else {
+            return false;
+        };
+        let begins = |word: &&&str| word.bytes().next().is_none_or(|b| !are_apart(first, b));
+        let mut alike = words.iter().filter(begins);
+        alike.any(|word| is_letter_by_letter(token.span.of(text), word))
+    }
+
     /// Whether its form is this word.
     #[inline]
     pub(crate) fn reads(&self, token: &Token, word: &str) -> bool {
@@ -142,13 +159,15 @@ impl<'d> Word<'d> {
         any: Classes,
         limit: usize,
     ) -> Option<&'d Entry> {
+        let tokens = self.reading.document.tokens;
+        let third = tokens.get(self.index as usize + 2).map_or(0, |t| t.word);
+        let fits = |[a, b]: [u32; 2]| a == next.word && (b == third || b == 0);
         self.reading.lexicon.phrases(head).find(|entry| {
-            entry.classes.has(any)
+            fits(entry.next)
+                && entry.classes.has(any)
                 && entry.len() <= limit
-                && entry.second == next.word
                 && entry.words().enumerate().skip(1).all(|(n, word)| {
                     let at = self.index as usize + n;
-                    let tokens = self.reading.document.tokens;
                     tokens.get(at).is_some_and(|token| self.reads(token, word))
                 })
         })
@@ -187,6 +206,9 @@ fn is_letter_by_letter(form: &str, word: &str) -> bool {
     // lists have no use for), so most words are told apart by their length.
     if form.len() == word.len() && form.eq_ignore_ascii_case(word) {
         return true;
+    }
+    if form.is_ascii() {
+        return false;
     }
     let plain = word.bytes().all(|byte| byte.is_ascii() && byte != b'\'');
     !plain && folds_to(form, word)
