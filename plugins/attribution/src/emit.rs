@@ -54,15 +54,12 @@ fn emit(
 
 /// Direct if all content is quoted, indirect if none is.
 fn mode(page: &Page<'_>, draft: &Draft<'_>) -> &'static str {
-    let words = draft
-        .content
-        .iter()
-        .flat_map(|run| run.range())
-        .filter(|&i| page.word(i).kind().is_wordlike());
+    let tokens = page.reading.document.tokens;
+    let content = draft.content.iter().flat_map(|run| &tokens[run.range()]);
     let (mut all, mut quoted) = (0, 0);
-    for index in words {
+    for token in content.filter(|token| token.kind.is_wordlike()) {
         all += 1;
-        quoted += usize::from(page.word(index).quotation().is_some());
+        quoted += usize::from(token.quotation().is_some());
     }
     if quoted == 0 {
         "indirect"

@@ -55,7 +55,9 @@ impl<'d> People<'d> {
         let mut people = Self::default();
         let names = page.reading.document.layers.names;
         // In a headline every word has a capital: what is a name there is told by the text.
-        let (mut full, mut single, mut headlines) = (Vec::new(), Vec::new(), Vec::new());
+        let mut full = Vec::with_capacity(names.len());
+        let mut single = Vec::with_capacity(names.len());
+        let mut headlines = Vec::new();
         let mut alone = FxHashSet::default();
         let mut last = (TokenRange::default(), false);
         for name in names {
@@ -74,6 +76,7 @@ impl<'d> People<'d> {
                 (false, false) => single.push(name),
             }
         }
+        people.mentions.reserve(names.len());
         headlines.sort_by_key(|name| name.tokens.len() <= 1);
         for name in full.into_iter().chain(single).chain(headlines) {
             people.add(page, name, &alone);
@@ -171,7 +174,7 @@ impl<'d> People<'d> {
         self.mentions.push(Mention {
             tokens: name.tokens,
             party,
-            sentence: document.sentence_of(first as usize) as u32,
+            sentence: page.sentence_of(first as usize) as u32,
         });
     }
 
@@ -232,7 +235,7 @@ impl<'d> People<'d> {
             !self.parties[party].organization && [gender, Gender::NONE].contains(&known(party))
         };
         let surely = |party: usize| known(party) == gender;
-        let sentence = page.reading.document.sentence_of(pronoun) as u32;
+        let sentence = page.sentence_of(pronoun) as u32;
         let before = self
             .mentions
             .partition_point(|m| (m.tokens.first as usize) < pronoun);

@@ -22,14 +22,50 @@ pub struct Page<'d> {
 pub struct Buffers {
     heads: Vec<u32>,
     features: Vec<Classes>,
+    lemmas: Lemmas,
+}
+
+/// The classes of lemmas by the number of the word and its tag, as far as they were asked for: a
+/// word has the same lemma wherever it has the same tag.
+#[derive(Debug)]
+struct Lemmas(Vec<(u32, Classes)>);
+
+impl Default for Lemmas {
+    fn default() -> Self {
+        Self(vec![(0, Classes::NONE); Self::PLACES])
+    }
+}
+
+impl Lemmas {
+    /// Of two words that share a place the one asked for last is remembered.
+    const PLACES: usize = 1 << 11;
+
+    fn classes(&mut self, word: Word<'_>, tag: Tag, lexicon: &Lexicon) -> Classes {
+        let find = || {
+            let entry = lexicon.get(word.lemma());
+            entry.map_or(Classes::NONE, |entry| entry.classes)
+        };
+        let numbers = word.document().layers.words;
+        let number = numbers.get(word.index()).copied().unwrap_or(0);
+        if number == 0 {
+            return find();
+        }
+        let key = u32::from(number) << 8 | u32::from(tag.0);
+        let place = &mut self.0[(key ^ key >> 8) as usize % Self::PLACES];
+        if place.0 != key {
+            *place = (key, find());
+        }
+        place.1
+    }
 }
 
 impl<'d> Page<'d> {
     /// Looks at every word once.
     pub fn new(document: &'d Document<'d>, lexicon: &Lexicon, buffers: &'d mut Buffers) -> Self {
         let reading = Reading::new(document, lexicon, &mut buffers.heads);
+        let lemmas = &mut buffers.lemmas;
         let features = (0..document.tokens.len()).map(|index| {
-            let listed = listed(reading.word(index), lexicon);
+            let listed = listed(reading.word(index), lexicon, lemmas);
             match listed.has(OPINION) {
                 // *The best plan* compares nothing.
                 true => listed,
@@ -67,15 +103,14 @@ const PHRASE: usize = 4;
 
 /// The classes of a word: its own or, if it is not listed, those of its lemma; of these the
 /// ones that its part of speech allows. The classes of a phrase go to its first word.
-fn listed(word: Word<'_>, lexicon: &Lexicon) -> Classes {
+fn listed(word: Word<'_>, lexicon: &Lexicon, lemmas: &mut Lemmas) -> Classes {
     let tag = word.tag();
     if !word.is_listed() && !tag.is_in(INFLECTED) {
         return Classes::NONE;
     }
     let mut classes = word.classes();
     if classes == Classes::NONE && tag.is_in(INFLECTED) {
-        let entry = lexicon.get(word.lemma());
-        classes = entry.map_or(Classes::NONE, |entry| entry.classes);
+        classes = lemmas.classes(word, tag, lexicon);
     }
     if classes != Classes::NONE {
         classes.0 &= !excluded(tag, word.has_shape(Shape::SENTENCE_START)).0;
