@@ -4,7 +4,7 @@ use std::fmt::Arguments;
 
 use sayso_host::{Host, LoadError, Worker};
 use sayso_model::{Annotations, Diagnostic, OffsetUnit, Severity, Structure};
-use sayso_render::View;
+use sayso_render::{Recorder, Run, View};
 
 use crate::args::Format;
 use crate::batch::Job;
@@ -45,6 +45,7 @@ pub(crate) struct Bench<'h> {
     selected: Annotations,
     diagnostics: Vec<Diagnostic>,
     page: String,
+    recorder: Recorder,
 }
 
 impl<'h> Bench<'h> {
@@ -56,6 +57,7 @@ impl<'h> Bench<'h> {
             selected: Annotations::default(),
             diagnostics: Vec::new(),
             page: String::new(),
+            recorder: Recorder::default(),
         })
     }
 
@@ -160,15 +162,12 @@ impl<'h> Bench<'h> {
             out.extend_from_slice(self.page.as_bytes());
             return;
         }
-        sayso_render::record(
-            doc,
-            &task.producer,
-            task.unit,
-            &document,
-            annotations,
-            diagnostics,
-            out,
-        );
+        let run = Run {
+            producer: &task.producer,
+            unit: task.unit,
+        };
+        self.recorder
+            .record(run, doc, &document, annotations, diagnostics, out);
         if task.format == Format::Json && out.last() == Some(&b'\n') {
             // A comma may have to follow.
             out.pop();

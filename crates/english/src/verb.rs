@@ -173,14 +173,18 @@ impl Reader<'_, '_> {
 
     /// The verb that goes on the group whose last verb is at `verb`.
     fn next(&self, verb: usize, flags: &mut VerbFlags) -> Option<usize> {
+        const MAY_FOLLOW: u64 = ADVERBS | Tag::COMMA.bit() | Tag::TO.bit();
+        let class = self.page.classes(verb);
+        let auxiliary = self.page.tag(verb) == Tag::MD || class & (BE | HAVE | DO | GET) != 0;
+        if !auxiliary && !self.page.tag_in(verb + 1, MAY_FOLLOW) {
+            return None;
+        }
         if self.negates(verb + 1) && self.is(verb + 1, ADVERBS) {
             flags.set(VerbFlags::NEGATED);
         }
         let mut found = VerbFlags::NONE;
         let next = self.skip_adverbs(verb + 1, &mut found);
         let tag = self.page.tag(next);
-        let class = self.page.classes(verb);
-        let auxiliary = self.page.tag(verb) == Tag::MD || class & (BE | HAVE | DO | GET) != 0;
         let likely = Tag::JJ.bit() | Tag::IN.bit() | Tag::RB.bit();
         let added = if self.is(next, Tag::TO.bit()) {
             return self.semi(verb, next, flags);

@@ -5,14 +5,14 @@ use std::ffi::c_void;
 use std::mem::size_of;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use sayso_model::{AnnotationId, Annotations, Diagnostic, NewAnnotation, Severity, Span};
+use sayso_model::{AnnotationId, Annotations, Diagnostic, Severity, Span};
 use sayso_plugin::abi;
 
 use crate::api::severity;
 use crate::borrow;
 use crate::loaded::Loaded;
 use crate::trace::Trace;
-use crate::validate::{Context, MAX_NAME, Pieces, name_of, read};
+use crate::validate::{Context, MAX_NAME, name_of, read};
 
 /// How much all plugins may emit for one document, in bytes; offsets have 32 bits.
 const MAX_BYTES: usize = 1 << 28;
@@ -38,8 +38,6 @@ pub(crate) struct Emission<'r> {
     pub(crate) bytes: &'r mut usize,
     pub(crate) annotations: &'r mut Annotations,
     pub(crate) diagnostics: &'r mut Vec<Diagnostic>,
-    /// Memory that is used again.
-    pub(crate) pieces: &'r mut Pieces<'static>,
     /// What rules tell of a place that somebody asked about.
     pub(crate) trace: Option<&'r mut Trace>,
     pub(crate) stopped: bool,
@@ -115,21 +113,11 @@ impl Emission<'_> {
             first: self.first,
             next: self.annotations.len(),
         };
-        let mut pieces = std::mem::take(self.pieces).reuse();
+        let mut draft = self.annotations.draft();
         // SAFETY: promised by the caller.
-        let result = unsafe { context.check(raw, &mut pieces) }.map(|right| {
-            *self.bytes += right.weight;
-            self.annotations.push(&NewAnnotation {
-                kind: right.kind,
-                plugin: self.plugin.id(),
-                rule: right.rule,
-                parts: &pieces.parts,
-                attributes: &pieces.attributes,
-                links: &pieces.links,
-            })
-        });
-        *self.pieces = pieces.reuse();
-        result
+        let right = unsafe { context.check(raw, &mut draft) }?;
+        *self.bytes += right.weight;
+        Ok(draft.finish(right.heading))
     }
 
     /// # Safety

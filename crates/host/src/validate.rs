@@ -3,7 +3,7 @@
 
 use std::fmt::Display;
 
-use sayso_model::{AnnotationId, Span, Value};
+use sayso_model::{AnnotationId, Draft, Heading, Label, Span, Value};
 use sayso_plugin::abi;
 
 use crate::borrow;
@@ -18,43 +18,6 @@ pub(crate) const MAX_NAME: usize = 200;
 /// The longest text of an attribute, in bytes.
 const MAX_TEXT: usize = 1 << 20;
 
-/// The pieces of an annotation that are right.
-#[derive(Debug, Default)]
-pub(crate) struct Pieces<'p> {
-    pub(crate) parts: Vec<(&'p str, Span)>,
-    pub(crate) attributes: Vec<(&'p str, Value<'p>)>,
-    pub(crate) links: Vec<(&'p str, AnnotationId)>,
-}
-
-impl Pieces<'_> {
-    /// The same memory, without what is in it, for pieces of another annotation.
-    pub(crate) fn reuse<'q>(self) -> Pieces<'q> {
-        Pieces {
-            parts: reuse(self.parts),
-            attributes: reuse(self.attributes),
-            links: reuse(self.links),
-        }
-    }
-
-    /// What they take up, in bytes, roughly: names are short, texts may be long.
-    fn weight(&self) -> usize {
-        let texts = self.attributes.iter().map(|(_, value)| match value {
-            Value::Text(text) => text.len(),
-            _ => 0,
-        });
-        let entries = self.parts.len() + self.attributes.len() + self.links.len();
-        texts.sum::<usize>() + entries * 64 + 64
-    }
-}
-
-/// Empties a vector; a type that differs in lifetimes only keeps the memory, as collecting
-/// works in place.
-fn reuse<A, B>(mut from: Vec<A>) -> Vec<B> {
-    from.clear();
-    let nothing = from.into_iter().map(|_| unreachable!("it is empty"));
-    nothing.collect()
-}
-
 /// What an annotation is measured by.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Context<'c> {
@@ -68,35 +31,38 @@ pub(crate) struct Context<'c> {
     pub(crate) next: usize,
 }
 
-/// What is known of an annotation that is right, besides its pieces.
+/// What is known of an annotation that is right, besides what its draft has.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Right<'p> {
-    pub(crate) kind: &'p str,
-    pub(crate) rule: &'p str,
+pub(crate) struct Right {
+    pub(crate) heading: Heading,
+    /// What it takes up, in bytes, roughly: names are short, texts may be long.
     pub(crate) weight: usize,
 }
 
 impl<'p> Context<'p> {
-    /// Checks an annotation and fills in its pieces, or says what is wrong.
+    /// Checks an annotation and fills in its draft, or says what is wrong.
     ///
     /// # Safety
     /// The annotation's pointers must hold for `'p`.
     pub(crate) unsafe fn check(
         &self,
         raw: &'p abi::Annotation,
-        pieces: &mut Pieces<'p>,
-    ) -> Result<Right<'p>, String> {
+        draft: &mut Draft<'_>,
+    ) -> Result<Right, String> {
         // SAFETY: promised by the caller, here and below.
         unsafe {
             let output = self.output(raw)?;
-            let rule = name(raw.rule, "the rule")?;
-            self.parts(raw, output, &mut pieces.parts)?;
-            attributes(raw, &mut pieces.attributes)?;
-            self.links(raw, &mut pieces.links)?;
+            let heading = Heading {
+                kind: draft.label(&output.kind),
+                plugin: draft.label(self.plugin.id()),
+                rule: name(raw.rule, "the rule", draft)?,
+            };
+            self.parts(raw, output, draft)?;
+            let texts = attributes(raw, draft)?;
+            self.links(raw, draft)?;
             Ok(Right {
-                kind: &output.kind,
-                rule,
-                weight: pieces.weight(),
+                heading,
+                weight: texts + draft.entries() * 64 + 64,
             })
         }
     }
@@ -119,7 +85,7 @@ impl<'p> Context<'p> {
         &self,
         raw: &abi::Annotation,
         output: &'p Output,
-        into: &mut Vec<(&'p str, Span)>,
+        draft: &mut Draft<'_>,
     ) -> Result<(), String> {
         let most = MAX_PARTS.max(self.text.len());
         // SAFETY: promised by the caller.
@@ -140,24 +106,23 @@ impl<'p> Context<'p> {
                 ));
             };
             match Span::checked(self.text, part.start, part.end) {
-                Some(span) if !span.is_empty() => into.push((role, span)),
+                Some(span) if !span.is_empty() => {
+                    let role = draft.label(role);
+                    draft.part(role, span);
+                }
                 _ => return Err(wrong_span(self.text, role, part.start, part.end)),
             }
         }
         Ok(())
     }
 
-    unsafe fn links(
-        &self,
-        raw: &'p abi::Annotation,
-        into: &mut Vec<(&'p str, AnnotationId)>,
-    ) -> Result<(), String> {
+    unsafe fn links(&self, raw: &'p abi::Annotation, draft: &mut Draft<'_>) -> Result<(), String> {
         // SAFETY: promised by the caller.
         let links = unsafe { borrow::slice(raw.links, raw.n_links, MAX_NAMED) }
             .map_err(|fault| about("the list of its links", &fault))?;
         for link in links {
             // SAFETY: promised by the caller.
-            let name = unsafe { name(link.name, "the name of a link") }?;
+            let label = unsafe { name(link.name, "the name of a link", draft) }?;
             let target = link.target;
             let own = (self.first..self.next).contains(&(target as usize));
             if !own
@@ -166,54 +131,56 @@ impl<'p> Context<'p> {
                     .binary_search_by_key(&target, |a| a.id)
                     .is_err()
             {
+                let name = draft.name(label);
                 return Err(format!(
                     "the link `{name}` points to {target}, which is no earlier annotation \
                      that the plugin can know"
                 ));
             }
-            if into.iter().any(|&(other, _)| other == name) {
-                return Err(format!("it has two links `{name}`"));
+            if !draft.link(label, AnnotationId(target)) {
+                return Err(format!("it has two links `{}`", draft.name(label)));
             }
-            into.push((name, AnnotationId(target)));
         }
         Ok(())
     }
 }
 
-unsafe fn attributes<'p>(
-    raw: &'p abi::Annotation,
-    into: &mut Vec<(&'p str, Value<'p>)>,
-) -> Result<(), String> {
+/// Adds the attributes; gives how many bytes their texts have.
+unsafe fn attributes(raw: &abi::Annotation, draft: &mut Draft<'_>) -> Result<usize, String> {
+    let mut texts = 0;
     // SAFETY: promised by the caller.
     let attributes = unsafe { borrow::slice(raw.attributes, raw.n_attributes, MAX_NAMED) }
         .map_err(|fault| about("the list of its attributes", &fault))?;
     for attribute in attributes {
         // SAFETY: promised by the caller.
-        let name = unsafe { name(attribute.name, "the name of an attribute") }?;
+        let label = unsafe { name(attribute.name, "the name of an attribute", draft) }?;
         let value = match attribute.value {
             abi::VALUE_TEXT => {
                 // SAFETY: promised by the caller.
                 let text = unsafe { borrow::text(attribute.text, MAX_TEXT) };
-                Value::Text(text.map_err(|f| about(&format!("the attribute `{name}`"), &f))?)
+                let text =
+                    text.map_err(|f| about(&format!("the attribute `{}`", draft.name(label)), &f))?;
+                texts += text.len();
+                Value::Text(text)
             }
             _ if !attribute.number.is_finite() => {
-                let number = attribute.number;
+                let (name, number) = (draft.name(label), attribute.number);
                 return Err(format!("the attribute `{name}` is {number}, not finite"));
             }
             abi::VALUE_NUMBER => Value::Number(attribute.number),
             abi::VALUE_BOOL => Value::Bool(attribute.number != 0.0),
             code => {
+                let name = draft.name(label);
                 return Err(format!(
                     "the attribute `{name}` has a value of the unknown type {code}"
                 ));
             }
         };
-        if into.iter().any(|&(other, _)| other == name) {
-            return Err(format!("it has two attributes `{name}`"));
+        if !draft.attribute(label, value) {
+            return Err(format!("it has two attributes `{}`", draft.name(label)));
         }
-        into.push((name, value));
     }
-    Ok(())
+    Ok(texts)
 }
 
 /// The annotation at an address.
@@ -248,12 +215,17 @@ pub(crate) unsafe fn name_of(annotation: *const abi::Annotation) -> String {
     )
 }
 
-unsafe fn name<'p>(raw: abi::Str, what: &str) -> Result<&'p str, String> {
+/// The number of a name. One that has a number was found to be right when it got it.
+unsafe fn name(raw: abi::Str, what: &str, draft: &mut Draft<'_>) -> Result<Label, String> {
     // SAFETY: promised by the caller.
-    match unsafe { borrow::text(raw, MAX_NAME) } {
+    let bytes = unsafe { borrow::bytes(raw, MAX_NAME) }.map_err(|fault| about(what, &fault))?;
+    if let Some(known) = draft.known(bytes).filter(|_| !bytes.is_empty()) {
+        return Ok(known);
+    }
+    match std::str::from_utf8(bytes) {
         Ok("") => Err(about(what, &"empty")),
-        Ok(name) => Ok(name),
-        Err(fault) => Err(about(what, &fault)),
+        Ok(name) => Ok(draft.label(name)),
+        Err(_) => Err(about(what, &borrow::Fault::NotUtf8)),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::mem::size_of;
 
-use sayso_model::{Annotations, Value};
+use sayso_model::{Annotations, Label, Value};
 use sayso_plugin::abi;
 
 use crate::loaded::Need;
@@ -16,6 +16,8 @@ pub(crate) struct Views {
     parts: Vec<abi::Part>,
     attributes: Vec<abi::Attribute>,
     links: Vec<abi::Link>,
+    /// All names, by number.
+    names: Vec<abi::Str>,
 }
 
 // SAFETY: the pointers are only followed by the thread that filled the views, while it runs a
@@ -31,41 +33,47 @@ impl Views {
         self.parts.clear();
         self.attributes.clear();
         self.links.clear();
+        self.names.clear();
+        self.names.extend(all.labels().map(abi::Str::new));
+        let needed = |name: &str| needs.iter().any(|need| need.kind == name);
+        let needed: Vec<bool> = all.labels().map(needed).collect();
+        let name = |label: Label| self.names[label.index()];
         for annotation in all.iter() {
-            if !needs.iter().any(|need| need.kind == annotation.kind()) {
+            let heading = annotation.heading();
+            if !needed[heading.kind.index()] {
                 continue;
             }
-            let first_part = self.parts.len();
+            let parts = annotation.labelled_parts();
             self.parts
-                .extend(annotation.parts().map(|(role, span)| abi::Part {
-                    role: abi::Str::new(role),
+                .extend(parts.iter().map(|&(role, span)| abi::Part {
+                    role: name(role),
                     start: span.start(),
                     end: span.end(),
                 }));
-            let first_attribute = self.attributes.len();
-            let attributes = annotation.attributes();
+            let attributes = annotation.labelled_attributes();
+            let n_attributes = attributes.len();
             self.attributes
-                .extend(attributes.map(|(name, value)| attribute(name, value)));
-            let first_link = self.links.len();
+                .extend(attributes.map(|(label, value)| attribute(name(label), value)));
+            let links = annotation.labelled_links();
             self.links
-                .extend(annotation.links().map(|(name, target)| abi::Link {
-                    name: abi::Str::new(name),
+                .extend(links.iter().map(|&(label, target)| abi::Link {
+                    name: name(label),
                     target: target.0,
                     reserved: 0,
                 }));
             self.annotations.push(abi::Annotation {
                 size: size_of::<abi::Annotation>() as u32,
                 id: annotation.id().0,
-                kind: abi::Str::new(annotation.kind()),
-                plugin: abi::Str::new(annotation.plugin()),
-                rule: abi::Str::new(annotation.rule()),
+                kind: name(heading.kind),
+                plugin: name(heading.plugin),
+                rule: name(heading.rule),
                 // Set below, when the arrays do not move any more.
                 parts: std::ptr::null(),
-                n_parts: self.parts.len() - first_part,
+                n_parts: parts.len(),
                 attributes: std::ptr::null(),
-                n_attributes: self.attributes.len() - first_attribute,
+                n_attributes,
                 links: std::ptr::null(),
-                n_links: self.links.len() - first_link,
+                n_links: links.len(),
             });
         }
         let (mut parts, mut attributes, mut links) =
@@ -90,14 +98,14 @@ impl Views {
     }
 }
 
-fn attribute(name: &str, value: Value<'_>) -> abi::Attribute {
+fn attribute(name: abi::Str, value: Value<'_>) -> abi::Attribute {
     let (text, number, code) = match value {
         Value::Text(text) => (text, 0.0, abi::VALUE_TEXT),
         Value::Number(number) => ("", number, abi::VALUE_NUMBER),
         Value::Bool(bool) => ("", f64::from(u8::from(bool)), abi::VALUE_BOOL),
     };
     abi::Attribute {
-        name: abi::Str::new(name),
+        name,
         text: abi::Str::new(text),
         number,
         value: code,

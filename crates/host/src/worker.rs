@@ -17,7 +17,6 @@ use crate::isolate::Apart;
 use crate::isolate::wire::Item;
 use crate::loaded::{Loaded, Way};
 use crate::trace::{Trace, Trial};
-use crate::validate::Pieces;
 use crate::views::Views;
 
 /// An instance of each plugin, for one thread; memory is kept from document to document.
@@ -51,7 +50,6 @@ enum Engine {
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
     error: ErrorBuffer,
-    pieces: Pieces<'static>,
     views: Views,
     /// A copy of what the views look at: what is emitted meanwhile moves the original.
     earlier: Annotations,
@@ -227,7 +225,6 @@ impl Slot {
             bytes: target.bytes,
             annotations: target.annotations,
             diagnostics: target.diagnostics,
-            pieces: &mut memory.pieces,
             trace: memory.trace.as_mut(),
             stopped: false,
             refusals: 0,

@@ -1,6 +1,13 @@
 //! What plugins found in one document, held without an allocation for each finding.
 
+mod draft;
+mod one;
+
+pub use draft::Draft;
+pub use one::Annotation;
+
 use crate::Span;
+use crate::labels::{Label, Labels};
 
 /// The number of an annotation within its document.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -36,16 +43,21 @@ pub struct NewAnnotation<'a> {
 
 /// The annotations of one document.
 ///
-/// All names and texts lie in one buffer; [`Annotations::clear`] keeps the memory for the
-/// next document.
+/// All texts lie in one buffer. Names (kinds, plugins, rules, roles and those of attributes and
+/// links) are few: each is held once, and stays for the next document. [`Annotations::clear`]
+/// keeps the memory, too.
 #[derive(Debug, Default)]
 pub struct Annotations {
     items: Vec<Item>,
-    parts: Vec<(Text, Span)>,
-    attributes: Vec<(Text, Stored)>,
-    links: Vec<(Text, AnnotationId)>,
+    parts: Vec<(Label, Span)>,
+    attributes: Vec<(Label, Stored)>,
+    links: Vec<(Label, AnnotationId)>,
+    labels: Labels,
     texts: String,
 }
+
+/// More names than this are forgotten with the document that they were used in.
+const MOST_LABELS: usize = 1 << 10;
 
 impl Clone for Annotations {
     fn clone(&self) -> Self {
@@ -60,6 +72,7 @@ impl Clone for Annotations {
         self.parts.clone_from(&other.parts);
         self.attributes.clone_from(&other.attributes);
         self.links.clone_from(&other.links);
+        self.labels.copy(&other.labels);
         self.texts.clone_from(&other.texts);
     }
 }
@@ -75,11 +88,20 @@ enum Stored {
     Bool(bool),
 }
 
+/// What an annotation is headed by, as names with their numbers ([`Annotations::labels`]).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Heading {
+    /// What was found.
+    pub kind: Label,
+    /// Id of the plugin that found it.
+    pub plugin: Label,
+    /// The rule that fired.
+    pub rule: Label,
+}
+
 #[derive(Clone, Copy, Debug)]
 struct Item {
-    kind: Text,
-    plugin: Text,
-    rule: Text,
+    heading: Heading,
     /// Where this item's entries end in the three lists; they begin where the one before ends.
     parts_end: u32,
     attributes_end: u32,
@@ -89,36 +111,30 @@ struct Item {
 impl Annotations {
     /// Adds an annotation; its number is how many there were before. Parts are put in text order.
     pub fn push(&mut self, new: &NewAnnotation<'_>) -> AnnotationId {
-        let id = AnnotationId(self.items.len() as u32);
-        let first_part = self.parts.len();
+        let mut draft = self.draft();
         for &(role, span) in new.parts {
-            let role = self.store(role);
-            self.parts.push((role, span));
+            let role = draft.label(role);
+            draft.part(role, span);
         }
-        self.parts[first_part..].sort_by_key(|&(_, span)| span);
         for &(name, value) in new.attributes {
-            let name = self.store(name);
-            let value = match value {
-                Value::Text(text) => Stored::Text(self.store(text)),
-                Value::Number(number) => Stored::Number(number),
-                Value::Bool(bool) => Stored::Bool(bool),
-            };
-            self.attributes.push((name, value));
+            let name = draft.label(name);
+            draft.attribute(name, value);
         }
         for &(name, target) in new.links {
-            let name = self.store(name);
-            self.links.push((name, target));
+            let name = draft.label(name);
+            draft.link(name, target);
         }
-        let item = Item {
-            kind: self.store(new.kind),
-            plugin: self.store(new.plugin),
-            rule: self.store(new.rule),
-            parts_end: self.parts.len() as u32,
-            attributes_end: self.attributes.len() as u32,
-            links_end: self.links.len() as u32,
+        let heading = Heading {
+            kind: draft.label(new.kind),
+            plugin: draft.label(new.plugin),
+            rule: draft.label(new.rule),
         };
-        self.items.push(item);
-        id
+        draft.finish(heading)
+    }
+
+    /// Begins an annotation; it is not there until the draft is finished.
+    pub fn draft(&mut self) -> Draft<'_> {
+        Draft::new(self)
     }
 
     /// How many there are.
@@ -135,6 +151,9 @@ impl Annotations {
     pub fn clear(&mut self) {
         self.truncate(0);
         self.texts.clear();
+        if self.labels.len() > MOST_LABELS {
+            self.labels = Labels::default();
+        }
     }
 
     /// Forgets all but the first `len`.
@@ -151,23 +170,25 @@ impl Annotations {
 
     /// The annotation with this number.
     pub fn get(&self, id: AnnotationId) -> Option<Annotation<'_>> {
-        ((id.0 as usize) < self.items.len()).then_some(Annotation { all: self, id })
+        ((id.0 as usize) < self.items.len()).then_some(Annotation::new(self, id))
     }
 
     /// All, in the order they were found.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Annotation<'_>> + '_ {
-        (0..self.items.len() as u32).map(|id| Annotation {
-            all: self,
-            id: AnnotationId(id),
-        })
+        (0..self.items.len() as u32).map(|id| Annotation::new(self, AnnotationId(id)))
     }
 
     /// All, by the place where each begins; those that begin together in the order they were found.
     pub fn in_text_order(&self) -> Vec<Annotation<'_>> {
-        let mut order: Vec<_> = self.iter().map(|a| (a.start(), a.id)).collect();
-        order.sort_unstable();
-        let at = |(_, id)| Annotation { all: self, id };
+        let mut order: Vec<_> = self.iter().map(|a| (a.start(), a.id())).collect();
+        order.sort();
+        let at = |(_, id)| Annotation::new(self, id);
         order.into_iter().map(at).collect()
+    }
+
+    /// All names that were used, each at the index of its number.
+    pub fn labels(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.labels.all()
     }
 
     fn store(&mut self, text: &str) -> Text {
@@ -190,112 +211,6 @@ impl Annotations {
             ),
             None => (0, 0, 0),
         }
-    }
-}
-
-/// One annotation of a document.
-#[derive(Clone, Copy, Debug)]
-pub struct Annotation<'a> {
-    all: &'a Annotations,
-    id: AnnotationId,
-}
-
-impl<'a> Annotation<'a> {
-    /// Its number, in the order of finding.
-    pub fn id(&self) -> AnnotationId {
-        self.id
-    }
-
-    /// What was found.
-    pub fn kind(&self) -> &'a str {
-        self.all.text(self.item().kind)
-    }
-
-    /// Id of the plugin that found it.
-    pub fn plugin(&self) -> &'a str {
-        self.all.text(self.item().plugin)
-    }
-
-    /// The rule that fired.
-    pub fn rule(&self) -> &'a str {
-        self.all.text(self.item().rule)
-    }
-
-    /// All roles with their spans, in text order.
-    pub fn parts(&self) -> impl ExactSizeIterator<Item = (&'a str, Span)> + use<'a> {
-        let all = self.all;
-        let range = all.ends(self.index()).0..self.item().parts_end as usize;
-        all.parts[range]
-            .iter()
-            .map(|&(role, span)| (all.text(role), span))
-    }
-
-    /// The spans of one role, in text order.
-    pub fn part<'r>(&self, role: &'r str) -> impl Iterator<Item = Span> + use<'a, 'r> {
-        self.parts()
-            .filter(move |&(name, _)| name == role)
-            .map(|(_, span)| span)
-    }
-
-    /// All attributes, in the order the plugin gave them.
-    pub fn attributes(&self) -> impl ExactSizeIterator<Item = (&'a str, Value<'a>)> + use<'a> {
-        let all = self.all;
-        let range = all.ends(self.index()).1..self.item().attributes_end as usize;
-        all.attributes[range].iter().map(|&(name, value)| {
-            let value = match value {
-                Stored::Text(text) => Value::Text(all.text(text)),
-                Stored::Number(number) => Value::Number(number),
-                Stored::Bool(bool) => Value::Bool(bool),
-            };
-            (all.text(name), value)
-        })
-    }
-
-    /// The attribute of this name.
-    pub fn attribute(&self, name: &str) -> Option<Value<'a>> {
-        self.attributes()
-            .find(|&(n, _)| n == name)
-            .map(|(_, value)| value)
-    }
-
-    /// The attribute of this name if it is a text.
-    pub fn text_attribute(&self, name: &str) -> Option<&'a str> {
-        match self.attribute(name) {
-            Some(Value::Text(text)) => Some(text),
-            _ => None,
-        }
-    }
-
-    /// The attribute of this name if it is true or false.
-    pub fn bool_attribute(&self, name: &str) -> Option<bool> {
-        match self.attribute(name) {
-            Some(Value::Bool(bool)) => Some(bool),
-            _ => None,
-        }
-    }
-
-    /// All links: name and the annotation pointed to.
-    pub fn links(&self) -> impl ExactSizeIterator<Item = (&'a str, AnnotationId)> + use<'a> {
-        let all = self.all;
-        let range = all.ends(self.index()).2..self.item().links_end as usize;
-        all.links[range]
-            .iter()
-            .map(|&(name, target)| (all.text(name), target))
-    }
-
-    /// Where its first part begins, in bytes; 0 without parts.
-    pub fn start(&self) -> u32 {
-        let first = self.all.ends(self.index()).0;
-        let parts = &self.all.parts[first..self.item().parts_end as usize];
-        parts.first().map_or(0, |(_, span)| span.start())
-    }
-
-    fn index(&self) -> usize {
-        self.id.0 as usize
-    }
-
-    fn item(&self) -> &'a Item {
-        &self.all.items[self.index()]
     }
 }
 

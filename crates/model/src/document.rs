@@ -102,7 +102,9 @@ impl<'d> Document<'d> {
         let first = self
             .tokens
             .partition_point(|t| t.span.start() < span.start());
-        let end = self.tokens.partition_point(|t| t.span.end() <= span.end());
-        TokenRange::new(first as u32, end.max(first) as u32)
+        // There are no more tokens in a span than bytes.
+        let most = self.tokens.len().min(first + span.len() as usize);
+        let inside = self.tokens[first..most].partition_point(|t| t.span.end() <= span.end());
+        TokenRange::new(first as u32, (first + inside) as u32)
     }
 }

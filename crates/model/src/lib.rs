@@ -13,6 +13,7 @@ mod acts;
 mod annotation;
 mod diagnostic;
 mod document;
+mod labels;
 mod layer;
 mod layers;
 mod offsets;
@@ -23,9 +24,10 @@ mod token;
 mod word;
 
 pub use acts::ACTS;
-pub use annotation::{Annotation, AnnotationId, Annotations, NewAnnotation, Value};
+pub use annotation::{Annotation, AnnotationId, Annotations, Draft, Heading, NewAnnotation, Value};
 pub use diagnostic::{Diagnostic, Severity};
 pub use document::{Document, Paragraph, Sentence, Structure};
+pub use labels::Label;
 pub use layer::{
     Chunk, ChunkFlags, ChunkKind, ChunkLink, Clause, ClauseKind, Gender, Name, NameKind, Tense,
     VerbFlags, VerbGroup,

@@ -36,7 +36,10 @@ pub(crate) fn class_of(form: &str) -> Abbreviation {
 
 /// The class of a listed word without its stop; of a compound (`R-Ariz`) that of its last part.
 fn listed(form: &str) -> Option<Abbreviation> {
-    let part = form.rsplit('-').next().unwrap_or(form);
+    let part = match form.bytes().rposition(|byte| byte == b'-') {
+        Some(hyphen) => &form[hyphen + 1..],
+        None => form,
+    };
     // No entry is longer; a long word need not be hashed.
     if part.len() > 8 {
         return None;

@@ -5,7 +5,8 @@ use sayso_model::{Shape, word_hash};
 
 use crate::Parsed;
 use crate::character::{
-    ALNUM, CLASS, DIGIT, LETTER, LOWER, UPPER, WIDE, first_byte, is, is_wordly,
+    ALNUM, CLASS, DIGIT, LETTER, LOWER, UPPER, WIDE, first_byte, is, is_general_punctuation,
+    is_wordly,
 };
 
 /// What a token's letters give.
@@ -122,9 +123,11 @@ fn wide_form(form: &str) -> Form {
 }
 
 fn wide_shape(form: &str) -> Shape {
-    let letters = || form.chars().filter(|c| c.is_alphabetic());
+    // The apostrophe of `’s`, which is most of what comes here, is neither letter nor number.
+    let chars = || form.chars().filter(|&c| !is_general_punctuation(c));
+    let letters = || chars().filter(|c| c.is_alphabetic());
     let mut shape = Shape::default();
-    if form.chars().any(char::is_numeric) {
+    if chars().any(char::is_numeric) {
         shape = shape.with(Shape::DIGIT);
     }
     if letters().next().is_some_and(char::is_uppercase) {

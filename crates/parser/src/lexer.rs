@@ -80,9 +80,24 @@ impl<'t> Lexer<'t, '_> {
                     self.push_form(span, space, TokenKind::WORD, form);
                     rest
                 }
-                Err(_) => self.next(after, space),
+                Err(_) => match lone_mark(after) {
+                    true => self.take_mark(after, space),
+                    false => self.next(after, space),
+                },
             };
         }
+    }
+
+    /// Takes the mark of one byte that stands here.
+    fn take_mark(&mut self, input: &'t str, space: bool) -> &'t str {
+        let start = self.text.len() - input.len();
+        self.add(
+            start,
+            start + 1,
+            space,
+            Lexeme::Token(TokenKind::PUNCTUATION),
+        );
+        &input[1..]
     }
 
     /// Reads any token but a plain word.
@@ -182,6 +197,17 @@ impl<'t> Lexer<'t, '_> {
             shape,
             reserved: 0,
         });
+    }
+}
+
+/// Whether a comma or a full stop is next that is a token by itself: the most frequent tokens but
+/// for words.
+#[inline]
+fn lone_mark(input: &str) -> bool {
+    match *input.as_bytes() {
+        [b',', ..] | [b'.'] => true,
+        [b'.', next, ..] => matches!(next, b' ' | b'\n' | b'"'),
+        _ => false,
     }
 }
 

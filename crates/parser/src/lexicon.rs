@@ -20,6 +20,8 @@ pub(crate) static ELISIONS: LazyLock<WordList> =
 pub(crate) struct WordList {
     /// Each line by the hash of its first word, in the order of hashes.
     entries: Vec<(u32, &'static str)>,
+    /// Bits of the hashes: most words are in no list, and one look tells so.
+    filter: [u64; 64],
 }
 
 impl WordList {
@@ -29,12 +31,19 @@ impl WordList {
             .map(|line| (word_hash(first_word(line)), line))
             .collect();
         entries.sort_unstable();
-        Self { entries }
+        let mut filter = [0; 64];
+        for &(hash, _) in &entries {
+            filter[hash as usize % 64] |= 1 << (hash >> 26);
+        }
+        Self { entries, filter }
     }
 
     /// The line whose first word is this one, regardless of case.
     pub(crate) fn find(&self, word: &str) -> Option<&'static str> {
         let hash = word_hash(word);
+        if self.filter[hash as usize % 64] >> (hash >> 26) & 1 == 0 {
+            return None;
+        }
         let first = self.entries.partition_point(|&(h, _)| h < hash);
         self.entries[first..]
             .iter()

@@ -1,56 +1,18 @@
 //! Word lists as data.
 
+mod entry;
 mod find;
 mod known;
 
 use std::sync::Arc;
 
-use sayso_model::{fold_char, word_hash};
+use sayso_model::word_hash;
 
 use crate::Classes;
+pub use entry::Entry;
+use entry::{Fields, fold};
 use find::{Slot, whole};
 use known::Known;
-
-/// A word or phrase of a [`Lexicon`].
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Entry {
-    /// The first form on its line: the one that stands for all.
-    pub lemma: Box<str>,
-    /// Its classes, those of all lines that have it.
-    pub classes: Classes,
-    /// Hash of its second word.
-    pub(crate) second: u32,
-    /// Its words in folded form.
-    words: Vec<Box<str>>,
-    /// Shared by the forms of a line.
-    fields: Arc<Fields>,
-}
-
-/// Names and values.
-type Fields = Vec<(Box<str>, Box<str>)>;
-
-impl Entry {
-    /// How many words it has.
-    pub fn len(&self) -> usize {
-        self.words.len()
-    }
-
-    /// Never: an entry has at least one word.
-    pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
-    }
-
-    /// Its words, lower-cased.
-    pub fn words(&self) -> impl ExactSizeIterator<Item = &str> {
-        self.words.iter().map(|w| &**w)
-    }
-
-    /// The value of `name=value` on its line.
-    pub fn field(&self, name: &str) -> Option<&str> {
-        let found = self.fields.iter().find(|(n, _)| &**n == name)?;
-        Some(&found.1)
-    }
-}
 
 /// Words and phrases with their classes, looked up by a token's hash.
 ///
@@ -99,12 +61,27 @@ pub(crate) struct Summary {
     pub(crate) single: Classes,
     /// The classes of all phrases that begin with it.
     pub(crate) phrases: Classes,
+    /// Bits of the hashes of their second words: most words that may begin a phrase do not.
+    seconds: u64,
+}
+
+impl Summary {
+    /// Whether a word with this hash may be the second of a phrase.
+    #[inline]
+    pub(crate) fn may_go_on(&self, second: u32) -> bool {
+        self.seconds & second_bit(second) != 0
+    }
+}
+
+fn second_bit(hash: u32) -> u64 {
+    1 << (hash >> 26)
 }
 
 /// All entries that begin with one word.
 #[derive(Clone, Debug)]
 struct Head {
-    word: Box<str>,
+    /// The first of its entries, whatever that is.
+    first: u32,
     single: Option<u32>,
     /// Entries of several words, the longest first.
     phrases: Vec<u32>,
@@ -138,16 +115,16 @@ impl Lexicon {
         lexicon.summaries.push(Summary::default());
         for head in &mut lexicon.heads {
             head.phrases
-                .sort_by_key(|&p| std::cmp::Reverse(entries[p as usize].words.len()));
-            let classes = |e: &u32| entries[*e as usize].classes;
-            lexicon.summaries.push(Summary {
-                single: head.single.as_ref().map_or(Classes::NONE, classes),
-                phrases: head
-                    .phrases
-                    .iter()
-                    .map(classes)
-                    .fold(Classes::NONE, Classes::or),
-            });
+                .sort_by_key(|&p| std::cmp::Reverse(entries[p as usize].len));
+            let mut summary = Summary::default();
+            if let Some(single) = head.single {
+                summary.single = entries[single as usize].classes;
+            }
+            for phrase in head.phrases.iter().map(|&p| &entries[p as usize]) {
+                summary.phrases = summary.phrases.or(phrase.classes);
+                summary.seconds |= second_bit(phrase.next[0]);
+            }
+            lexicon.summaries.push(summary);
         }
         lexicon.fill_filter();
         Ok(lexicon)
@@ -155,7 +132,7 @@ impl Lexicon {
 
     fn add_line(&mut self, class_names: &[&str], line: &str) -> Result<(), String> {
         let mut columns = line.split('\t');
-        let forms: Vec<&str> = columns.next().unwrap_or("").split(',').collect();
+        let forms = columns.next().unwrap_or("").split(',');
         let mut classes = Classes::NONE;
         for name in columns.next().unwrap_or("").split_whitespace() {
             let number = class_names.iter().position(|known| same_class(known, name));
@@ -168,55 +145,67 @@ impl Lexicon {
             let (name, value) = pair.ok_or_else(|| format!("“{field}” is not name=value"))?;
             fields.push((name.into(), value.into()));
         }
-        let fields = Arc::new(fields);
-        let lemma = forms[0].trim();
-        for form in &forms {
-            let words: Vec<Box<str>> = form.split_whitespace().map(fold).collect();
-            if words.is_empty() {
+        let fields = (!fields.is_empty()).then(|| Arc::new(fields));
+        let mut lemma: Option<Arc<str>> = None;
+        for form in forms {
+            let lemma = lemma.get_or_insert_with(|| form.trim().into()).clone();
+            let (form, len) = fold(form);
+            if len == 0 {
                 return Err("an empty form".to_owned());
             }
+            let mut hashes = form.split(' ').skip(1).map(word_hash);
+            let next = [(); 2].map(|()| hashes.next().unwrap_or(0));
             self.add_entry(Entry {
-                lemma: lemma.into(),
+                lemma,
                 classes,
-                second: words.get(1).map_or(0, |word| word_hash(word)),
-                words,
+                // Set when it is known to be a new one.
+                index: 0,
+                next,
+                form,
+                len,
                 fields: fields.clone(),
             });
         }
         Ok(())
     }
 
-    fn add_entry(&mut self, entry: Entry) {
-        let head = self.head_or_new(&entry.words[0]);
+    fn add_entry(&mut self, mut entry: Entry) {
+        let index = self.entries.len() as u32;
+        let head = self.head_or_new(entry.first_word(), index);
         let same = {
             let head = &self.heads[head];
             let mut all = head.single.iter().chain(&head.phrases);
-            all.find(|&&e| self.entries[e as usize].words == entry.words)
+            all.find(|&&e| self.entries[e as usize].form == entry.form)
                 .copied()
         };
         if let Some(same) = same {
             let known = &mut self.entries[same as usize];
             known.classes = known.classes.or(entry.classes);
-            for (name, value) in entry.fields.iter() {
+            for (name, value) in entry.fields.iter().flat_map(|fields| fields.iter()) {
                 if known.field(name).is_none() {
                     let field = (name.clone(), value.clone());
-                    Arc::make_mut(&mut known.fields).push(field);
+                    Arc::make_mut(known.fields.get_or_insert_default()).push(field);
                 }
             }
             return;
         }
-        let index = self.entries.len() as u32;
-        match entry.words.len() {
+        match entry.len {
             1 => self.heads[head].single = Some(index),
             _ => self.heads[head].phrases.push(index),
         }
+        entry.index = index as usize;
         self.entries.push(entry);
     }
 
     /// The classes of a head.
-    pub(crate) fn summary(&self, head_number: u32) -> Summary {
-        let summary = self.summaries.get(head_number as usize);
-        summary.copied().unwrap_or_default()
+    #[inline]
+    pub(crate) fn summary(&self, head_number: u32) -> &Summary {
+        const NOTHING: &Summary = &Summary {
+            single: Classes::NONE,
+            phrases: Classes::NONE,
+            seconds: 0,
+        };
+        self.summaries.get(head_number as usize).unwrap_or(NOTHING)
     }
 
     /// The one-word entry of a head.
@@ -253,10 +242,6 @@ fn same_class(code: &str, list: &str) -> bool {
             .bytes()
             .zip(list.bytes())
             .all(|(c, l)| c.to_ascii_lowercase() == l || (c == b'_' && l == b'-'))
-}
-
-fn fold(word: &str) -> Box<str> {
-    word.chars().map(fold_char).collect::<String>().into()
 }
 
 /// What is wrong with a word list.

@@ -80,6 +80,23 @@ impl<'d> Word<'d> {
         }
     }
 
+    /// Whether it is one of these words.
+    #[inline]
+    #[track_caller]
+    pub fn is_one_of(&self, words: &[&str]) -> bool {
+        let Some(token) = self.reading.watched.tokens.get(self.index as usize) else {
+            return words.iter().any(|word| self.watched_is(word));
+        };
+        let text = self.reading.document.text;
+        let form = text.as_bytes().get(token.span.range()).unwrap_or_default();
+        let Some(&first) = form.first() else {
+            return false;
+        };
+        let begins = |word: &&&str| word.bytes().next().is_none_or(|b| !are_apart(first, b));
+        let mut alike = words.iter().filter(begins);
+        alike.any(|word| is_letter_by_letter(token.span.of(text), word))
+    }
+
     /// Whether its form is this word.
     #[inline]
     pub(crate) fn reads(&self, token: &Token, word: &str) -> bool {
@@ -91,6 +108,12 @@ impl<'d> Word<'d> {
             (&[0..128, a, ..], &[0..128, b, ..]) if are_apart(a, b) => false,
             _ => is_letter_by_letter(token.span.of(text), word),
         }
+    }
+
+    /// Whether the lexicon has it, or phrases that begin with it; most words are not in there.
+    #[inline]
+    pub fn is_listed(&self) -> bool {
+        self.reading.heads[self.index as usize] != 0
     }
 
     /// Its entry in the lexicon, as a single word.
@@ -120,27 +143,34 @@ impl<'d> Word<'d> {
     #[inline]
     pub fn phrase(&self, any: Classes, limit: usize) -> Option<&'d Entry> {
         let head = self.reading.heads[self.index as usize];
-        let may_begin = head != 0 && self.reading.lexicon.summary(head).phrases.has(any);
-        may_begin.then(|| self.longest_phrase(head, any, limit))?
+        if head == 0 {
+            return None;
+        }
+        let summary = self.reading.lexicon.summary(head);
+        let next = self.reading.document.tokens.get(self.index as usize + 1)?;
+        let may_begin = summary.phrases.has(any) && summary.may_go_on(next.word);
+        may_begin.then(|| self.longest_phrase(head, next, any, limit))?
     }
 
-    fn longest_phrase(&self, head: u32, any: Classes, limit: usize) -> Option<&'d Entry> {
+    fn longest_phrase(
+        &self,
+        head: u32,
+        next: &Token,
+        any: Classes,
+        limit: usize,
+    ) -> Option<&'d Entry> {
+        let tokens = self.reading.document.tokens;
+        let third = tokens.get(self.index as usize + 2).map_or(0, |t| t.word);
+        let fits = |[a, b]: [u32; 2]| a == next.word && (b == third || b == 0);
         self.reading.lexicon.phrases(head).find(|entry| {
-            entry.classes.has(any)
+            fits(entry.next)
+                && entry.classes.has(any)
                 && entry.len() <= limit
-                && self.second_may_be(entry)
                 && entry.words().enumerate().skip(1).all(|(n, word)| {
                     let at = self.index as usize + n;
-                    let tokens = self.reading.document.tokens;
                     tokens.get(at).is_some_and(|token| self.reads(token, word))
                 })
         })
-    }
-
-    /// Whether the word after it has the hash of an entry's second word.
-    fn second_may_be(&self, entry: &Entry) -> bool {
-        let next = self.reading.document.tokens.get(self.index as usize + 1);
-        next.is_some_and(|next| next.word == entry.second)
     }
 
     /// Its part of speech; [`Tag::NONE`] unless the plugin reads the language layer.
@@ -176,6 +206,9 @@ fn is_letter_by_letter(form: &str, word: &str) -> bool {
     // lists have no use for), so most words are told apart by their length.
     if form.len() == word.len() && form.eq_ignore_ascii_case(word) {
         return true;
+    }
+    if form.is_ascii() {
+        return false;
     }
     let plain = word.bytes().all(|byte| byte.is_ascii() && byte != b'\'');
     !plain && folds_to(form, word)

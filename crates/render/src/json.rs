@@ -1,9 +1,13 @@
 //! Records: one document's findings as one line of JSON.
 
 use sayso_model::{
-    Annotation, AnnotationId, Annotations, Diagnostic, Document, OffsetUnit, Offsets, Span, Value,
+    Annotation, AnnotationId, Annotations, Diagnostic, Document, Label, OffsetUnit, Offsets, Span,
+    Value,
 };
 
+use names::Names;
+
+mod names;
 mod write;
 
 /// Appends the record of one document to `out`: a JSON object and a line feed.
@@ -33,40 +37,75 @@ pub fn record(
     diagnostics: &[Diagnostic],
     out: &mut Vec<u8>,
 ) {
-    let order = annotations.in_text_order();
-    let mut numbers = vec![0; order.len()];
-    for (number, annotation) in (0..).zip(&order) {
-        numbers[annotation.id().0 as usize] = number;
+    let run = Run { producer, unit };
+    Recorder::default().record(run, doc, document, annotations, diagnostics, out);
+}
+
+/// What all records of a run have in common.
+#[derive(Clone, Copy, Debug)]
+pub struct Run<'r> {
+    /// The program and plugins with their versions.
+    pub producer: &'r str,
+    /// The unit of offsets.
+    pub unit: OffsetUnit,
+}
+
+/// Writes the records of one document after the other ([`record`]); keeps the names that they
+/// share.
+#[derive(Clone, Debug, Default)]
+pub struct Recorder {
+    names: Names,
+}
+
+impl Recorder {
+    /// Appends the record of one document to `out`.
+    pub fn record(
+        &mut self,
+        run: Run<'_>,
+        doc: &str,
+        document: &Document<'_>,
+        annotations: &Annotations,
+        diagnostics: &[Diagnostic],
+        out: &mut Vec<u8>,
+    ) {
+        let order = annotations.in_text_order();
+        let mut numbers = vec![0; order.len()];
+        for (number, annotation) in (0..).zip(&order) {
+            numbers[annotation.id().0 as usize] = number;
+        }
+        self.names.update(annotations);
+        let mut record = Record {
+            text: document.text,
+            offsets: Offsets::new(document.text, run.unit),
+            names: &mut self.names,
+            numbers,
+            out,
+        };
+        record.raw(b"{\"doc\":");
+        record.text(doc);
+        record.raw(b",\"producer\":");
+        record.text(run.producer);
+        record.raw(b",\"offset_unit\":");
+        record.text(run.unit.name());
+        record.raw(b",\"annotations\":[");
+        for (number, annotation) in (0..).zip(&order) {
+            record.comma(number > 0);
+            record.annotation(number, annotation);
+        }
+        record.raw(b"],\"diagnostics\":[");
+        for (number, diagnostic) in diagnostics.iter().enumerate() {
+            record.comma(number > 0);
+            record.diagnostic(diagnostic);
+        }
+        record.raw(b"]}\n");
     }
-    let mut record = Record {
-        text: document.text,
-        offsets: Offsets::new(document.text, unit),
-        numbers,
-        out,
-    };
-    record.raw(b"{\"doc\":");
-    record.text(doc);
-    record.raw(b",\"producer\":");
-    record.text(producer);
-    record.raw(b",\"offset_unit\":");
-    record.text(unit.name());
-    record.raw(b",\"annotations\":[");
-    for (number, annotation) in (0..).zip(&order) {
-        record.comma(number > 0);
-        record.annotation(number, annotation);
-    }
-    record.raw(b"],\"diagnostics\":[");
-    for (number, diagnostic) in diagnostics.iter().enumerate() {
-        record.comma(number > 0);
-        record.diagnostic(diagnostic);
-    }
-    record.raw(b"]}\n");
 }
 
 /// A record in the making, and what all parts of it need to be written.
 struct Record<'d, 'o> {
     text: &'d str,
     offsets: Offsets<'d>,
+    names: &'o mut Names,
     /// From an annotation's number in the order of finding to its number in the record.
     numbers: Vec<u32>,
     out: &'o mut Vec<u8>,
@@ -76,38 +115,33 @@ impl Record<'_, '_> {
     fn annotation(&mut self, number: u32, annotation: &Annotation<'_>) {
         self.raw(b"{\"id\":");
         write::number(self.out, number);
-        self.raw(b",\"kind\":");
-        self.text(annotation.kind());
-        self.raw(b",\"plugin\":");
-        self.text(annotation.plugin());
-        self.raw(b",\"rule\":");
-        self.text(annotation.rule());
+        let heading = self.names.heading(annotation.heading());
+        self.out.extend_from_slice(heading);
         self.raw(b",\"parts\":{");
-        self.parts(annotation);
+        self.parts(annotation.labelled_parts());
         self.raw(b"}");
-        if annotation.attributes().len() > 0 {
+        if annotation.attribute_labels().len() > 0 {
             self.raw(b",\"attributes\":{");
             self.attributes(annotation);
             self.raw(b"}");
         }
-        self.links(annotation);
+        self.links(annotation.labelled_links());
         self.raw(b"}");
     }
 
     /// Roles in the order in which they first appear in the text, each with its spans.
-    fn parts(&mut self, annotation: &Annotation<'_>) {
-        let names = || annotation.parts().map(|(role, _)| role);
-        for (index, role) in names().enumerate() {
-            if names().take(index).any(|earlier| earlier == role) {
+    fn parts(&mut self, parts: &[(Label, Span)]) {
+        for (index, &(role, first)) in parts.iter().enumerate() {
+            if parts[..index].iter().any(|&(earlier, _)| earlier == role) {
                 continue;
             }
             self.comma(index > 0);
-            self.text(role);
-            let mut before: &[u8] = b":[";
-            for (_, span) in annotation.parts().skip(index).filter(|part| part.0 == role) {
-                self.raw(before);
+            self.key(role);
+            self.raw(b"[");
+            self.place(first);
+            for &(_, span) in parts[index + 1..].iter().filter(|part| part.0 == role) {
+                self.raw(b",");
                 self.place(span);
-                before = b",";
             }
             self.raw(b"]");
         }
@@ -131,22 +165,15 @@ impl Record<'_, '_> {
 
     fn attributes(&mut self, annotation: &Annotation<'_>) {
         let mut behind = false;
-        // Few have more attributes than this.
-        let mut first = [""; 8];
-        for (index, (name, value)) in annotation.attributes().enumerate() {
-            let again = if index < first.len() {
-                first[index] = name;
-                first[..index].contains(&name)
-            } else {
-                annotation.attributes().take(index).any(|(n, _)| n == name)
-            };
+        for (index, (name, value)) in annotation.labelled_attributes().enumerate() {
+            let mut earlier = annotation.attribute_labels().take(index);
+            let again = earlier.any(|n| n == name);
             if again || matches!(value, Value::Number(number) if !number.is_finite()) {
                 continue;
             }
             self.comma(behind);
             behind = true;
-            self.text(name);
-            self.raw(b":");
+            self.key(name);
             match value {
                 Value::Text(text) => self.text(text),
                 Value::Bool(true) => self.raw(b"true"),
@@ -168,18 +195,18 @@ impl Record<'_, '_> {
     }
 
     /// Names and new numbers; of several with one name the first.
-    fn links(&mut self, annotation: &Annotation<'_>) {
-        let known = |target: AnnotationId| self.numbers.get(target.0 as usize).copied();
+    fn links(&mut self, links: &[(Label, AnnotationId)]) {
+        let numbers = &self.numbers;
+        let known = |target: AnnotationId| numbers.get(target.0 as usize).copied();
         let mut before: &[u8] = b",\"links\":{";
-        for (index, (name, target)) in annotation.links().enumerate() {
-            let mut earlier = annotation.links().take(index);
-            let again = earlier.any(|(n, target)| n == name && known(target).is_some());
+        for (index, &(name, target)) in links.iter().enumerate() {
+            let mut earlier = links[..index].iter();
+            let again = earlier.any(|&(n, target)| n == name && known(target).is_some());
             let Some(number) = known(target).filter(|_| !again) else {
                 continue;
             };
             self.out.extend_from_slice(before);
-            write::text(self.out, name);
-            self.out.push(b':');
+            self.out.extend_from_slice(self.names.key(name));
             write::number(self.out, number);
             before = b",";
         }
@@ -204,6 +231,11 @@ impl Record<'_, '_> {
             self.ends(span);
         }
         self.raw(b"}");
+    }
+
+    #[inline]
+    fn key(&mut self, label: Label) {
+        self.out.extend_from_slice(self.names.key(label));
     }
 
     fn text(&mut self, text: &str) {

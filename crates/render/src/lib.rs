@@ -22,7 +22,7 @@ mod text;
 mod tokens;
 
 pub use explain::{Inquiry, Tried, explain};
-pub use json::record;
+pub use json::{Recorder, Run, record};
 pub use rules::{RuleDoc, RuleText, rules_markdown, rules_text};
 pub use schema::schema;
 pub use text::{View, text};

@@ -1,5 +1,7 @@
 //! From drafts to findings: modes, names, spans.
 
+use std::borrow::Cow;
+
 use sayso_plugin::{Findings, Span, Tag, TokenRange};
 
 use crate::draft::Draft;
@@ -24,15 +26,15 @@ pub fn all(page: &Page<'_>, drafts: &[Draft<'_>], findings: &mut Findings<'_>) {
 }
 
 /// A resolved name and how it was reached.
-struct Speaker {
-    name: String,
+struct Speaker<'d> {
+    name: Cow<'d, str>,
     chain: Option<String>,
 }
 
 fn emit(
     page: &Page<'_>,
     draft: &Draft<'_>,
-    speaker: Option<&Speaker>,
+    speaker: Option<&Speaker<'_>>,
     findings: &mut Findings<'_>,
 ) {
     let document = page.reading.document;
@@ -43,7 +45,7 @@ fn emit(
         .parts("cue", (!draft.cue.is_empty()).then(|| span(draft.cue)))
         .parts("content", draft.content.iter().map(|&run| span(run)))
         .attribute("mode", mode(page, draft))
-        .attribute("speaker", speaker.map(|s| s.name.as_str()))
+        .attribute("speaker", speaker.map(|s| &*s.name))
         .attribute("chain", speaker.and_then(|s| s.chain.as_deref()))
         .attribute("act", draft.act)
         .attribute("negated", draft.negated)
@@ -52,15 +54,12 @@ fn emit(
 
 /// Direct if all content is quoted, indirect if none is.
 fn mode(page: &Page<'_>, draft: &Draft<'_>) -> &'static str {
-    let words = draft
-        .content
-        .iter()
-        .flat_map(|run| run.range())
-        .filter(|&i| page.word(i).kind().is_wordlike());
+    let tokens = page.reading.document.tokens;
+    let content = draft.content.iter().flat_map(|run| &tokens[run.range()]);
     let (mut all, mut quoted) = (0, 0);
-    for index in words {
+    for token in content.filter(|token| token.kind.is_wordlike()) {
         all += 1;
-        quoted += usize::from(page.word(index).quotation().is_some());
+        quoted += usize::from(token.quotation().is_some());
     }
     if quoted == 0 {
         "indirect"
@@ -72,12 +71,12 @@ fn mode(page: &Page<'_>, draft: &Draft<'_>) -> &'static str {
 }
 
 /// The fullest name of a source.
-fn speaker(
-    page: &Page<'_>,
-    people: &People<'_>,
+fn speaker<'d>(
+    page: &Page<'d>,
+    people: &People<'d>,
     source: TokenRange,
     last: &mut LastSpeakers,
-) -> Option<Speaker> {
+) -> Option<Speaker<'d>> {
     let document = page.reading.document;
     let first = source.first as usize;
     let relative = Tag::WP.bit() | Tag::WDT.bit() | Tag::IN.bit();
@@ -88,7 +87,7 @@ fn speaker(
     if source.len() == 1 && ["Q", "A"].contains(&page.word(first).form()) {
         if page.word(first).form() == "Q" {
             // The article asks.
-            let name = "author".to_owned();
+            let name = Cow::Borrowed("author");
             return Some(Speaker { name, chain: None });
         }
         let answers = people.most_named()?;
@@ -102,15 +101,15 @@ fn speaker(
         && source.range().any(|i| page.word(i).is("and"))
         && !source.range().any(|i| page.word(i).is(","));
     if is_list {
-        let names: Vec<String> = persons.iter().map(|&p| one_line(people.name(p))).collect();
+        let names: Vec<Cow<'_, str>> = persons.iter().map(|&p| one_line(people.name(p))).collect();
         return Some(Speaker {
-            name: names.join("; "),
+            name: Cow::Owned(names.join("; ")),
             chain: None,
         });
     }
     if let Some(person) = people.resolve(page, source, last) {
         let name = one_line(people.name(person));
-        let chain = (!mention.contains(&name)).then(|| format!("{mention} → {name}"));
+        let chain = (!mention.contains(&*name)).then(|| format!("{mention} → {name}"));
         return Some(Speaker { name, chain });
     }
     let pronoun = Tag::PRP.bit() | Tag::PRP_POSSESSIVE.bit();
@@ -124,8 +123,21 @@ fn speaker(
 }
 
 /// Every run of white space, line ends included, as one space.
-fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+fn one_line(words: &str) -> Cow<'_, str> {
+    match is_one_line(words.as_bytes()) {
+        true => Cow::Borrowed(words),
+        false => Cow::Owned(words.split_whitespace().collect::<Vec<_>>().join(" ")),
+    }
+}
+
+/// Whether words of ASCII that begin and end with no space have single spaces between them.
+fn is_one_line(words: &[u8]) -> bool {
+    let mut after_space = true;
+    let plain = words.iter().all(|&byte| {
+        let before = std::mem::replace(&mut after_space, byte == b' ');
+        byte.is_ascii_graphic() || byte == b' ' && !before
+    });
+    plain && !after_space
 }
 
 /// A description without its article and without what follows a comma.

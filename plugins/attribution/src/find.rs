@@ -70,7 +70,10 @@ fn after_refusal(page: &Page<'_>, draft: &Draft<'_>) -> usize {
 type OnWord = for<'d> fn(&Page<'d>, usize) -> Option<Draft<'d>>;
 
 fn at_word<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
-    let word = page.outside(index)?;
+    let word = page.reading.word(index);
+    if !word.is_listed() || page.speech_at(index).is_some() {
+        return None;
+    }
     let has_phrase = word.phrase(CUE.or(ACCORDING_TO), page.len() - index);
     if has_phrase.is_none() && !word.has(CUE.or(CUE_NOUN).or(CUE_ADJECTIVE).or(IN)) {
         return None;

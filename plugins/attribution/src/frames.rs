@@ -91,20 +91,28 @@ impl Frames {
     }
 }
 
-/// The frames and the act of each verb class, by the class's bit (`data/classes.tsv`).
+/// The frames and the act of each verb class (`data/classes.tsv`), and the frames of each word.
 #[derive(Clone, Debug)]
 pub struct Grammar {
+    /// By the class's bit.
     classes: [(Frames, &'static str); 64],
+    /// By the entry's index.
+    entries: Vec<Frames>,
 }
 
 impl Grammar {
-    /// Reads the table of classes.
+    /// Reads the table of classes, and works out what that is for each word.
     ///
     /// # Errors
     /// A line with a class or frame that does not exist; the error names the line.
-    pub fn new(class_names: &[&str], table: &'static str) -> Result<Self, String> {
+    pub fn new(
+        class_names: &[&str],
+        table: &'static str,
+        entries: &[Entry],
+    ) -> Result<Self, String> {
         let mut grammar = Self {
             classes: [(Frames::default(), "say"); 64],
+            entries: Vec::new(),
         };
         let lines = table.lines().zip(1..);
         for (line, number) in lines.filter(|(line, _)| !line.starts_with('#')) {
@@ -122,11 +130,16 @@ impl Grammar {
             }
             grammar.classes[bit] = (set, act);
         }
+        grammar.entries = entries.iter().map(|e| grammar.frames_of(e)).collect();
         Ok(grammar)
     }
 
     /// The frames of a word: those of its classes, with its own exceptions.
     pub fn frames(&self, entry: &Entry) -> Frames {
+        self.entries[entry.index]
+    }
+
+    fn frames_of(&self, entry: &Entry) -> Frames {
         let all = self
             .of(entry.classes)
             .fold(Frames::default(), |all, (frames, _)| all.or(*frames));
@@ -148,10 +161,12 @@ impl Grammar {
     }
 
     fn of(&self, classes: Classes) -> impl Iterator<Item = &(Frames, &'static str)> {
-        let has = move |bit: usize| classes.0 >> bit & 1 == 1;
-        (0..64)
-            .filter(move |&bit| has(bit))
-            .map(|bit| &self.classes[bit])
+        let mut rest = classes.0;
+        std::iter::from_fn(move || {
+            let bit = (rest != 0).then(|| rest.trailing_zeros())?;
+            rest &= rest - 1;
+            self.classes.get(bit as usize)
+        })
     }
 }
 
@@ -172,8 +187,8 @@ mod tests {
 
     #[test]
     fn a_class_has_the_frames_and_the_act_of_its_line() {
-        let grammar = words::grammar().unwrap();
         let lexicon = words::lexicon().unwrap();
+        let grammar = words::grammar(&lexicon).unwrap();
         let say = lexicon.get("say").unwrap();
         assert!(grammar.frames(say).has(Frames::INVERTED));
         assert!(!grammar.frames(say).has(Frames::OBJECT));

@@ -53,9 +53,10 @@ impl Extractor for Attribution {
     };
 
     fn create(_: &Settings) -> Result<Self, Error> {
+        let lexicon = words::lexicon()?;
         Ok(Self {
-            lexicon: words::lexicon()?,
-            grammar: words::grammar().map_err(Error::new)?,
+            grammar: words::grammar(&lexicon).map_err(Error::new)?,
+            lexicon,
             buffer: Vec::new(),
         })
     }

@@ -36,7 +36,10 @@ pub fn speaks(page: &Page<'_>, name: &Name) -> bool {
 pub fn surname(page: &Page<'_>, tokens: TokenRange) -> usize {
     const SUFFIXES: &[&str] = &["jr.", "sr.", "jr", "sr", "ii", "iii", "iv", ","];
     let last = tokens.end as usize - 1;
-    let is_suffix = |&at: &usize| SUFFIXES.iter().any(|s| page.word(at).is(s));
+    let is_suffix = |&at: &usize| {
+        let word = page.word(at);
+        word.span().len() <= 3 && SUFFIXES.iter().any(|s| word.is(s))
+    };
     (tokens.range().rev().take(3))
         .find(|at| !is_suffix(at))
         .unwrap_or(last)

@@ -1,6 +1,8 @@
 //! A document as the rules see it: words, phrases, and which of them stand inside speech.
 
-use sayso_plugin::{Chunk, Clause, NONE, Quotation, Reading, Sentence, Tag, TokenKind, TokenRange};
+use sayso_plugin::{
+    Chunk, Clause, Document, NONE, Quotation, Reading, Sentence, Tag, TokenKind, TokenRange,
+};
 use sayso_plugin::{VerbFlags, VerbGroup, Word};
 
 use crate::frames::Grammar;
@@ -31,6 +33,8 @@ pub struct Page<'d> {
     /// The other outermost quotations, by index.
     pub mentions: Vec<usize>,
     speech_of: Vec<u32>,
+    /// For each token its sentence.
+    sentence_of: Vec<u32>,
     /// For each verb group the clause whose verb it is.
     clause_of_verb: Vec<u32>,
     /// For each chunk the clause whose subject it is.
@@ -48,6 +52,7 @@ impl<'d> Page<'d> {
             speeches: Vec::new(),
             mentions: Vec::new(),
             speech_of: vec![NONE; document.tokens.len()],
+            sentence_of: sentence_of(document),
             clause_of_verb: vec![NONE; layers.verbs.len()],
             clause_of_subject: vec![NONE; layers.chunks.len()],
         };
@@ -99,8 +104,9 @@ impl<'d> Page<'d> {
     }
 
     /// The word at an index, if there is one and it stands outside speech.
+    #[inline]
     pub fn outside(&self, index: usize) -> Option<Word<'d>> {
-        (index < self.len() && self.speech_of[index] == NONE).then(|| self.word(index))
+        (self.speech_of.get(index) == Some(&NONE)).then(|| self.word(index))
     }
 
     /// The part of speech of a token outside speech, else [`Tag::NONE`].
@@ -199,9 +205,15 @@ impl<'d> Page<'d> {
 
     /// The sentence that holds a token.
     pub fn sentence(&self, token: usize) -> &'d Sentence {
-        let document = self.reading.document;
-        let last = document.sentences.len() - 1;
-        &document.sentences[document.sentence_of(token).min(last)]
+        let sentences = self.reading.document.sentences;
+        &sentences[self.sentence_of(token).min(sentences.len() - 1)]
+    }
+
+    /// The index of the sentence that holds a token.
+    pub fn sentence_of(&self, token: usize) -> usize {
+        let past_all = self.reading.document.sentences.len();
+        let found = self.sentence_of.get(token);
+        found.map_or(past_all, |&index| index as usize)
     }
 
     /// The tokens of a token's sentence, as far as rules look: at most [`REACH`] to either side,
@@ -216,14 +228,16 @@ impl<'d> Page<'d> {
     }
 
     /// Whether the token is this word or mark, outside speech.
+    #[inline]
     pub fn is(&self, index: usize, form: &str) -> bool {
         self.outside(index).is_some_and(|word| word.is(form))
     }
 
     /// Whether the token is one of these words or marks, outside speech.
+    #[inline]
     pub fn is_one_of(&self, index: usize, forms: &[&str]) -> bool {
         self.outside(index)
-            .is_some_and(|word| forms.iter().any(|form| word.is(form)))
+            .is_some_and(|word| word.is_one_of(forms))
     }
 
     /// Whether the token is a punctuation mark outside speech.
@@ -248,6 +262,15 @@ impl<'d> Page<'d> {
         }
         run
     }
+}
+
+/// For each token the sentence that holds it.
+fn sentence_of(document: &Document<'_>) -> Vec<u32> {
+    let mut sentence_of = Vec::with_capacity(document.tokens.len());
+    for (index, sentence) in (0..).zip(document.sentences) {
+        sentence_of.resize(sentence.tokens.end as usize, index);
+    }
+    sentence_of
 }
 
 /// Where a noun phrase ends with all that is joined to its chunk.

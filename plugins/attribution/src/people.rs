@@ -54,23 +54,31 @@ impl<'d> People<'d> {
     pub fn new(page: &Page<'d>) -> Self {
         let mut people = Self::default();
         let names = page.reading.document.layers.names;
-        let (full, single): (Vec<&Name>, Vec<&Name>) =
-            names.iter().partition(|name| name.tokens.len() > 1);
-        let alone: FxHashSet<&str> = single
-            .iter()
-            .map(|name| page.word(name.tokens.first as usize).form())
-            .collect();
         // In a headline every word has a capital: what is a name there is told by the text.
+        let mut full = Vec::with_capacity(names.len());
+        let mut single = Vec::with_capacity(names.len());
+        let mut headlines = Vec::new();
+        let mut alone = FxHashSet::default();
         let mut last = (TokenRange::default(), false);
-        let (headline, text): (Vec<&Name>, Vec<&Name>) =
-            full.into_iter().chain(single).partition(|name| {
-                let sentence = page.sentence(name.tokens.first as usize).tokens;
-                if last.0 != sentence {
-                    last = (sentence, is_headline(page, sentence));
-                }
-                last.1
-            });
-        for name in text.into_iter().chain(headline) {
+        for name in names {
+            let first = name.tokens.first as usize;
+            let is_full = name.tokens.len() > 1;
+            if !is_full {
+                alone.insert(page.word(first).form());
+            }
+            let sentence = page.sentence(first).tokens;
+            if last.0 != sentence {
+                last = (sentence, is_headline(page, sentence));
+            }
+            match (last.1, is_full) {
+                (true, _) => headlines.push(name),
+                (false, true) => full.push(name),
+                (false, false) => single.push(name),
+            }
+        }
+        people.mentions.reserve(names.len());
+        headlines.sort_by_key(|name| name.tokens.len() <= 1);
+        for name in full.into_iter().chain(single).chain(headlines) {
             people.add(page, name, &alone);
         }
         people.mentions.sort_by_key(|m| m.tokens.first);
@@ -166,7 +174,7 @@ impl<'d> People<'d> {
         self.mentions.push(Mention {
             tokens: name.tokens,
             party,
-            sentence: document.sentence_of(first as usize) as u32,
+            sentence: page.sentence_of(first as usize) as u32,
         });
     }
 
@@ -227,7 +235,7 @@ impl<'d> People<'d> {
             !self.parties[party].organization && [gender, Gender::NONE].contains(&known(party))
         };
         let surely = |party: usize| known(party) == gender;
-        let sentence = page.reading.document.sentence_of(pronoun) as u32;
+        let sentence = page.sentence_of(pronoun) as u32;
         let before = self
             .mentions
             .partition_point(|m| (m.tokens.first as usize) < pronoun);
@@ -281,11 +289,13 @@ impl<'d> People<'d> {
 fn is_headline(page: &Page<'_>, sentence: TokenRange) -> bool {
     const LONGEST: usize = 40;
     let (mut words, mut capitals) = (0, 0);
-    for at in sentence.range().take(LONGEST) {
-        let word = page.word(at);
-        let counts = word.kind() == TokenKind::WORD && word.span().len() > 3;
+    for token in page.reading.document.tokens[sentence.range()]
+        .iter()
+        .take(LONGEST)
+    {
+        let counts = token.kind == TokenKind::WORD && token.span.len() > 3;
         words += usize::from(counts);
-        capitals += usize::from(counts && word.has_shape(Shape::CAPITAL));
+        capitals += usize::from(counts && token.shape.has(Shape::CAPITAL));
     }
     words >= 4 && capitals * 10 >= words * 8
 }

@@ -71,8 +71,11 @@ pub fn mention_type(reading: &Reading<'_>, quotation: &Quotation) -> &'static st
 
 fn inner_words<'d>(reading: &'d Reading<'d>, quotation: &Quotation) -> Vec<Word<'d>> {
     let all = reading.slice(quotation.tokens).words();
-    all.filter(|w| !matches!(w.kind(), TokenKind::QUOTE_OPEN | TokenKind::QUOTE_CLOSE))
-        .collect()
+    let mut words = Vec::with_capacity(all.len());
+    words.extend(
+        all.filter(|w| !matches!(w.kind(), TokenKind::QUOTE_OPEN | TokenKind::QUOTE_CLOSE)),
+    );
+    words
 }
 
 /// Every word but small ones has a capital, and there are at least two.

@@ -47,10 +47,11 @@ pub fn lexicon() -> Result<Lexicon, LexiconError> {
     Lexicon::new(CLASS_NAMES, LISTS)
 }
 
-/// What the classes of verbs may have around them.
+/// What the verbs of a lexicon may have around them.
 ///
 /// # Errors
 /// The table of classes is malformed; the error names the line.
-pub fn grammar() -> Result<Grammar, String> {
-    Grammar::new(CLASS_NAMES, include_str!("../data/classes.tsv"))
+pub fn grammar(lexicon: &Lexicon) -> Result<Grammar, String> {
+    let table = include_str!("../data/classes.tsv");
+    Grammar::new(CLASS_NAMES, table, lexicon.entries())
 }

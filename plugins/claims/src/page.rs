@@ -22,14 +22,50 @@ pub struct Page<'d> {
 pub struct Buffers {
     heads: Vec<u32>,
     features: Vec<Classes>,
+    lemmas: Lemmas,
+}
+
+/// The classes of lemmas by the number of the word and its tag, as far as they were asked for: a
+/// word has the same lemma wherever it has the same tag.
+#[derive(Debug)]
+struct Lemmas(Vec<(u32, Classes)>);
+
+impl Default for Lemmas {
+    fn default() -> Self {
+        Self(vec![(0, Classes::NONE); Self::PLACES])
+    }
+}
+
+impl Lemmas {
+    /// Of two words that share a place the one asked for last is remembered.
+    const PLACES: usize = 1 << 11;
+
+    fn classes(&mut self, word: Word<'_>, tag: Tag, lexicon: &Lexicon) -> Classes {
+        let find = || {
+            let entry = lexicon.get(word.lemma());
+            entry.map_or(Classes::NONE, |entry| entry.classes)
+        };
+        let numbers = word.document().layers.words;
+        let number = numbers.get(word.index()).copied().unwrap_or(0);
+        if number == 0 {
+            return find();
+        }
+        let key = u32::from(number) << 8 | u32::from(tag.0);
+        let place = &mut self.0[(key ^ key >> 8) as usize % Self::PLACES];
+        if place.0 != key {
+            *place = (key, find());
+        }
+        place.1
+    }
 }
 
 impl<'d> Page<'d> {
     /// Looks at every word once.
     pub fn new(document: &'d Document<'d>, lexicon: &Lexicon, buffers: &'d mut Buffers) -> Self {
         let reading = Reading::new(document, lexicon, &mut buffers.heads);
+        let lemmas = &mut buffers.lemmas;
         let features = (0..document.tokens.len()).map(|index| {
-            let listed = listed(reading.word(index), lexicon);
+            let listed = listed(reading.word(index), lexicon, lemmas);
             match listed.has(OPINION) {
                 // *The best plan* compares nothing.
                 true => listed,
@@ -67,12 +103,14 @@ const PHRASE: usize = 4;
 
 /// The classes of a word: its own or, if it is not listed, those of its lemma; of these the
 /// ones that its part of speech allows. The classes of a phrase go to its first word.
-fn listed(word: Word<'_>, lexicon: &Lexicon) -> Classes {
+fn listed(word: Word<'_>, lexicon: &Lexicon, lemmas: &mut Lemmas) -> Classes {
     let tag = word.tag();
+    if !word.is_listed() && !tag.is_in(INFLECTED) {
+        return Classes::NONE;
+    }
     let mut classes = word.classes();
     if classes == Classes::NONE && tag.is_in(INFLECTED) {
-        let entry = lexicon.get(word.lemma());
-        classes = entry.map_or(Classes::NONE, |entry| entry.classes);
+        classes = lemmas.classes(word, tag, lexicon);
     }
     if classes != Classes::NONE {
         classes.0 &= !excluded(tag, word.has_shape(Shape::SENTENCE_START)).0;
@@ -102,9 +140,26 @@ const INFLECTED: u64 = Tag::NNS.bit()
     | Tag::VBN.bit()
     | Tag::VBZ.bit();
 
+/// The tags that tell something themselves.
+const TELLING: u64 = Tag::CD.bit()
+    | Tag::DOLLAR.bit()
+    | Tag::JJR.bit()
+    | Tag::RBR.bit()
+    | Tag::JJS.bit()
+    | Tag::RBS.bit()
+    | Tag::UH.bit()
+    | Tag::WP.bit()
+    | Tag::WRB.bit()
+    | Tag::TO.bit()
+    | Tag::STOP.bit();
+
 /// What a word's tag tells.
 fn tagged(document: &Document<'_>, index: usize) -> Classes {
-    match document.tag(index) {
+    let tag = document.tag(index);
+    if !tag.is_in(TELLING) {
+        return Classes::NONE;
+    }
+    match tag {
         Tag::CD => number(document, index),
         Tag::DOLLAR => MONEY,
         Tag::JJR | Tag::RBR => COMPARISON,

@@ -17,8 +17,9 @@ pub fn sweep<'d>(reading: &'d Reading<'d>, domain: Domain, mut give: impl FnMut(
             domain,
         };
         let mut free = sentence.words.first;
-        for index in sentence.words.range() {
-            if let Some(mark) = sentence.read_at(reading.word(index), free) {
+        let words = sentence.words.range().map(|index| reading.word(index));
+        for word in words.filter(Word::is_listed) {
+            if let Some(mark) = sentence.read_at(word, free) {
                 free = mark.cue.end;
                 give(mark);
             }

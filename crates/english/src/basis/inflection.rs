@@ -16,9 +16,22 @@ pub fn group(tag: Tag) -> Tag {
 pub const INFLECTED: [Tag; 4] = [Tag::NNS, Tag::VBZ, Tag::VBG, Tag::VBD];
 
 /// The place of a group among those inflected.
+#[inline]
 pub fn inflected(group: Tag) -> Option<usize> {
-    INFLECTED.iter().position(|&g| g == group)
+    let place = PLACES.get(group.0 as usize)?;
+    place.map(usize::from)
 }
+
+/// [`inflected`] by the group's number.
+static PLACES: [Option<u8>; 64] = {
+    let mut places = [None; 64];
+    let mut place = 0;
+    while place < INFLECTED.len() {
+        places[INFLECTED[place].0 as usize] = Some(place as u8);
+        place += 1;
+    }
+    places
+};
 
 /// How many characters a form loses of which none stays.
 pub const ALL: u8 = u8::MAX;

@@ -36,14 +36,14 @@ impl Lexicon {
         self.filter.get(at).is_some_and(|bits| bits & bit != 0)
     }
 
-    /// The index of a word's head.
-    pub(super) fn head_or_new(&mut self, word: &str) -> usize {
+    /// The index of a word's head; a new one has `first` as its first entry.
+    pub(super) fn head_or_new(&mut self, word: &str, first: u32) -> usize {
         let (hash, span) = (word_hash(word), whole(word));
         if let Some(known) = self.head(hash, word, span).checked_sub(1) {
             return known as usize;
         }
         self.heads.push(Head {
-            word: word.into(),
+            first,
             single: None,
             phrases: Vec::new(),
         });
@@ -95,7 +95,8 @@ impl Lexicon {
     #[cold]
     #[inline(never)]
     fn is_long(&self, head: u32, text: &str, span: Span) -> bool {
-        folds_to(span.of(text), &self.heads[head as usize - 1].word)
+        let first = self.heads[head as usize - 1].first;
+        folds_to(span.of(text), self.entries[first as usize].first_word())
     }
 
     /// For each token the number of the group of entries that begin with it; 0 for none. What

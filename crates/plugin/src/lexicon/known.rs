@@ -20,17 +20,19 @@ impl Known {
     /// The head of the word with a number; 0 is no number.
     #[inline]
     pub(super) fn head(&self, number: u16, find: impl FnOnce() -> u32) -> u32 {
-        match self.0.get(usize::from(number)) {
-            Some(known) if number != 0 => match known.load(Ordering::Relaxed) {
-                Self::UNKNOWN => {
-                    let head = find();
-                    known.store(head, Ordering::Relaxed);
-                    head
-                }
-                head => head,
-            },
-            _ => find(),
+        let Some(known) = self.0.get(usize::from(number)) else {
+            return find();
+        };
+        let head = known.load(Ordering::Relaxed);
+        if head != Self::UNKNOWN {
+            return head;
         }
+        let head = find();
+        // What has no number stays unknown.
+        if number != 0 {
+            known.store(head, Ordering::Relaxed);
+        }
+        head
     }
 }
 

@@ -18,18 +18,8 @@ pub(super) fn text(out: &mut Vec<u8>, text: &str) {
 }
 
 /// Adds a whole number.
-pub(super) fn number(out: &mut Vec<u8>, mut number: u32) {
-    // Ten digits at most, written from the last.
-    let mut digits = [b'0'; 10];
-    let len = number.checked_ilog10().unwrap_or(0) as usize + 1;
-    for digit in digits[..len].iter_mut().rev() {
-        *digit = b'0' + (number % 10) as u8;
-        number /= 10;
-    }
-    // To copy all ten is quicker than to copy some.
-    let end = out.len() + len;
-    out.extend_from_slice(&digits);
-    out.truncate(end);
+pub(super) fn number(out: &mut Vec<u8>, number: u32) {
+    out.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
 }
 
 /// The place of the first byte that is to be escaped.
