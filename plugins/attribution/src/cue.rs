@@ -41,7 +41,7 @@ impl<'d> Cue<'d> {
     /// The cue at a token, if it is one and used as a verb.
     pub fn at(page: &Page<'d>, index: usize) -> Option<Self> {
         let word = page.outside(index)?;
-        if !word.tag().is_verb() && !is_mistagged(page, word) {
+        if !word.tag().is_verb() && !is_mistagged(page, word) || is_gerund(page, word) {
             return None;
         }
         let limit = page.around(index).end as usize - index;
@@ -147,6 +147,13 @@ impl<'d> Cue<'d> {
     }
 }
 
+/// Whether an -ing form is a noun: `Mr. Brandt's showing`, `the warning`.
+fn is_gerund(page: &Page<'_>, word: Word<'_>) -> bool {
+    let owner = Tag::POS.bit() | Tag::PRP_POSSESSIVE.bit() | Tag::DT.bit();
+    let before = word.index().checked_sub(1);
+    word.tag() == Tag::VBG && before.is_some_and(|i| page.tag_in(i, owner))
+}
+
 /// Whether a word that is tagged a noun is a verb all the same: `“…,” tweets Duarte`, `the
 /// government hopes that`, `did support`.
 fn is_mistagged(page: &Page<'_>, word: Word<'_>) -> bool {
@@ -175,6 +182,13 @@ fn is_mistagged(page: &Page<'_>, word: Word<'_>) -> bool {
         || adding && opens
         || says && !before(Tag::DT.bit() | Tag::PRP_POSSESSIVE.bit())
         || subject && opens && word.tag() == Tag::NNS
+        || opens && word.tag() == Tag::NN && is_plural(page, index - 1)
+}
+
+/// Whether a plural subject ends at a token: `some say that`, `officials doubt the plan`.
+fn is_plural(page: &Page<'_>, at: usize) -> bool {
+    const MANY: &[&str] = &["some", "many", "few", "most", "others", "both", "all"];
+    page.tag_in(at, Tag::NNS.bit() | Tag::NNPS.bit()) || page.is_one_of(at, MANY)
 }
 
 /// Whether a word of speech that is tagged a noun is the only word behind a quotation that can be a

@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use sayso_plugin::{Findings, Span, Tag, TokenRange};
+use sayso_plugin::{Findings, Gender, Span, Tag, TokenRange};
 
 use crate::draft::Draft;
+use crate::names::gender_of_role;
 use crate::page::{Page, run};
 use crate::people::{LastSpeakers, People};
 use crate::rules::quotation_type;
@@ -96,6 +97,14 @@ fn speaker<'d>(
         return Some(Speaker { name, chain });
     }
     let mention = one_line(document.span(source).of(document.text));
+    if let Some((unnamed, gender)) = last.unnamed
+        && source.len() == 1
+        && pronoun_gender(page, first) == Some(gender)
+    {
+        let name = one_line(bare(page, unnamed));
+        let chain = Some(format!("{mention} → {name}"));
+        return Some(Speaker { name, chain });
+    }
     let persons = people.listed(source);
     let is_list = persons.len() > 1
         && source.range().any(|i| page.word(i).is("and"))
@@ -116,10 +125,22 @@ fn speaker<'d>(
     if page.tag_in(first, pronoun) && source.len() == 1 {
         return None;
     }
+    last.unnamed = gender_of_role(page, source)
+        .map(|gender| (source, gender))
+        .or(last.unnamed);
     Some(Speaker {
         name: one_line(bare(page, source)),
         chain: None,
     })
+}
+
+/// The gender that `he` or `she` tells.
+fn pronoun_gender(page: &Page<'_>, at: usize) -> Option<Gender> {
+    match page.word(at) {
+        word if word.is("he") => Some(Gender::MALE),
+        word if word.is("she") => Some(Gender::FEMALE),
+        _ => None,
+    }
 }
 
 /// Every run of white space, line ends included, as one space.
@@ -140,13 +161,13 @@ fn is_one_line(words: &[u8]) -> bool {
     plain && !after_space
 }
 
-/// A description without its article and without what follows a comma.
+/// A description without its article and without what follows a comma or relative pronoun.
 fn bare<'d>(page: &Page<'d>, source: TokenRange) -> &'d str {
     let document = page.reading.document;
     let mut first = source.first as usize;
-    let end = source
-        .range()
-        .find(|&i| page.is(i, ","))
+    let relative = Tag::WP.bit() | Tag::WDT.bit();
+    let end = (first + 1..source.end as usize)
+        .find(|&i| page.is(i, ",") || page.tag_in(i, relative))
         .unwrap_or(source.end as usize);
     let article = |i: usize| ["the", "a", "an"].iter().any(|a| page.word(i).is(a));
     while first + 1 < end && article(first) {

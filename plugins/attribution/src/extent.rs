@@ -1,30 +1,16 @@
 //! Where content ends: clauses, which seldom end before their sentence does, and phrases.
 
-use sayso_plugin::{ChunkLink, Tag, TokenRange, VerbFlags};
+mod ends;
+mod speaks;
+
+use sayso_plugin::{Tag, TokenRange};
 
 use crate::complement::SUBORDINATORS;
-use crate::cue::Cue;
 use crate::frames::Frames;
-use crate::page::{Page, run, whole_end};
-use crate::source::{is_occasion, is_time};
+use crate::page::{Page, run};
 use crate::words::CUE;
-
-/// Conjunctions and prepositions that begin what no longer belongs to a phrase.
-const AFTER_PHRASE: &[&str] = &[
-    "after",
-    "amid",
-    "although",
-    "because",
-    "before",
-    "but",
-    "despite",
-    "during",
-    "following",
-    "though",
-    "until",
-    "when",
-    "while",
-];
+use ends::{comma_ends_infinitive, ends_clause, ends_phrase, is_subject};
+use speaks::cue_verb;
 
 /// The clause that begins at a token, as far as its sentence goes: without what a new
 /// predicate or afterthought adds.
@@ -66,19 +52,10 @@ pub fn governed(page: &Page<'_>, first: usize) -> TokenRange {
 pub fn infinitive(page: &Page<'_>, first: usize) -> TokenRange {
     let ends = |page: &Page<'_>, at, end| {
         ends_clause(page, at, end)
-            || page.tag(at) == Tag::CC && page.is_finite(at + 1)
+            || page.tag(at) == Tag::CC && (page.is_finite(at + 1) || is_subject(page, at + 1))
             || page.tag(at) == Tag::COMMA && comma_ends_infinitive(page, at, end)
     };
     extent(page, first, ends, usize::MAX)
-}
-
-/// A subject, a relative clause or a contrast behind a comma: `to pay, the governor said`.
-fn comma_ends_infinitive(page: &Page<'_>, comma: usize, end: usize) -> bool {
-    let next = comma + 1;
-    let opens = Tag::DT.bit() | Tag::PRP.bit() | Tag::WDT.bit() | Tag::WP.bit();
-    let contrast = ["although", "though", "while", "even", "despite"];
-    page.is_one_of(next, &contrast)
-        || page.tag_in(next, opens) && !goes_on_as_list(page, comma, end)
 }
 
 /// The clause that begins at a token and stands in front of the verb of which it is a part of the
@@ -229,137 +206,4 @@ fn begins_subordinate(page: &Page<'_>, first: usize) -> bool {
     let question =
         page.is_one_of(opener, &["if", "whether"]) && !page.is(first.wrapping_sub(1), "that");
     page.is_one_of(opener, SUBORDINATORS) && (opener > first || !question)
-}
-
-/// Whether a clause ends before this token.
-fn ends_clause(page: &Page<'_>, at: usize, end: usize) -> bool {
-    if page.is_break(at) {
-        return true;
-    }
-    match page.tag(at) {
-        Tag::COMMA => comma_ends_clause(page, at + 1, end),
-        Tag::CC => speaks(page, at + 1) || speaks_with_subject(page, at + 1, end),
-        _ => is_according(page, at),
-    }
-}
-
-fn comma_ends_clause(page: &Page<'_>, next: usize, end: usize) -> bool {
-    if next >= end {
-        return false;
-    }
-    let speaks = speaks_behind_comma(page, next) || speaks_with_subject(page, next, end);
-    if is_according(page, next) || speaks && !is_modal(page, next) {
-        return true;
-    }
-    match page.tag(next) {
-        Tag::CC => {
-            page.is_finite(next + 1)
-                || page.tag(next + 1) == Tag::PRP
-                || page.is(next, "but") && page.clause_of_subject(next + 1).is_some()
-        }
-        _ => false,
-    }
-}
-
-/// Whether the verb of a subject has `will`, `would`: `China, Brazil and India should say`.
-fn is_modal(page: &Page<'_>, subject: usize) -> bool {
-    let verb = page.chunk_from(subject).map(whole_end);
-    let group = verb.and_then(|verb| page.verb_group(verb));
-    group.is_some_and(|group| group.flags.has(VerbFlags::MODAL))
-}
-
-/// Whether a phrase ends before this token.
-fn ends_phrase(page: &Page<'_>, at: usize, end: usize) -> bool {
-    if page.is_break(at) {
-        return true;
-    }
-    match page.tag(at) {
-        Tag::COMMA => !goes_on_as_list(page, at, end),
-        Tag::CC => {
-            page.is_finite(at + 1)
-                || page.tag(at + 1) == Tag::VBG && page.chunk(at + 1).is_none()
-                || follows_mention(page, at) && cue_verb(page, at + 1).is_some()
-                || speaks_with_subject(page, at + 1, end)
-        }
-        Tag::IN | Tag::WRB | Tag::VBG => {
-            page.is_one_of(at, AFTER_PHRASE)
-                || tells_occasion(page, at)
-                || page.is(at, "as") && page.clause_of_subject(at + 1).is_some()
-        }
-        Tag::RB => page.is(at, "ahead") && page.is(at + 1, "of"),
-        _ => false,
-    }
-}
-
-/// Whether the last word before a token stands in quotation marks.
-fn follows_mention(page: &Page<'_>, at: usize) -> bool {
-    at > 0 && (page.tag(at - 1) == Tag::QUOTE_CLOSE || page.speech_at(at - 1).is_some())
-}
-
-/// `on Monday`, `in an interview`, `at a rally`: when or where it was said.
-fn tells_occasion(page: &Page<'_>, at: usize) -> bool {
-    page.chunk_from(at + 1).is_some_and(|chunk| {
-        page.is(at, "on") && is_time(page, chunk)
-            || page.is_one_of(at, &["at", "during", "in", "on"]) && is_occasion(page, chunk)
-    })
-}
-
-/// Whether the words behind a comma are further members of a list: `Russia and Europe`.
-fn goes_on_as_list(page: &Page<'_>, comma: usize, end: usize) -> bool {
-    let next = comma + 1 + usize::from(page.tag(comma + 1) == Tag::CC);
-    if next >= end {
-        return false;
-    }
-    page.chunk_from(next).is_some_and(|chunk| {
-        chunk.link == ChunkLink::COORDINATION
-            && page.clause_of_subject(next).is_none()
-            && !page.is_finite(whole_end(chunk))
-    }) || page.tag(comma.wrapping_sub(1)) == Tag::JJ && page.tag(next) == Tag::JJ
-}
-
-/// `… according to`.
-fn is_according(page: &Page<'_>, at: usize) -> bool {
-    page.is(at, "according") && page.is(at + 1, "to")
-}
-
-/// A verb of speech follows whose subject is that of the sentence: `, adding that`, `and said`.
-fn speaks(page: &Page<'_>, at: usize) -> bool {
-    let participles = Tag::VBG.bit() | Tag::VBN.bit();
-    match cue_verb(page, at) {
-        Some((Tag::VBD, _)) => true,
-        Some((tag, frames)) => tag.is_in(participles | Tag::VBZ.bit()) && frames.has(Frames::QUOTE),
-        None => false,
-    }
-}
-
-/// The same behind a comma, which may close a relative clause: only a verb that goes before its
-/// subject, `, said Duarte`, ends the clause there.
-fn speaks_behind_comma(page: &Page<'_>, at: usize) -> bool {
-    cue_verb(page, at).is_some_and(|(tag, frames)| match tag {
-        Tag::VBG | Tag::VBN => frames.has(Frames::QUOTE),
-        _ => frames.has(Frames::INVERTED),
-    })
-}
-
-/// The tag and the frames of a cue verb behind adverbs.
-fn cue_verb(page: &Page<'_>, at: usize) -> Option<(Tag, Frames)> {
-    let verb = (at..at + 3).find(|&i| !page.tag_in(i, Tag::RB.bit()))?;
-    let word = page.outside(verb).filter(|word| word.has(CUE))?;
-    let frames = page.grammar.frames(word.entry()?);
-    word.tag().is_verb().then_some((word.tag(), frames))
-}
-
-/// A subject and its verb of speech follow: `and he said`, `, the minister said.`
-fn speaks_with_subject(page: &Page<'_>, at: usize, end: usize) -> bool {
-    let Some(chunk) = page.chunk_from(at) else {
-        return false;
-    };
-    let verb = whole_end(chunk);
-    verb < end
-        && page.is_finite(verb)
-        && page.verb_group(verb).is_some_and(|group| {
-            let main = group.main as usize;
-            page.outside(main).is_some_and(|word| word.has(CUE))
-                && Cue::at(page, main).is_some_and(|cue| cue.has(Frames::INVERTED.or(Frames::THAT)))
-        })
 }

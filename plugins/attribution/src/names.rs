@@ -1,6 +1,8 @@
 //! Names: whether they are a person's or an organisation's, and what stands around them.
 
-use sayso_plugin::{ChunkFlags, ChunkLink, Name, NameKind, Shape, Tag, TokenKind, TokenRange};
+use sayso_plugin::{
+    ChunkFlags, ChunkLink, Gender, Name, NameKind, Shape, Tag, TokenKind, TokenRange,
+};
 
 use crate::page::Page;
 use crate::words::SPEECH;
@@ -72,4 +74,23 @@ pub fn roles<'d>(page: &Page<'d>, name: &Name) -> Vec<&'d str> {
         roles.push(page.word(chunk.head as usize).lemma());
     }
     roles
+}
+
+/// The gender of somebody who is described and not named: `a company spokeswoman`.
+pub fn gender_of_role(page: &Page<'_>, source: TokenRange) -> Option<Gender> {
+    let chunk = page.chunk(source.first as usize)?;
+    let head = page.word(chunk.head as usize);
+    let lemma = head.lemma();
+    let is = |list: &[&str]| list.iter().any(|ending| lemma.ends_with(ending));
+    if chunk.flags.has(ChunkFlags::PLURAL) {
+        None
+    } else if is(&[
+        "woman", "mother", "sister", "wife", "daughter", "girl", "widow", "actress",
+    ]) {
+        Some(Gender::FEMALE)
+    } else if is(&["man", "father", "brother", "husband", "boy"]) || lemma == "son" {
+        Some(Gender::MALE)
+    } else {
+        None
+    }
 }

@@ -47,6 +47,8 @@ pub struct People<'d> {
 pub struct LastSpeakers {
     person: Option<usize>,
     organization: Option<usize>,
+    /// Who spoke last, if that was somebody without a name whose gender is told: `a spokeswoman`.
+    pub unnamed: Option<(TokenRange, Gender)>,
 }
 
 impl<'d> People<'d> {
@@ -106,7 +108,8 @@ impl<'d> People<'d> {
         } else {
             self.mentions_in(source)
                 .iter()
-                .find(|m| is_head(page, source, m))
+                .filter(|m| is_head(page, source, m))
+                .min_by_key(|m| !self.is_described(page, source, m))
                 .map(|m| m.party)
                 .or_else(|| self.by_role(page, source))
         };
@@ -115,9 +118,19 @@ impl<'d> People<'d> {
                 last.organization = found;
             } else {
                 last.person = found;
+                last.unnamed = None;
             }
         }
         found
+    }
+
+    /// Whether a person is named in apposition to what a source begins with: `the local MP, Alan
+    /// Whitfield`.
+    fn is_described(&self, page: &Page<'_>, source: TokenRange, mention: &Mention) -> bool {
+        let first = mention.tokens.first as usize;
+        let near = first.saturating_sub(2)..first;
+        let apposed = near.clone().any(|i| page.is(i, ",")) && first > source.first as usize;
+        apposed && !self.parties[mention.party].organization
     }
 
     /// The person who is named most: whoever answers in an interview whose labels are Q and A.

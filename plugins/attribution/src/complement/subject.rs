@@ -29,6 +29,8 @@ pub(super) fn verb_of_subject(page: &Page<'_>, from: usize, end: usize) -> Optio
         | Tag::VBG.bit()
         | Tag::VBN.bit()
         | Tag::RB.bit()
+        | Tag::RBR.bit()
+        | Tag::RBS.bit()
         | Tag::CC.bit()
         | Tag::JJ.bit()
         | Tag::CD.bit()

@@ -14,7 +14,7 @@ rule! {
     /// > [Residents]source [complained about]cue [the noise]content.
     /// > [She]source [talked]cue openly to voters about [the noise]content.
     /// > [The reporter]source [asked]cue the minister about [the delay]content.
-    /// > Duarte [was asked about]cue [the delay]content on Monday.
+    /// > Duarte [was asked about]cue [the delay]content in an interview.
     /// >! She walked about the town.
     pub const RULE: "complained-about";
 }

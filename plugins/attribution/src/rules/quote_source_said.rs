@@ -14,6 +14,7 @@ rule! {
     /// > [“We are ready,”]content [Duarte]source [told]cue reporters.
     /// > [“She should act like one,”]content [the letter]source [read]cue.
     /// > [“The circumstances are changed,”]content [From]source [said]cue.
+    /// > [“The letter is missing.”]content [Duarte]source [said]cue.
     /// > [“The bridge,”]content [she]source [said]cue, [“is safe.”]content
     pub const RULE: "quote-source-said";
 }
@@ -28,11 +29,27 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         return None;
     }
     let behind = |source: TokenRange| {
-        quoted::speech_before(page, source.first as usize).map(|speech| (source, speech))
+        let first = source.first as usize;
+        let speech = quoted::speech_before(page, first).or_else(|| finished(page, cue, first));
+        speech.map(|speech| (source, speech))
     };
     let (source, speech) = source::subject(page, cue)
         .filter(|source| source.end as usize <= cue.first)
         .and_then(behind)
         .or_else(|| quoted::words_between(page, cue.first).and_then(behind))?;
     Some(quoted::draft(page, RULE, cue, Some(source), speech))
+}
+
+/// `“… is missing.” Duarte said.`: a sentence of its own that says nothing else.
+fn finished(page: &Page<'_>, cue: &Cue<'_>, first: usize) -> Option<usize> {
+    const LONGEST: usize = 6;
+    let sentence = page.around(first);
+    let short = sentence.end as usize <= cue.end + LONGEST;
+    let says_it = cue.complement.kind == Kind::End && cue.complement.object.is_none();
+    if sentence.first as usize != first || !short || !says_it {
+        return None;
+    }
+    let before = first.checked_sub(1)?;
+    let together = page.sentence(before).paragraph == page.sentence(first).paragraph;
+    page.speech_at(before).filter(|_| together)
 }

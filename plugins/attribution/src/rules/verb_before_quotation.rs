@@ -18,9 +18,7 @@ const NEAR: usize = 8;
 pub fn find<'d>(page: &Page<'d>, speech: usize) -> Option<Draft<'d>> {
     let quoted = page.speeches[speech].tokens;
     let comma = (quoted.first as usize).checked_sub(1)?;
-    let opens = page
-        .word(quoted.first as usize + 1)
-        .has_shape(Shape::CAPITAL);
+    let opens = quoted.len() > 1 && page.word(comma + 2).has_shape(Shape::CAPITAL);
     if !page.is(comma, ",") || !opens {
         return None;
     }

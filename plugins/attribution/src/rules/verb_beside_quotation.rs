@@ -1,5 +1,7 @@
 use sayso_plugin::{ChunkFlags, ChunkKind, Tag, TokenRange, rule};
 
+use crate::complement::Kind;
+use crate::cue::Cue;
 use crate::draft::Draft;
 use crate::page::{Page, run};
 use crate::quoted;
@@ -24,12 +26,22 @@ pub fn find<'d>(page: &Page<'d>, speech: usize) -> Option<Draft<'d>> {
     }
     let first = end + usize::from(page.is(end, ","));
     let (source, verb) = subject_and_verb(page, first).or_else(|| verb_and_person(page, first))?;
+    if !page.is(first - 1, ",") && says_something_else(page, verb) {
+        return None;
+    }
     Some(Draft::said(
         RULE,
         Some(source),
         page.verb_group(verb)?.tokens,
         vec![quoted],
     ))
+}
+
+/// `“…?” She added that …`: what is said stands behind the verb.
+fn says_something_else(page: &Page<'_>, verb: usize) -> bool {
+    let main = page.verb_group(verb).map(|group| group.main as usize);
+    main.and_then(|main| Cue::at(page, main))
+        .is_some_and(|cue| cue.complement.kind == Kind::That)
 }
 
 /// `he mocked`, with what describes the subject between the two.

@@ -1,0 +1,302 @@
+//! Reads the words behind a cue, a phrase at a time, until what is said begins.
+
+use sayso_plugin::{Chunk, ChunkFlags, Tag};
+
+use super::subject::{SUBORDINATORS, starts_clause, verb_of_subject};
+use super::{Complement, Kind};
+use crate::cue::Cue;
+use crate::frames::Frames;
+use crate::page::{Page, run, whole_end};
+
+/// The frames in which a noun phrase is the object of the verb.
+const NOUN_PHRASE: Frames = Frames::OBJECT
+    .or(Frames::OBJECT_COMPLEMENT)
+    .or(Frames::OBJECT_TO)
+    .or(Frames::HEARER);
+
+/// Whether the cue's subject stands right before it: what follows is not who speaks.
+fn follows_subject(page: &Page<'_>, cue: &Cue<'_>) -> bool {
+    !cue.passive && cue.first > 0 && page.chunk(cue.first - 1).is_some()
+}
+
+/// How many phrases may stand between a cue and what is said.
+const MOST_PHRASES: usize = 8;
+
+/// What follows a cue.
+pub fn after(page: &Page<'_>, cue: &Cue<'_>) -> Complement {
+    let mut reader = Reader {
+        page,
+        end: page.around(cue.verb).end as usize,
+        start: cue.end,
+        asks: cue.has(Frames::WH),
+        clauses: cue.has(Frames::BARE),
+        only_clauses: cue.has(Frames::BARE) && !cue.has(NOUN_PHRASE) && follows_subject(page, cue),
+        urges: cue.has(Frames::OBJECT_TO),
+        promises: cue.has(Frames::TO),
+        found: Complement::none(cue.end),
+    };
+    for _ in 0..MOST_PHRASES {
+        match reader.step() {
+            Step::Found(kind) => {
+                reader.found.kind = kind;
+                break;
+            }
+            Step::Skip(next) if next > reader.found.at => reader.found.at = next,
+            Step::Skip(_) | Step::Stop => break,
+        }
+    }
+    reader.found
+}
+
+enum Step {
+    /// This is it.
+    Found(Kind),
+    /// Words that only tell hearer, time or place, up to a token.
+    Skip(usize),
+    /// Nothing more.
+    Stop,
+}
+
+struct Reader<'a, 'd> {
+    page: &'a Page<'d>,
+    /// The sentence's end.
+    end: usize,
+    /// The cue's end.
+    start: usize,
+    /// Whether the cue goes with `whether`.
+    asks: bool,
+    /// Whether the cue goes with clauses that nothing opens.
+    clauses: bool,
+    /// Whether a noun phrase behind the cue can only be the subject of what is said.
+    only_clauses: bool,
+    /// Whether the cue goes with an infinitive.
+    promises: bool,
+    /// Whether the cue goes with an object and `to`.
+    urges: bool,
+    found: Complement,
+}
+
+impl Reader<'_, '_> {
+    fn step(&mut self) -> Step {
+        let (page, at) = (self.page, self.found.at);
+        if page.speech_at(at).is_some() && (at < self.end || page.is(at - 1, ":")) {
+            return Step::Found(Kind::Quote);
+        }
+        if at >= self.end {
+            return Step::Stop;
+        }
+        let tag = page.tag(at);
+        match tag {
+            Tag::COMMA => self.comma(at),
+            Tag::CC => Step::Stop,
+            Tag::COLON if page.is(at, ":") => self.colon(at),
+            Tag::COLON => self.aside(at),
+            Tag::TO | Tag::IN => self.preposition(at),
+            Tag::WDT | Tag::WP | Tag::WRB | Tag::WP_POSSESSIVE => self.wh(at),
+            Tag::RB | Tag::RBR | Tag::UH if !self.quantifies(at) => Step::Skip(at + 1),
+            Tag::QUOTE_OPEN if self.found.preposition.is_some() => self.title(at),
+            Tag::VBG if page.chunk(at).is_none() && at == self.start => self.ing(at),
+            _ if page.is(at, "that") && self.opens_clause(at) => Step::Found(Kind::That),
+            _ => match page.chunk_from(at) {
+                Some(chunk) => self.chunk(chunk),
+                None => self.broken_chunk(at),
+            },
+        }
+    }
+
+    /// A quotation behind a comma, or words between two commas.
+    fn comma(&mut self, at: usize) -> Step {
+        const LONGEST: usize = 14;
+        if self.page.speech_at(at + 1).is_some() {
+            return Step::Skip(at + 1);
+        }
+        let limit = self.end.min(at + LONGEST);
+        let aside = self
+            .page
+            .tag_in(at + 1, Tag::WRB.bit() | Tag::IN.bit() | Tag::WP.bit());
+        let close = (at + 1..limit)
+            .take_while(|&i| self.page.outside(i).is_some())
+            .take_while(|&i| aside || !self.page.is_finite(i))
+            .find(|&i| self.page.is(i, ","));
+        match close {
+            Some(close)
+                if self.page.is(close + 1, "that") || self.page.speech_at(close + 1).is_some() =>
+            {
+                Step::Skip(close + 1)
+            }
+            _ => Step::Stop,
+        }
+    }
+
+    /// Words between two dashes before `that`.
+    fn aside(&self, at: usize) -> Step {
+        const LONGEST: usize = 8;
+        let close = (at + 1..self.end.min(at + LONGEST)).find(|&i| self.page.is_break(i));
+        match close {
+            Some(close) if self.page.is(close + 1, "that") => Step::Skip(close + 1),
+            _ => Step::Stop,
+        }
+    }
+
+    fn colon(&mut self, at: usize) -> Step {
+        if self.page.speech_at(at + 1).is_some() {
+            self.found.at = at + 1;
+            return Step::Found(Kind::Quote);
+        }
+        if at + 1 < self.end {
+            self.found.at = at + 1;
+            return Step::Found(Kind::Colon);
+        }
+        Step::Stop
+    }
+
+    /// `that`, `whether`, an infinitive, or a phrase that tells where, when or to whom.
+    fn preposition(&mut self, at: usize) -> Step {
+        let page = self.page;
+        if page.is(at, "that") {
+            return self.that(at);
+        }
+        if page.is(at, "whether") || page.is(at, "if") {
+            return Step::Found(if self.asks { Kind::Wh } else { Kind::Clause });
+        }
+        let quoted = page.speech_at(at + 1).is_some() || page.tag(at + 1) == Tag::QUOTE_OPEN;
+        // `vowed to soldier on`: a verb that is tagged a noun.
+        let verb_follows = quoted || self.promises && page.tag(at + 1) == Tag::NN;
+        if page.tag(at) == Tag::TO && (verb_follows || page.is_infinitive(at)) {
+            return Step::Found(Kind::To);
+        }
+        if self.clauses && at == self.start && self.opens_subordinate(at) {
+            return Step::Found(Kind::Clause);
+        }
+        let governed = page.chunk_from(at + 1);
+        if governed.is_some_and(|chunk| page.is(at, "on") && chunk.flags.has(ChunkFlags::TIME)) {
+            return Step::Skip(governed.map_or(at + 1, whole_end));
+        }
+        self.found.preposition = self.found.preposition.or(Some(at));
+        match governed {
+            Some(chunk) if page.clause_of_subject(at + 1).is_none() => Step::Skip(whole_end(chunk)),
+            // `confided to her that`: read as a possessive.
+            None if page.tag(at + 1) == Tag::PRP_POSSESSIVE && page.is(at + 2, "that") => {
+                Step::Skip(at + 2)
+            }
+            _ => Step::Stop,
+        }
+    }
+
+    /// `said because she was late, she would run`: a subordinate clause that the main one follows.
+    fn opens_subordinate(&self, at: usize) -> bool {
+        let conjunction = self
+            .page
+            .is_one_of(at, &["although", "because", "despite", "since"]);
+        let comma = (at + 1..self.end).find(|&i| self.page.is(i, ","));
+        conjunction
+            && comma.is_some_and(|comma| (comma..self.end).any(|i| self.page.has_finite_verb(i)))
+    }
+
+    /// `that` and a clause, or `that figure`.
+    fn that(&mut self, at: usize) -> Step {
+        let Some(chunk) = self.page.chunk_from(at + 1) else {
+            return Step::Found(Kind::That);
+        };
+        let next = chunk.tokens.end as usize;
+        let ends = next >= self.end || self.page.is_mark(next);
+        let noun = self.page.tag_in(at + 1, Tag::NN.bit() | Tag::JJ.bit());
+        if !noun || chunk.tokens.len() > 2 || !ends || self.found.object.is_some() {
+            return Step::Found(Kind::That);
+        }
+        self.found.object = Some(run(at, next));
+        Step::Skip(next)
+    }
+
+    fn wh(&mut self, at: usize) -> Step {
+        if self.page.is(at, "that") {
+            return Step::Found(Kind::That);
+        }
+        let near = at == self.start || self.found.object.is_some_and(|o| o.end as usize == at);
+        let about = self.found.preposition.is_some_and(|p| p + 1 == at);
+        if near || about {
+            Step::Found(Kind::Wh)
+        } else {
+            Step::Stop
+        }
+    }
+
+    /// A title in quotation marks: `said on “The Morning Hour” that`.
+    fn title(&self, at: usize) -> Step {
+        match self.page.word(at).quotation() {
+            Some(quotation) => Step::Skip(quotation.tokens.end as usize),
+            None => Step::Stop,
+        }
+    }
+
+    /// An -ing form; the subject of a clause if a finite verb follows: `said closing it would help`.
+    fn ing(&self, at: usize) -> Step {
+        let clause = verb_of_subject(self.page, at + 1, self.end).is_some();
+        Step::Found(if clause { Kind::Clause } else { Kind::Ing })
+    }
+
+    /// `more “flexibility”`: an adverb that belongs to the phrase in quotation marks behind it.
+    fn quantifies(&self, at: usize) -> bool {
+        self.page.tag(at) == Tag::RBR && self.page.tag(at + 1) == Tag::QUOTE_OPEN
+    }
+
+    /// `that` tagged as a determiner opens a clause if a subject and its verb follow.
+    fn opens_clause(&self, at: usize) -> bool {
+        self.page.chunk_from(at).is_none_or(|c| c.tokens.len() == 1)
+            && starts_clause(self.page, at + 1, self.end)
+    }
+
+    /// A phrase that a quotation mark breaks: `the “missing” letters`.
+    fn broken_chunk(&mut self, at: usize) -> Step {
+        let adjective =
+            Tag::JJ.bit() | Tag::JJR.bit() | Tag::RBR.bit() | Tag::JJS.bit() | Tag::CD.bit();
+        let opener = adjective | Tag::DT.bit() | Tag::PRP_POSSESSIVE.bit();
+        if self.clauses && verb_of_subject(self.page, at, self.end).is_some() {
+            return Step::Found(Kind::Clause);
+        }
+        let free = self.found.object.is_none() && self.found.preposition.is_none();
+        let quote = Tag::QUOTE_OPEN.bit();
+        let broken = self.page.tag_in(at, quote)
+            || self.page.tag_in(at, opener)
+                && (self.page.tag_in(at + 1, quote | Tag::DT.bit())
+                    || self.page.speech_at(at + 1).is_some());
+        if free && broken {
+            self.found.object = Some(run(at, at + 1));
+        }
+        Step::Stop
+    }
+
+    /// Whether a finite verb follows, before another clause opens.
+    fn verb_follows(&self, from: usize) -> bool {
+        let relative = Tag::WDT.bit() | Tag::WP.bit() | Tag::WP_POSSESSIVE.bit() | Tag::WRB.bit();
+        (from..self.end)
+            .take_while(|&i| !self.page.tag_in(i, relative | Tag::COMMA.bit()))
+            .take_while(|&i| !self.page.is_one_of(i, SUBORDINATORS))
+            .any(|i| self.page.is_finite(i))
+    }
+
+    /// The subject of a clause, a time, whom it was said to, or what was said.
+    fn chunk(&mut self, chunk: &Chunk) -> Step {
+        let at = chunk.tokens.first as usize;
+        let next = whole_end(chunk);
+        let urged = self.urges && self.page.is_infinitive(next);
+        if self.clauses && !urged && starts_clause(self.page, at, self.end) {
+            return Step::Found(Kind::Clause);
+        }
+        let end = chunk.tokens.end as usize;
+        if chunk.flags.has(ChunkFlags::TIME) {
+            return Step::Skip(end);
+        }
+        if self.only_clauses && at == self.start && self.verb_follows(end) {
+            return Step::Found(Kind::Clause);
+        }
+        if self.found.object.is_some() || self.found.preposition.is_some() {
+            return Step::Stop;
+        }
+        self.found.object = Some(run(at, end));
+        if self.page.tag_in(end, Tag::IN.bit() | Tag::TO.bit()) && !self.page.is(end, "that") {
+            self.found.preposition = Some(end);
+        }
+        Step::Skip(next)
+    }
+}

@@ -1,0 +1,126 @@
+//! Which words no longer belong to a clause, an infinitive or a phrase.
+
+use sayso_plugin::{ChunkLink, Tag, VerbFlags};
+
+use super::speaks::{cue_verb, is_according, speaks, speaks_behind_comma, speaks_with_subject};
+use crate::page::{Page, whole_end};
+use crate::source::is_occasion;
+
+/// Conjunctions and prepositions that begin what no longer belongs to a phrase.
+const AFTER_PHRASE: &[&str] = &[
+    "after",
+    "amid",
+    "although",
+    "because",
+    "before",
+    "but",
+    "despite",
+    "during",
+    "following",
+    "though",
+    "until",
+    "when",
+    "while",
+];
+
+/// Whether a clause ends before this token.
+pub(super) fn ends_clause(page: &Page<'_>, at: usize, end: usize) -> bool {
+    if page.is_break(at) {
+        return true;
+    }
+    match page.tag(at) {
+        Tag::COMMA => comma_ends_clause(page, at + 1, end),
+        Tag::CC => speaks(page, at + 1) || speaks_with_subject(page, at + 1, end),
+        _ => is_according(page, at),
+    }
+}
+
+fn comma_ends_clause(page: &Page<'_>, next: usize, end: usize) -> bool {
+    if next >= end {
+        return false;
+    }
+    let speaks = speaks_behind_comma(page, next) || speaks_with_subject(page, next, end);
+    if is_according(page, next) || speaks && !is_modal(page, next) {
+        return true;
+    }
+    match page.tag(next) {
+        Tag::CC => {
+            page.is_finite(next + 1)
+                || page.tag(next + 1) == Tag::PRP
+                || page.is(next, "but") && page.clause_of_subject(next + 1).is_some()
+        }
+        _ => false,
+    }
+}
+
+/// Whether the verb of a subject has `will`, `would`: `China, Brazil and India should say`.
+fn is_modal(page: &Page<'_>, subject: usize) -> bool {
+    let verb = page.chunk_from(subject).map(whole_end);
+    let group = verb.and_then(|verb| page.verb_group(verb));
+    group.is_some_and(|group| group.flags.has(VerbFlags::MODAL))
+}
+
+/// Whether a phrase ends before this token.
+pub(super) fn ends_phrase(page: &Page<'_>, at: usize, end: usize) -> bool {
+    if page.is_break(at) {
+        return true;
+    }
+    match page.tag(at) {
+        Tag::COMMA => !goes_on_as_list(page, at, end) && !page.is(at + 1, "including"),
+        Tag::CC => {
+            page.is_finite(at + 1)
+                || page.tag(at + 1) == Tag::VBG && page.chunk(at + 1).is_none()
+                || follows_mention(page, at) && cue_verb(page, at + 1).is_some()
+                || speaks_with_subject(page, at + 1, end)
+        }
+        Tag::IN | Tag::WRB | Tag::VBG => {
+            page.is_one_of(at, AFTER_PHRASE)
+                || tells_occasion(page, at)
+                || page.is(at, "as") && page.clause_of_subject(at + 1).is_some()
+        }
+        Tag::RB => page.is(at, "ahead") && page.is(at + 1, "of"),
+        _ => false,
+    }
+}
+
+/// Whether the last word before a token stands in quotation marks.
+fn follows_mention(page: &Page<'_>, at: usize) -> bool {
+    at > 0 && (page.tag(at - 1) == Tag::QUOTE_CLOSE || page.speech_at(at - 1).is_some())
+}
+
+/// `in an interview`, `at a rally`: where it was said.
+fn tells_occasion(page: &Page<'_>, at: usize) -> bool {
+    page.is_one_of(at, &["at", "during", "in", "on"])
+        && page
+            .chunk_from(at + 1)
+            .is_some_and(|chunk| is_occasion(page, chunk))
+}
+
+/// Whether the words behind a comma are further members of a list: `Russia and Europe`.
+fn goes_on_as_list(page: &Page<'_>, comma: usize, end: usize) -> bool {
+    let next = comma + 1 + usize::from(page.tag(comma + 1) == Tag::CC);
+    if next >= end {
+        return false;
+    }
+    page.chunk_from(next).is_some_and(|chunk| {
+        chunk.link == ChunkLink::COORDINATION
+            && page.clause_of_subject(next).is_none()
+            && !page.is_finite(whole_end(chunk))
+    }) || page.tag(comma.wrapping_sub(1)) == Tag::JJ && page.tag(next) == Tag::JJ
+}
+
+/// Whether a noun phrase stands here with its finite verb right behind it.
+pub(super) fn is_subject(page: &Page<'_>, at: usize) -> bool {
+    page.chunk_from(at)
+        .is_some_and(|chunk| page.is_finite(chunk.tokens.end as usize))
+}
+
+/// A subject, a verb, a relative clause or a contrast behind a comma: `to pay, the governor said`.
+pub(super) fn comma_ends_infinitive(page: &Page<'_>, comma: usize, end: usize) -> bool {
+    let next = comma + 1;
+    let opens = Tag::DT.bit() | Tag::PRP.bit() | Tag::WDT.bit() | Tag::WP.bit();
+    let contrast = ["although", "though", "while", "even", "despite"];
+    page.is_one_of(next, &contrast)
+        || page.is_finite(next)
+        || page.tag_in(next, opens) && !goes_on_as_list(page, comma, end)
+}

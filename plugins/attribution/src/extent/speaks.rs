@@ -1,0 +1,55 @@
+//! Verbs of speech that follow: somebody else has the word, or the same goes on.
+
+use sayso_plugin::Tag;
+
+use crate::cue::Cue;
+use crate::frames::Frames;
+use crate::page::{Page, whole_end};
+use crate::words::CUE;
+
+/// `… according to`.
+pub(super) fn is_according(page: &Page<'_>, at: usize) -> bool {
+    page.is(at, "according") && page.is(at + 1, "to")
+}
+
+/// A verb of speech follows whose subject is that of the sentence: `, adding that`, `and said`.
+pub(super) fn speaks(page: &Page<'_>, at: usize) -> bool {
+    let participles = Tag::VBG.bit() | Tag::VBN.bit();
+    match cue_verb(page, at) {
+        Some((Tag::VBD, _)) => true,
+        Some((tag, frames)) => tag.is_in(participles | Tag::VBZ.bit()) && frames.has(Frames::QUOTE),
+        None => false,
+    }
+}
+
+/// The same behind a comma, which may close a relative clause: only a verb that goes before its
+/// subject, `, said Duarte`, ends the clause there.
+pub(super) fn speaks_behind_comma(page: &Page<'_>, at: usize) -> bool {
+    cue_verb(page, at).is_some_and(|(tag, frames)| match tag {
+        Tag::VBG | Tag::VBN => frames.has(Frames::QUOTE),
+        _ => frames.has(Frames::INVERTED),
+    })
+}
+
+/// The tag and the frames of a cue verb behind adverbs.
+pub(super) fn cue_verb(page: &Page<'_>, at: usize) -> Option<(Tag, Frames)> {
+    let verb = (at..at + 3).find(|&i| !page.tag_in(i, Tag::RB.bit()))?;
+    let word = page.outside(verb).filter(|word| word.has(CUE))?;
+    let frames = page.grammar.frames(word.entry()?);
+    word.tag().is_verb().then_some((word.tag(), frames))
+}
+
+/// A subject and its verb of speech follow: `and he said`, `, the minister said.`
+pub(super) fn speaks_with_subject(page: &Page<'_>, at: usize, end: usize) -> bool {
+    let Some(chunk) = page.chunk_from(at) else {
+        return false;
+    };
+    let verb = whole_end(chunk);
+    verb < end
+        && page.is_finite(verb)
+        && page.verb_group(verb).is_some_and(|group| {
+            let main = group.main as usize;
+            page.outside(main).is_some_and(|word| word.has(CUE))
+                && Cue::at(page, main).is_some_and(|cue| cue.has(Frames::INVERTED.or(Frames::THAT)))
+        })
+}
