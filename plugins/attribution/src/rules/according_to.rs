@@ -12,6 +12,7 @@ rule! {
     ///
     /// > [According to]cue [police]source, [two cars were stolen]content.
     /// > [Two cars were stolen]content, [according to]cue [the report]source.
+    /// > [Brandt won]content, [according to]cue [complete but unofficial returns]source.
     /// > The plan is old, but [according to]cue [spokesman Ivo Brandt]source, [the city has found new money]content.
     /// >! They were seated according to size.
     pub const RULE: "according-to";
@@ -30,15 +31,17 @@ pub(super) fn by_authority<'d>(page: &Page<'d>, rule: Rule, cue: TokenRange) -> 
     let (index, end) = (cue.first as usize, cue.end as usize);
     let sentence = page.around(index);
     let opens = index == sentence.first as usize
+        || index > 0 && page.is(index - 1, "(")
         || page.tag(index - 1) == Tag::CC
         || page.is_break(index - 1)
         || page.is(index - 1, "that")
         || page.is(index - 1, ",") && index == sentence.first as usize + 2;
     let source = if opens {
-        source::after_opening(page, end)?
+        source::after_opening(page, end)
     } else {
-        source::after(page, end)?
+        source::after(page, end)
     };
+    let source = source.or_else(|| words_until_mark(page, end))?;
     if !can_speak(page, source) {
         return None;
     }
@@ -58,6 +61,17 @@ pub(super) fn by_authority<'d>(page: &Page<'d>, rule: Rule, cue: TokenRange) -> 
         parts.push(extent::clause(page, behind));
     }
     (!content.is_empty()).then(|| Draft::said(rule, Some(source), cue, parts))
+}
+
+/// The words up to the next mark or verb, where no noun phrase is read: `according to press
+/// reports`, `according to complete but unofficial returns`.
+fn words_until_mark(page: &Page<'_>, first: usize) -> Option<TokenRange> {
+    const LONGEST: usize = 8;
+    let limit = (page.around(first).end as usize).min(first + LONGEST);
+    let ends = |&i: &usize| page.outside(i).is_none() || page.is_mark(i) || page.is_finite(i);
+    let end = (first..limit).find(ends).unwrap_or(limit);
+    let named = (first..end).any(|i| page.tag_in(i, Tag::NOUNS));
+    (named && end > first).then(|| run(first, end))
 }
 
 /// Whether it is an authority, not a measure: `according to size`.

@@ -17,6 +17,7 @@ rule! {
     /// > [Brandt]source's [argument]cue was that [the mast would fall]content.
     /// > There was [criticism]cue from [residents]source that [the road was closed]content.
     /// > [The mayor]source [raised doubts]cue about [the plan]content.
+    /// > [He]source [made a joke]cue about [the mast]content.
     /// > There were [calls]cue for [an inquiry]content.
     /// >! The claim was filed on Monday.
     pub const RULE: "noun-that";
@@ -33,8 +34,8 @@ pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
     let giver = giver(page, index + 1).filter(|_| owner.is_none());
     let named = owner.or(giver);
     let next = giver.map_or(index + 1, |giver| giver.end as usize);
-    let content = content(page, entry, next, named.is_some())?;
     let voice = voice(page, chunk).filter(|_| named.is_none());
+    let content = content(page, entry, next, named.is_some() || voice.is_some())?;
     let first = voice.map_or(index, |(verb, _)| verb);
     Some(Draft {
         rule: RULE,
