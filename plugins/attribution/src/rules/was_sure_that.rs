@@ -1,4 +1,4 @@
-use sayso_plugin::{Tag, VerbFlags, rule};
+use sayso_plugin::{Entry, Tag, TokenRange, VerbFlags, rule};
 
 use crate::draft::Draft;
 use crate::extent;
@@ -15,6 +15,9 @@ rule! {
     pub const RULE: "was-sure-that";
 }
 
+/// What joins an adjective and what it is about.
+const PREPOSITIONS: &[&str] = &["about", "at", "by", "in", "of", "over", "with"];
+
 /// `X is sure that …`
 pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
     let adjective = page.outside(index).filter(|w| w.has(CUE_ADJECTIVE))?;
@@ -29,21 +32,7 @@ pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
     if !convinced && !["be", "feel", "seem", "remain", "become"].contains(&main) {
         return None;
     }
-    let next = index + 1;
-    let first = if page.is(next, "that") {
-        next + 1
-    } else if page.chunk_from(next).is_some() && page.clause_of_subject(next).is_some()
-        || page.tag_in(next, Tag::WP.bit() | Tag::WRB.bit() | Tag::WDT.bit())
-        || page.is(next, "whether")
-        || page.is_infinitive(next)
-            && !matches!(entry.field("act"), Some("believe" | "predict" | "say"))
-    {
-        next
-    } else if page.is_one_of(next, &["about", "of", "with"]) {
-        next + 1
-    } else {
-        return None;
-    };
+    let content = content(page, index + 1, entry)?;
     let source = source::subject_at(page, group.tokens.first as usize)?;
     // `It is clear that` is nobody's thought in particular.
     let somebody = !page.is(source.first as usize, "it");
@@ -51,8 +40,27 @@ pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
         rule: RULE,
         source: Some(source),
         cue: run(group.tokens.first as usize, index + 1),
-        content: vec![extent::clause(page, first)],
+        content: vec![content],
         act: entry.field("act").unwrap_or("say"),
         negated: group.flags.has(VerbFlags::NEGATED),
     })
+}
+
+/// What stands behind an adjective: a clause, an infinitive, or what a preposition governs.
+fn content(page: &Page<'_>, next: usize, entry: &Entry) -> Option<TokenRange> {
+    let thought = matches!(entry.field("act"), Some("believe" | "predict" | "say"));
+    let question = Tag::WP.bit() | Tag::WRB.bit() | Tag::WDT.bit();
+    if page.is(next, "that") {
+        Some(extent::clause(page, next + 1))
+    } else if page.chunk_from(next).is_some() && page.clause_of_subject(next).is_some()
+        || page.tag_in(next, question)
+        || page.is(next, "whether")
+        || page.is_infinitive(next) && !thought
+    {
+        Some(extent::clause(page, next))
+    } else if page.is_one_of(next, PREPOSITIONS) && page.outside(next + 1).is_some() {
+        Some(extent::governed(page, next + 1))
+    } else {
+        None
+    }
 }
