@@ -13,7 +13,9 @@ use crate::source;
 
 /// Emits all attributions, then the quotations that are no speech.
 pub fn all(page: &Page<'_>, drafts: &[Draft<'_>], findings: &mut Findings<'_>) {
-    let people = People::new(page);
+    let mut sources: Vec<TokenRange> = drafts.iter().filter_map(|draft| draft.source).collect();
+    sources.sort_unstable_by_key(|source| source.first);
+    let people = People::new(page, &sources);
     let mut last = LastSpeakers::default();
     let mut taken = Vec::new();
     for draft in drafts {

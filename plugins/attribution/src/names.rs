@@ -8,13 +8,14 @@ use crate::page::Page;
 use crate::words::SPEECH;
 
 /// Whether a name is an organisation's; nothing if it is neither that nor a person's.
-pub fn kind(page: &Page<'_>, name: &Name, surname_alone: bool) -> Option<bool> {
+/// `is_person` tells that the text gives the name a person's part: a surname alone, a source.
+pub fn kind(page: &Page<'_>, name: &Name, is_person: bool) -> Option<bool> {
     match name.kind {
         NameKind::PERSON => Some(false),
         NameKind::ORGANIZATION => Some(true),
         // "Schilling" alone elsewhere tells that "Curt Schilling" is a person.
         NameKind::OTHER if (2..=4).contains(&name.tokens.len()) => {
-            (surname_alone || speaks(page, name) || !roles(page, name).is_empty()).then_some(false)
+            (is_person || speaks(page, name) || !roles(page, name).is_empty()).then_some(false)
         }
         _ => None,
     }

@@ -52,8 +52,9 @@ pub struct LastSpeakers {
 }
 
 impl<'d> People<'d> {
-    /// Reads all names of a document: full names first, then the words that stand for them.
-    pub fn new(page: &Page<'d>) -> Self {
+    /// Reads all names of a document: full names first, then the words that stand for them. The
+    /// sources of the document, in text order, tell which names are persons'.
+    pub fn new(page: &Page<'d>, sources: &[TokenRange]) -> Self {
         let mut people = Self::default();
         let names = page.reading.document.layers.names;
         // In a headline every word has a capital: what is a name there is told by the text.
@@ -81,7 +82,9 @@ impl<'d> People<'d> {
         people.mentions.reserve(names.len());
         headlines.sort_by_key(|name| name.tokens.len() <= 1);
         for name in full.into_iter().chain(single).chain(headlines) {
-            people.add(page, name, &alone);
+            people.add(page, name, |surname| {
+                alone.contains(surname) || is_source(page, sources, name.tokens)
+            });
         }
         people.mentions.sort_by_key(|m| m.tokens.first);
         for places in people.by_role.values_mut() {
@@ -163,7 +166,8 @@ impl<'d> People<'d> {
         &self.mentions[before(run.first)..before(run.end)]
     }
 
-    fn add(&mut self, page: &Page<'d>, name: &Name, alone: &FxHashSet<&str>) {
+    /// `is_person` tells by the last name whether the text gives it a person's part.
+    fn add(&mut self, page: &Page<'d>, name: &Name, is_person: impl Fn(&str) -> bool) {
         let document = page.reading.document;
         let text = document.span(name.tokens).of(document.text);
         let surname = page.word(surname(page, name.tokens)).form();
@@ -171,7 +175,7 @@ impl<'d> People<'d> {
         let known = self.by_name.get(if full { text } else { surname });
         let party = match known {
             Some(&known) => known,
-            None => match kind(page, name, alone.contains(surname)) {
+            None => match kind(page, name, is_person(surname)) {
                 Some(organization) => self.add_party(page, name, text, surname, organization),
                 None => return,
             },
@@ -296,6 +300,16 @@ impl<'d> People<'d> {
         let before = places.partition_point(|&(at, _)| at < source.first);
         Some(places[..before].last()?.1)
     }
+}
+
+/// Whether a name begins a source or stands in apposition in it: `Another, Mitsuko Abe of Norin,`.
+fn is_source(page: &Page<'_>, sources: &[TokenRange], name: TokenRange) -> bool {
+    let at = sources.partition_point(|source| source.first <= name.first);
+    let Some(source) = at.checked_sub(1).map(|at| sources[at]) else {
+        return false;
+    };
+    let opens = source.first == name.first || page.is(name.first as usize - 1, ",");
+    opens && name.end <= source.end
 }
 
 /// Whether nearly all words of a sentence have capitals.

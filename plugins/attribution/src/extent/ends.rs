@@ -66,7 +66,10 @@ pub(super) fn ends_phrase(page: &Page<'_>, at: usize, end: usize) -> bool {
         return true;
     }
     match page.tag(at) {
-        Tag::COMMA => !goes_on_as_list(page, at, end) && !page.is(at + 1, "including"),
+        Tag::COMMA => {
+            speaks_behind_comma(page, at + 1)
+                || !goes_on_as_list(page, at, end) && !page.is(at + 1, "including")
+        }
         Tag::CC => {
             page.is_finite(at + 1)
                 || page.tag(at + 1) == Tag::VBG && page.chunk(at + 1).is_none()

@@ -25,8 +25,13 @@ pub(super) fn speaks(page: &Page<'_>, at: usize) -> bool {
 /// The same behind a comma, which may close a relative clause: only a verb that goes before its
 /// subject, `, said Duarte`, ends the clause there.
 pub(super) fn speaks_behind_comma(page: &Page<'_>, at: usize) -> bool {
+    const JUDGES: Frames = Frames::QUOTE
+        .or(Frames::OBJECT_COMPLEMENT)
+        .or(Frames::OF)
+        .or(Frames::AS);
     cue_verb(page, at).is_some_and(|(tag, frames)| match tag {
-        Tag::VBG | Tag::VBN => frames.has(Frames::QUOTE),
+        Tag::VBG => frames.has(JUDGES),
+        Tag::VBN => frames.has(Frames::QUOTE),
         _ => frames.has(Frames::INVERTED),
     })
 }
