@@ -172,6 +172,7 @@ fn is_mistagged(page: &Page<'_>, word: Word<'_>) -> bool {
     let says = ["say", "says"].iter().any(|form| word.is(form));
     let subject = before(Tag::NOUNS) && !page.is(index - 1, "'s");
     let opens = page.is(index + 1, "that") || after(name | Tag::DT.bit());
+    let owned = after(Tag::PRP_POSSESSIVE.bit());
     let adding = before(Tag::COMMA.bit()) && word.form().ends_with("ing");
     let pronoun = page.is_one_of(index - 1, &["i", "he", "she", "we", "they", "who"]);
     let introduces = page.is(index + 1, ":") && word.has(SPEECH);
@@ -182,12 +183,14 @@ fn is_mistagged(page: &Page<'_>, word: Word<'_>) -> bool {
         || adding && opens
         || says && !before(Tag::DT.bit() | Tag::PRP_POSSESSIVE.bit())
         || subject && opens && word.tag() == Tag::NNS
-        || opens && word.tag() == Tag::NN && is_plural(page, index - 1)
+        || (opens || owned) && word.tag() == Tag::NN && is_plural(page, index - 1)
 }
 
 /// Whether a plural subject ends at a token: `some say that`, `officials doubt the plan`.
 fn is_plural(page: &Page<'_>, at: usize) -> bool {
-    const MANY: &[&str] = &["some", "many", "few", "most", "others", "both", "all"];
+    const MANY: &[&str] = &[
+        "some", "many", "few", "most", "others", "both", "all", "they", "we",
+    ];
     page.tag_in(at, Tag::NNS.bit() | Tag::NNPS.bit()) || page.is_one_of(at, MANY)
 }
 

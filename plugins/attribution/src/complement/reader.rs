@@ -29,6 +29,7 @@ pub fn after(page: &Page<'_>, cue: &Cue<'_>) -> Complement {
         end: page.around(cue.verb).end as usize,
         start: cue.end,
         asks: cue.has(Frames::WH),
+        thats: cue.has(Frames::THAT),
         clauses: cue.has(Frames::BARE),
         only_clauses: cue.has(Frames::BARE) && !cue.has(NOUN_PHRASE) && follows_subject(page, cue),
         urges: cue.has(Frames::OBJECT_TO),
@@ -65,6 +66,8 @@ struct Reader<'a, 'd> {
     start: usize,
     /// Whether the cue goes with `whether`.
     asks: bool,
+    /// Whether the cue goes with `that`.
+    thats: bool,
     /// Whether the cue goes with clauses that nothing opens.
     clauses: bool,
     /// Whether a noun phrase behind the cue can only be the subject of what is said.
@@ -201,6 +204,10 @@ impl Reader<'_, '_> {
         let next = chunk.tokens.end as usize;
         let ends = next >= self.end || self.page.is_mark(next);
         let noun = self.page.tag_in(at + 1, Tag::NN.bit() | Tag::JJ.bit());
+        if noun && !self.thats && self.found.object.is_none() {
+            self.found.object = Some(run(at, next));
+            return Step::Skip(next);
+        }
         if !noun || chunk.tokens.len() > 2 || !ends || self.found.object.is_some() {
             return Step::Found(Kind::That);
         }

@@ -45,7 +45,9 @@ pub(super) fn verb_of_subject(page: &Page<'_>, from: usize, end: usize) -> Optio
     let (mut at, mut relatives) = (from, 0);
     let limit = end.min(from + LONGEST);
     while at < limit {
-        if page.is_one_of(at, SUBORDINATORS) {
+        // `the days when the nation had a story are gone`: it describes the subject.
+        let describes = page.is(at, "when") && at == from;
+        if page.is_one_of(at, SUBORDINATORS) && !describes {
             return None;
         }
         if let Some(speech) = page.speech_at(at) {
@@ -62,7 +64,7 @@ pub(super) fn verb_of_subject(page: &Page<'_>, from: usize, end: usize) -> Optio
             at = page.verb_group(at)?.tokens.end as usize;
         } else if page.is(at, "that") && page.tag(at) == Tag::IN {
             return None;
-        } else if page.tag_in(at, relative) || page.is(at, "that") {
+        } else if page.tag_in(at, relative) || page.is(at, "that") || describes {
             relatives += 1;
             at += 1;
         } else if let Some(chunk) = page.chunk_from(at) {
