@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use sayso_plugin::{Findings, Gender, Span, Tag, TokenRange};
+use sayso_plugin::{ChunkFlags, Findings, Gender, Span, Tag, TokenRange};
 
 use crate::draft::Draft;
 use crate::names::gender_of_role;
@@ -99,10 +99,7 @@ fn speaker<'d>(
         return Some(Speaker { name, chain });
     }
     let mention = one_line(document.span(source).of(document.text));
-    if let Some((unnamed, gender)) = last.unnamed
-        && source.len() == 1
-        && pronoun_gender(page, first) == Some(gender)
-    {
+    if let Some(unnamed) = unnamed(page, source, last) {
         let name = one_line(bare(page, unnamed));
         let chain = Some(format!("{mention} → {name}"));
         return Some(Speaker { name, chain });
@@ -127,13 +124,36 @@ fn speaker<'d>(
     if page.tag_in(first, pronoun) && source.len() == 1 {
         return None;
     }
-    last.unnamed = gender_of_role(page, source)
-        .map(|gender| (source, gender))
-        .or(last.unnamed);
+    remember(page, source, last);
     Some(Speaker {
         name: one_line(bare(page, source)),
         chain: None,
     })
+}
+
+/// Keeps a source without a name for the pronouns behind it.
+fn remember(page: &Page<'_>, source: TokenRange, last: &mut LastSpeakers) {
+    let gender = gender_of_role(page, source);
+    last.unnamed = gender.map(|gender| (source, gender)).or(last.unnamed);
+    let plural = page
+        .chunk(source.first as usize)
+        .is_some_and(|chunk| chunk.flags.has(ChunkFlags::PLURAL));
+    if plural {
+        last.several = Some(source);
+    }
+}
+
+/// The source without a name that a pronoun stands for.
+fn unnamed(page: &Page<'_>, source: TokenRange, last: &LastSpeakers) -> Option<TokenRange> {
+    let first = source.first as usize;
+    if source.len() != 1 {
+        return None;
+    }
+    if page.word(first).is("they") {
+        return last.several;
+    }
+    let (unnamed, gender) = last.unnamed?;
+    (pronoun_gender(page, first) == Some(gender)).then_some(unnamed)
 }
 
 /// The gender that `he` or `she` tells.

@@ -49,6 +49,8 @@ pub struct LastSpeakers {
     organization: Option<usize>,
     /// Who spoke last, if that was somebody without a name whose gender is told: `a spokeswoman`.
     pub unnamed: Option<(TokenRange, Gender)>,
+    /// Who spoke last, if they were several without names: `researchers`.
+    pub several: Option<TokenRange>,
 }
 
 impl<'d> People<'d> {
@@ -119,6 +121,7 @@ impl<'d> People<'d> {
         if let Some(party) = found {
             if self.parties[party].organization {
                 last.organization = found;
+                last.several = None;
             } else {
                 last.person = found;
                 last.unnamed = None;

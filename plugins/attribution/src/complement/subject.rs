@@ -50,6 +50,10 @@ pub(super) fn verb_of_subject(page: &Page<'_>, from: usize, end: usize) -> Optio
         if page.is_one_of(at, SUBORDINATORS) && !describes {
             return None;
         }
+        // `predicted a recovery and said so`: the verb goes on with another subject.
+        if page.tag(at) == Tag::CC && page.is_finite(at + 1) {
+            return None;
+        }
         if let Some(speech) = page.speech_at(at) {
             // `said Duarte “has no plan”`: the verb is quoted.
             if at == from || relatives == 0 && begins_with_verb(page, speech) {

@@ -35,6 +35,8 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     };
     let (source, speech) = source::subject(page, cue)
         .filter(|source| source.end as usize <= cue.first)
+        // `“…?” She said that he expected …`: another verb stands between the two.
+        .filter(|source| !(source.end as usize..cue.first).any(|i| page.is_finite(i)))
         .and_then(behind)
         .or_else(|| quoted::words_between(page, cue.first).and_then(behind))?;
     Some(quoted::draft(page, RULE, cue, Some(source), speech))
