@@ -92,7 +92,7 @@ impl Pairing<'_> {
         self.first = paragraph.tokens.first;
         look::examine(self.text, self.tokens, paragraph, marks);
         for index in 0..marks.len() {
-            match self.role(paragraph, marks, index, goes_on) {
+            match self.role(marks, index, goes_on) {
                 Role::Open => self.open(paragraph, marks[index]),
                 Role::Reopen => {
                     let level = self.innermost(marks[index].glyph.family()).unwrap_or(0);
@@ -190,7 +190,14 @@ impl Pairing<'_> {
     fn is_apostrophe(&self, open: Open) -> bool {
         open.glyph.family() == Family::Single
             && open.quotation as usize + 1 == self.quotations.len()
-            && self.quotations[open.quotation as usize].tokens.first != self.first
+            && !self.is_introduced(self.quotations[open.quotation as usize].tokens.first)
+    }
+
+    /// Whether a mark begins its paragraph or stands behind a colon and a blank.
+    fn is_introduced(&self, token: u32) -> bool {
+        let text = self.text.as_bytes();
+        let before = |token: u32| self.tokens[token as usize - 1].span.range();
+        token == self.first || text[before(token)] == *b":"
     }
 
     fn forget(&mut self, open: Open) {

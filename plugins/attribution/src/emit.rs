@@ -84,7 +84,8 @@ fn speaker<'d>(
     let first = source.first as usize;
     let relative = Tag::WP.bit() | Tag::WDT.bit() | Tag::IN.bit();
     if source.len() == 1 && page.tag_in(first, relative) {
-        let antecedent = source::before(page, first)?;
+        let comma = first > 0 && page.is(first - 1, ",");
+        let antecedent = source::before(page, first - usize::from(comma))?;
         return speaker(page, people, antecedent, last);
     }
     if source.len() == 1 && ["Q", "A"].contains(&page.word(first).form()) {
@@ -140,6 +141,8 @@ fn remember(page: &Page<'_>, source: TokenRange, last: &mut LastSpeakers) {
         .is_some_and(|chunk| chunk.flags.has(ChunkFlags::PLURAL));
     if plural {
         last.several = Some(source);
+    } else if gender.is_none() {
+        last.thing = Some(source);
     }
 }
 
@@ -151,6 +154,9 @@ fn unnamed(page: &Page<'_>, source: TokenRange, last: &LastSpeakers) -> Option<T
     }
     if page.word(first).is("they") {
         return last.several;
+    }
+    if page.word(first).is("it") {
+        return last.thing;
     }
     let (unnamed, gender) = last.unnamed?;
     (pronoun_gender(page, first) == Some(gender)).then_some(unnamed)

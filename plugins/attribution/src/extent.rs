@@ -19,8 +19,16 @@ pub fn clause(page: &Page<'_>, first: usize) -> TokenRange {
     let joins =
         |at: usize| page.tag(at) == Tag::CC && !(first..at).any(|i| page.has_finite_verb(i));
     let parallel = follows_participle(page, first);
+    // `who said it was late, has left`: the comma closes what another opened outside.
+    let closes = |at: usize| {
+        page.tag(at) == Tag::COMMA
+            && page.is_finite(at + 1)
+            && (first..at).any(|i| page.is_finite(i))
+            && !(first..at).any(|i| page.is(i, ","))
+    };
     let ends = |page: &Page<'_>, at, end| {
         ends_clause(page, at, end) && !joins(at)
+            || closes(at)
             || parallel && page.tag(at) == Tag::CC && is_cue_participle(page, at + 1)
     };
     extent(page, first, ends, usize::MAX)

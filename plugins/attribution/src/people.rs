@@ -51,6 +51,8 @@ pub struct LastSpeakers {
     pub unnamed: Option<(TokenRange, Gender)>,
     /// Who spoke last, if they were several without names: `researchers`.
     pub several: Option<TokenRange>,
+    /// What spoke last, if it was one without a name: `the report`.
+    pub thing: Option<TokenRange>,
 }
 
 impl<'d> People<'d> {
@@ -122,6 +124,7 @@ impl<'d> People<'d> {
             if self.parties[party].organization {
                 last.organization = found;
                 last.several = None;
+                last.thing = None;
             } else {
                 last.person = found;
                 last.unnamed = None;

@@ -3,7 +3,7 @@
 mod description;
 mod phrase;
 
-use sayso_plugin::{Chunk, ChunkFlags, ChunkKind, ClauseKind, Tag, TokenRange};
+use sayso_plugin::{Chunk, ChunkFlags, ChunkKind, ClauseKind, Shape, Tag, TokenKind, TokenRange};
 
 use crate::cue::Cue;
 use crate::extent::is_cue_participle;
@@ -45,7 +45,35 @@ pub fn subject(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
         .or_else(|| subject_of_verb(page, cue.first, cue.verb))
         .or_else(|| leftmost(page, cue.first))
         .or_else(|| before(page, cue.first))
+        .or_else(|| capitalized(page, cue))
         .or_else(|| last_speaker(page, cue.first))
+}
+
+/// A name before a verb of speech whose words are read as other things: `Keating said`.
+fn capitalized(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
+    const ADVERBS: &[&str] = &[
+        "again",
+        "also",
+        "here",
+        "later",
+        "never",
+        "now",
+        "once",
+        "so",
+        "still",
+        "then",
+        "there",
+        "today",
+        "yesterday",
+    ];
+    let start = page.around(cue.first).first as usize;
+    let is_name = |&i: &usize| {
+        page.outside(i)
+            .is_some_and(|w| w.kind() == TokenKind::WORD && w.has_shape(Shape::CAPITAL))
+    };
+    let first = (start..cue.first).rev().take_while(is_name).last()?;
+    let speaks = cue.entry.classes.has(SPEECH) && !page.is_one_of(first, ADVERBS);
+    speaks.then(|| run(first, cue.first))
 }
 
 /// The person right before an infinitive, whom another verb makes do it: `led [Brandt] to say`.

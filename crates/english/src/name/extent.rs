@@ -94,7 +94,7 @@ pub(super) fn divide(page: &Page<'_>, whole: TokenRange, floor: usize) -> (Token
 /// Where the name begins behind the last title of the run; the run's start without one.
 fn after_titles(page: &Page<'_>, first: usize, end: usize) -> usize {
     let is_title = |at: usize| {
-        page.has(at, TITLE)
+        (page.has(at, TITLE) || page.has(at, ROLE) && page.has(at + 1, GIVEN))
             && !(at == first && page.has(at, GIVEN) && !page.has_shape(at, Shape::ABBREVIATION))
             && !page.has(at + 1, GENERATION)
     };

@@ -1,6 +1,6 @@
 //! What a mark does, given what is open.
 
-use sayso_model::{Paragraph, TokenKind};
+use sayso_model::TokenKind;
 
 use super::look::After;
 use super::{Mark, Pairing};
@@ -26,13 +26,7 @@ pub(super) enum Role {
 impl Pairing<'_> {
     /// What the mark at this place among the paragraph's marks does. `goes_on` is the mark
     /// that the next paragraph begins with.
-    pub(super) fn role(
-        &self,
-        paragraph: &Paragraph,
-        marks: &[Mark],
-        index: usize,
-        goes_on: Option<Glyph>,
-    ) -> Role {
+    pub(super) fn role(&self, marks: &[Mark], index: usize, goes_on: Option<Glyph>) -> Role {
         let mark = &marks[index];
         match mark.glyph {
             Glyph::Straight | Glyph::Ticks => self.straight(marks, mark),
@@ -40,7 +34,7 @@ impl Pairing<'_> {
             Glyph::CurlyClose => self.curly_closing(mark),
             Glyph::AngleOpen | Glyph::SingleAngleOpen => self.opening(marks, mark),
             Glyph::AngleClose | Glyph::SingleAngleClose => self.close_or_stray(mark),
-            _ => self.single(paragraph, marks, mark, goes_on),
+            _ => self.single(marks, mark, goes_on),
         }
     }
 
@@ -141,21 +135,14 @@ impl Pairing<'_> {
     }
 
     /// Single marks, which are apostrophes more often than not.
-    fn single(
-        &self,
-        paragraph: &Paragraph,
-        marks: &[Mark],
-        mark: &Mark,
-        goes_on: Option<Glyph>,
-    ) -> Role {
+    fn single(&self, marks: &[Mark], mark: &Mark, goes_on: Option<Glyph>) -> Role {
         if let Some(level) = self.single_level()
             && self.closes_single(marks, mark, level)
         {
             return Role::Close(level);
         }
-        if self.opens_single(marks, mark)
-            || (mark.token == paragraph.tokens.first && self.opens_long_single(mark, goes_on))
-        {
+        let long = self.is_introduced(mark.token) && self.opens_long_single(mark, goes_on);
+        if self.opens_single(marks, mark) || long {
             return Role::Open;
         }
         if mark.behind_s && mark.glyph != Glyph::SingleLow {
@@ -212,7 +199,7 @@ impl Pairing<'_> {
         }
     }
 
-    /// A paragraph's first mark with no close in it, where the next paragraph begins alike.
+    /// A paragraph's first mark, or one behind a colon, with no close in it, where the next paragraph begins alike.
     fn opens_long_single(&self, mark: &Mark, goes_on: Option<Glyph>) -> bool {
         let can_open = matches!(mark.glyph, Glyph::Tick | Glyph::SingleOpen);
         can_open && mark.after != After::Space && goes_on == Some(mark.glyph)

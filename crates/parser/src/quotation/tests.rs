@@ -47,6 +47,15 @@ fn mixed_marks_close_one_another() {
 }
 
 #[test]
+fn a_single_mark_behind_a_colon_goes_on_in_the_next_paragraph() {
+    assert_eq!(
+        quotations("Jones said: 'This is a mess.\n\n'Nobody cares.'"),
+        "Jones said: ['This is a mess.+\n\n+['Nobody cares.']"
+    );
+    check("Jones said the dogs' bowls: the cats' too.");
+}
+
+#[test]
 fn nesting() {
     check("[“They wore [“Stay Home”] shirts,”] he said.");
     check("[“He said [‘no’] to me,”] she said.");

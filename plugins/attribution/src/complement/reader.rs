@@ -32,6 +32,7 @@ pub fn after(page: &Page<'_>, cue: &Cue<'_>) -> Complement {
         thats: cue.has(Frames::THAT),
         clauses: cue.has(Frames::BARE),
         only_clauses: cue.has(Frames::BARE) && !cue.has(NOUN_PHRASE) && follows_subject(page, cue),
+        says: &*cue.entry.lemma == "say",
         urges: cue.has(Frames::OBJECT_TO),
         promises: cue.has(Frames::TO),
         found: Complement::none(cue.end),
@@ -72,6 +73,8 @@ struct Reader<'a, 'd> {
     clauses: bool,
     /// Whether a noun phrase behind the cue can only be the subject of what is said.
     only_clauses: bool,
+    /// Whether the cue is *say*, which takes no object at all.
+    says: bool,
     /// Whether the cue goes with an infinitive.
     promises: bool,
     /// Whether the cue goes with an object and `to`.
@@ -294,7 +297,7 @@ impl Reader<'_, '_> {
         if chunk.flags.has(ChunkFlags::TIME) {
             return Step::Skip(end);
         }
-        if self.only_clauses && at == self.start && self.verb_follows(end) {
+        if self.only_clauses && at == self.start && (self.says || self.verb_follows(end)) {
             return Step::Found(Kind::Clause);
         }
         if self.found.object.is_some() || self.found.preposition.is_some() {

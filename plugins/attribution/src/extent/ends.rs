@@ -40,7 +40,7 @@ fn comma_ends_clause(page: &Page<'_>, next: usize, end: usize) -> bool {
         return false;
     }
     let speaks = speaks_behind_comma(page, next) || speaks_with_subject(page, next, end);
-    if is_according(page, next) || speaks && !is_modal(page, next) {
+    if is_according(page, next) || speaks && !is_modal(page, next) || tells_occasion(page, next) {
         return true;
     }
     match page.tag(next) {

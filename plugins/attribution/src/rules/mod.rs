@@ -65,11 +65,11 @@ pub const ON_CUES: &[(Rule, OnCue)] = &[
     (accused_of::RULE, accused_of::find),
     (was_expected_to::RULE, was_expected_to::find),
     (complained_about::RULE, complained_about::find),
+    (said_so::RULE, said_so::find),
     (source_said_clause::RULE, source_said_clause::find),
     (denied_doing::RULE, denied_doing::find),
     (praised_by::RULE, praised_by::find),
     (praised_something::RULE, praised_something::find),
-    (said_so::RULE, said_so::find),
 ];
 
 /// A rule that looks at a quotation no cue has claimed, by the number of the speech.

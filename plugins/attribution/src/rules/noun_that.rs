@@ -2,7 +2,7 @@ use sayso_plugin::{Chunk, Entry, Tag, TokenRange, VerbFlags, rule};
 
 use crate::draft::Draft;
 use crate::extent;
-use crate::page::{Page, run};
+use crate::page::{Page, run, whole_end};
 use crate::source;
 use crate::words::CUE_NOUN;
 
@@ -114,7 +114,7 @@ const PREPOSITIONS: &[&str] = &["of", "for", "on", "about", "over", "to"];
 fn giver(page: &Page<'_>, next: usize) -> Option<TokenRange> {
     let chunk = page.chunk_from(next + 1)?;
     page.is_one_of(next, &["from", "by"])
-        .then_some(chunk.tokens)
+        .then(|| run(next + 1, whole_end(chunk)))
 }
 
 /// `is that`, `was that`: the content is the predicate.

@@ -13,6 +13,7 @@ rule! {
     ///
     /// > [The mayor]source [promised]cue [to rebuild the bridge]content.
     /// > [She]source [hopes]cue [to open the road in May]content.
+    /// >! She asked not to be named.
     /// >! He wants a holiday.
     pub const RULE: "promised-to";
 }
@@ -23,7 +24,16 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     if !cue.has(Frames::TO) || cue.passive || here.kind != Kind::To || here.object.is_some() {
         return None;
     }
+    if asks_for_silence(page, cue) {
+        return None;
+    }
     let source = source::subject(page, cue);
     let content = vec![extent::infinitive(page, here.at)];
     Some(Draft::of_cue(page, RULE, cue, Frames::TO, source, content))
+}
+
+/// `who asked not to be named`: how the words were given, no wish about the world.
+fn asks_for_silence(page: &Page<'_>, cue: &Cue<'_>) -> bool {
+    let group = page.verb_group(cue.complement.at);
+    group.is_some_and(|group| page.is_one_of(group.main as usize, &["named", "identified"]))
 }

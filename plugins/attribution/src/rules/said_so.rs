@@ -1,4 +1,4 @@
-use sayso_plugin::{TokenRange, rule};
+use sayso_plugin::{Tag, TokenRange, rule};
 
 use crate::complement::Kind;
 use crate::cue::Cue;
@@ -24,7 +24,7 @@ const PRO_FORMS: &[&str] = &["so", "otherwise", "yes", "no"];
 /// `X said so`, `X said the same of Y`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let says = cue.entry.classes.has(SAY.or(THINK)) && !cue.passive;
-    if !says || cue.complement.kind != Kind::End {
+    if !says || !matches!(cue.complement.kind, Kind::End | Kind::Clause) {
         return None;
     }
     let content = pro_form(page, cue.end)?;
@@ -40,11 +40,15 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
 }
 
 fn pro_form(page: &Page<'_>, at: usize) -> Option<TokenRange> {
-    if page.is_one_of(at, PRO_FORMS) {
+    let ends = |at: usize| {
+        page.outside(at).is_none()
+            || page.is_mark(at)
+            || page.tag_in(at, Tag::IN.bit() | Tag::TO.bit() | Tag::CC.bit())
+    };
+    if page.is_one_of(at, PRO_FORMS) && ends(at + 1) {
         return Some(run(at, at + 1));
     }
     let same = page.is(at, "the") && page.is_one_of(at + 1, &["same", "opposite", "contrary"]);
     let much = page.is(at, "as") && page.is(at + 1, "much");
-    let way = page.is(at + 2, "way");
-    (same && !way || much).then(|| extent::phrase(page, at))
+    ((same || much) && ends(at + 2)).then(|| extent::phrase(page, at))
 }

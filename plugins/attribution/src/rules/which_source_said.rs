@@ -45,5 +45,12 @@ pub(super) fn relative_subject(page: &Page<'_>, cue: &Cue<'_>) -> Option<(TokenR
     let relative = Tag::WDT.bit() | Tag::WP.bit() | Tag::IN.bit();
     let opens = page.tag_in(pronoun, relative)
         && page.is_one_of(pronoun, &["which", "who", "whom", "that", "what"]);
-    opens.then(|| (run(pronoun, pronoun + 1), source))
+    if opens {
+        return Some((run(pronoun, pronoun + 1), source));
+    }
+    // `, a move residents called unfair`: an afterthought with no pronoun.
+    let thing = page.chunk(pronoun)?;
+    let first = thing.tokens.first as usize;
+    let afterthought = first > 0 && page.is(first - 1, ",") && page.is_one_of(first, &["a", "an"]);
+    (afterthought && source.first > thing.tokens.first).then_some((thing.tokens, source))
 }

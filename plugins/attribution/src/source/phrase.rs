@@ -13,7 +13,9 @@ pub(super) fn adjacent(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
         let time = page.chunk(end - 1).filter(|chunk| is_time(page, chunk));
         match time {
             Some(chunk) if chunk.tokens.first as usize > start => {
-                end = chunk.tokens.first as usize;
+                let first = chunk.tokens.first as usize;
+                // `Police on Friday said`
+                end = first - usize::from(first > start + 1 && page.is(first - 1, "on"));
             }
             _ if page.tag_in(end - 1, Tag::RB.bit()) => end -= 1,
             _ => break,
