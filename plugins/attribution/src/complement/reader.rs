@@ -1,6 +1,6 @@
 //! Reads the words behind a cue, a phrase at a time, until what is said begins.
 
-use sayso_plugin::{Chunk, ChunkFlags, Tag};
+use sayso_plugin::{Chunk, ChunkFlags, ChunkKind, Tag};
 
 use super::subject::{SUBORDINATORS, starts_clause, verb_of_subject};
 use super::{Complement, Kind};
@@ -297,7 +297,8 @@ impl Reader<'_, '_> {
         if chunk.flags.has(ChunkFlags::TIME) {
             return Step::Skip(end);
         }
-        if self.only_clauses && at == self.start && (self.says || self.verb_follows(end)) {
+        let said = self.says && chunk.kind != ChunkKind::PRONOUN;
+        if self.only_clauses && at == self.start && (said || self.verb_follows(end)) {
             return Step::Found(Kind::Clause);
         }
         if self.found.object.is_some() || self.found.preposition.is_some() {
