@@ -161,8 +161,8 @@ impl<'d> Word<'d> {
     ) -> Option<&'d Entry> {
         let tokens = self.reading.document.tokens;
         let third = tokens.get(self.index as usize + 2).map_or(0, |t| t.word);
-        let fits = |[a, b]: [u32; 2]| a == next.word && (b == third || b == 0);
-        self.reading.lexicon.phrases(head).find(|entry| {
+        let fits = |[_, b]: [u32; 2]| b == third || b == 0;
+        self.reading.lexicon.phrases(head, next.word).find(|entry| {
             fits(entry.next)
                 && entry.classes.has(any)
                 && entry.len() <= limit

@@ -14,7 +14,7 @@ use crate::source;
 pub fn all(page: &Page<'_>, drafts: &[Draft<'_>], findings: &mut Findings<'_>) {
     let people = People::new(page);
     let mut last = LastSpeakers::default();
-    let mut taken = Vec::new();
+    let mut taken = Vec::with_capacity(drafts.len() * 2);
     for draft in drafts {
         let speaker = draft
             .source

@@ -52,13 +52,15 @@ pub struct LastSpeakers {
 impl<'d> People<'d> {
     /// Reads all names of a document: full names first, then the words that stand for them.
     pub fn new(page: &Page<'d>) -> Self {
-        let mut people = Self::default();
         let names = page.reading.document.layers.names;
+        let mut people = Self::default();
+        people.by_name.reserve(names.len());
         // In a headline every word has a capital: what is a name there is told by the text.
         let mut full = Vec::with_capacity(names.len());
         let mut single = Vec::with_capacity(names.len());
         let mut headlines = Vec::new();
         let mut alone = FxHashSet::default();
+        alone.reserve(names.len());
         let mut last = (TokenRange::default(), false);
         for name in names {
             let first = name.tokens.first as usize;

@@ -1,8 +1,7 @@
 //! A document with the features of each word.
 
 use sayso_plugin::{
-    Chunk, ChunkFlags, Classes, Document, Lexicon, Reading, Shape, Tag, TokenKind, TokenRange,
-    Word,
+    Chunk, ChunkFlags, Classes, Document, Lexicon, Reading, Shape, Tag, TokenKind, TokenRange, Word,
 };
 
 use crate::vocabulary::{
