@@ -89,12 +89,14 @@ impl<'d> Word<'d> {
         };
         let text = self.reading.document.text;
         let form = text.as_bytes().get(token.span.range()).unwrap_or_default();
-        let Some(&first) = form.first() else {
-            return false;
-        };
-        let begins = |word: &&&str| word.bytes().next().is_none_or(|b| !are_apart(first, b));
-        let mut alike = words.iter().filter(begins);
-        alike.any(|word| is_letter_by_letter(token.span.of(text), word))
+        if !form.is_ascii() {
+            return words
+                .iter()
+                .any(|word| is_letter_by_letter(token.span.of(text), word));
+        }
+        // Folding changes no length: most words are told apart by it.
+        let mut alike = words.iter().filter(|word| word.len() == form.len());
+        alike.any(|word| form.eq_ignore_ascii_case(word.as_bytes()))
     }
 
     /// Whether its form is this word.
@@ -136,6 +138,12 @@ impl<'d> Word<'d> {
             Some(&head) => self.reading.lexicon.summary(head).single.has(any),
             None => self.has_at(any, Location::caller()),
         }
+    }
+
+    /// Whether phrases of the lexicon begin with it.
+    pub fn begins_phrases(&self) -> bool {
+        let head = self.reading.heads[self.index as usize];
+        self.reading.lexicon.summary(head).phrases != Classes::NONE
     }
 
     /// The longest phrase of the lexicon that begins here, within `limit` words, and has one
