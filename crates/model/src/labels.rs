@@ -40,8 +40,8 @@ impl Labels {
         }
     }
 
-    /// The number of a name that has one.
-    #[inline]
+    /// The number of a name that has one. Asked for each name of each annotation.
+    #[inline(always)]
     pub(crate) fn find(&self, name: &[u8]) -> Option<Label> {
         let key = Key::of(name);
         let mut at = key.hash();

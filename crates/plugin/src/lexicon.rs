@@ -161,8 +161,13 @@ impl Lexicon {
             if len == 0 {
                 return Err("an empty form".to_owned());
             }
-            let mut hashes = form.split(' ').skip(1).map(word_hash);
-            let next = [(); 2].map(|()| hashes.next().unwrap_or(0));
+            let next = match len {
+                1 => [0; 2],
+                _ => {
+                    let mut hashes = form.split(' ').skip(1).map(word_hash);
+                    [(); 2].map(|()| hashes.next().unwrap_or(0))
+                }
+            };
             self.add_entry(Entry {
                 lemma,
                 classes,
