@@ -140,12 +140,6 @@ impl<'d> Word<'d> {
         }
     }
 
-    /// Whether phrases of the lexicon begin with it.
-    pub fn begins_phrases(&self) -> bool {
-        let head = self.reading.heads[self.index as usize];
-        self.reading.lexicon.summary(head).phrases != Classes::NONE
-    }
-
     /// The longest phrase of the lexicon that begins here, within `limit` words, and has one
     /// of these classes.
     #[inline]

@@ -22,61 +22,40 @@ pub struct Page<'d> {
 pub struct Buffers {
     heads: Vec<u32>,
     features: Vec<Classes>,
-    known: Known,
+    lemmas: Lemmas,
 }
 
-/// What is known of words by their number and tag, as far as they were asked for.
+/// The classes of lemmas by the number of the word and its tag, as far as they were asked for: a
+/// word has the same lemma wherever it has the same tag.
 #[derive(Debug)]
-struct Known(Vec<KnownWord>);
+struct Lemmas(Vec<(u32, Classes)>);
 
-/// What a word has wherever it stands with the same tag, at the beginning of a sentence or not.
-#[derive(Clone, Copy, Debug)]
-struct KnownWord {
-    key: u32,
-    /// Whether phrases begin with it.
-    begins: bool,
-    classes: Classes,
-}
-
-impl Default for Known {
+impl Default for Lemmas {
     fn default() -> Self {
-        let nothing = KnownWord {
-            key: u32::MAX,
-            begins: false,
-            classes: Classes::NONE,
-        };
-        Self(vec![nothing; Self::PLACES])
+        Self(vec![(0, Classes::NONE); Self::PLACES])
     }
 }
 
-impl Known {
+impl Lemmas {
     /// Of two words that share a place the one asked for last is remembered.
     const PLACES: usize = 1 << 11;
 
-    /// The features of a word; those of a phrase go to its first word.
-    #[inline]
-    fn features(&mut self, word: Word<'_>, lexicon: &Lexicon) -> Classes {
-        let tag = word.tag();
-        let opens = word.has_shape(Shape::SENTENCE_START);
+    fn classes(&mut self, word: Word<'_>, tag: Tag, lexicon: &Lexicon) -> Classes {
+        let find = || {
+            let entry = lexicon.get(word.lemma());
+            entry.map_or(Classes::NONE, |entry| entry.classes)
+        };
         let numbers = word.document().layers.words;
         let number = numbers.get(word.index()).copied().unwrap_or(0);
-        let key = u32::from(number) << 16 | u32::from(tag.0) << 1 | u32::from(opens);
-        let place = &mut self.0[(key >> 16 ^ key << 4) as usize % Self::PLACES];
-        if place.key != key {
-            // What these tags tell depends on the words around.
-            if number == 0 || tag.is_in(TELLING) {
-                return features(word, tag, lexicon);
-            }
-            *place = KnownWord {
-                key,
-                begins: word.begins_phrases(),
-                classes: own(word, tag, lexicon),
-            };
+        if number == 0 {
+            return find();
         }
-        match place.begins {
-            true => with_phrase(word, place.classes),
-            false => place.classes,
+        let key = u32::from(number) << 8 | u32::from(tag.0);
+        let place = &mut self.0[(key ^ key >> 8) as usize % Self::PLACES];
+        if place.0 != key {
+            *place = (key, find());
         }
+        place.1
     }
 }
 
@@ -84,12 +63,22 @@ impl<'d> Page<'d> {
     /// Looks at every word once.
     pub fn new(document: &'d Document<'d>, lexicon: &Lexicon, buffers: &'d mut Buffers) -> Self {
         let reading = Reading::new(document, lexicon, &mut buffers.heads);
-        let words = (0..document.tokens.len()).map(|index| reading.word(index));
-        let known = &mut buffers.known;
+        let lemmas = &mut buffers.lemmas;
+        let features = (0..document.tokens.len()).map(|index| {
+            let word = reading.word(index);
+            let tag = word.tag();
+            if !word.is_listed() && !tag.is_in(INFLECTED | TELLING) {
+                return Classes::NONE;
+            }
+            let listed = listed(word, tag, lexicon, lemmas);
+            // *The best plan* compares nothing.
+            if listed.has(OPINION) || !tag.is_in(TELLING) {
+                return listed;
+            }
+            listed.or(tagged(document, index, tag))
+        });
         buffers.features.clear();
-        buffers
-            .features
-            .extend(words.map(|word| known.features(word, lexicon)));
+        buffers.features.extend(features);
         Self {
             document,
             features: &buffers.features,
@@ -123,33 +112,17 @@ const VERBAL: Classes = MIND.or(PLAN);
 /// The longest phrase of the word list, in words.
 const PHRASE: usize = 4;
 
-/// The features of any word.
-fn features(word: Word<'_>, tag: Tag, lexicon: &Lexicon) -> Classes {
-    if !word.is_listed() && !tag.is_in(INFLECTED | TELLING) {
-        return Classes::NONE;
-    }
-    let listed = with_phrase(word, own(word, tag, lexicon));
-    // *The best plan* compares nothing.
-    match listed.has(OPINION) {
-        true => listed,
-        false => listed.or(tagged(word.document(), word.index(), tag)),
-    }
-}
-
 /// The classes of a word: its own or, if it is not listed, those of its lemma; of these the
-/// ones that its part of speech allows.
-fn own(word: Word<'_>, tag: Tag, lexicon: &Lexicon) -> Classes {
+/// ones that its part of speech allows. The classes of a phrase go to its first word.
+#[inline]
+fn listed(word: Word<'_>, tag: Tag, lexicon: &Lexicon, lemmas: &mut Lemmas) -> Classes {
     let mut classes = word.classes();
     if classes == Classes::NONE && tag.is_in(INFLECTED) {
-        let entry = lexicon.get(word.lemma());
-        classes = entry.map_or(Classes::NONE, |entry| entry.classes);
+        classes = lemmas.classes(word, tag, lexicon);
     }
-    classes.0 &= !excluded(tag, word.has_shape(Shape::SENTENCE_START)).0;
-    classes
-}
-
-/// The classes of a word and those of the phrase that begins with it.
-fn with_phrase(word: Word<'_>, classes: Classes) -> Classes {
+    if classes != Classes::NONE {
+        classes.0 &= !excluded(tag, word.has_shape(Shape::SENTENCE_START)).0;
+    }
     match word.phrase(ALL, PHRASE) {
         Some(phrase) => classes.or(phrase.classes),
         None => classes,
