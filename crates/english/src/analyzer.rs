@@ -62,11 +62,11 @@ impl Analyzer {
         if original.is_some() {
             buffer.push_str(text);
         }
-        let ascii = text.is_ascii();
-        let place = |span: Span, lemma: Lemma| {
+        let mut wide = Wide::new(text);
+        let mut place = |span: Span, lemma: Lemma| {
             let copy = if lemma.is_cased() { original? } else { 0 };
             let cut = lemma.prefix()?;
-            let plain = ascii || lemma.is_cased() || span.of(text).is_ascii();
+            let plain = lemma.is_cased() || !wide.is_in(span);
             let end = span.end() - cut.min(span.len());
             plain.then(|| Span::new(copy + span.start(), copy + end))
         };
@@ -87,5 +87,39 @@ impl Analyzer {
                     })
                 }),
         );
+    }
+}
+
+/// Finds the characters outside ASCII of a text, from its beginning to its end.
+struct Wide<'t> {
+    bytes: &'t [u8],
+    /// The first such byte that is not before the last span asked for.
+    next: u32,
+}
+
+impl<'t> Wide<'t> {
+    fn new(text: &'t str) -> Self {
+        let bytes = text.as_bytes();
+        Self {
+            bytes,
+            next: Self::from(bytes, 0),
+        }
+    }
+
+    fn from(bytes: &[u8], start: usize) -> u32 {
+        let rest = bytes.get(start..).unwrap_or_default();
+        let (blocks, _) = rest.as_chunks::<16>();
+        let narrow = blocks.iter().take_while(|block| block.is_ascii()).count() * 16;
+        let place = rest[narrow..].iter().position(|byte| !byte.is_ascii());
+        place.map_or(u32::MAX, |place| (start + narrow + place) as u32)
+    }
+
+    /// Whether one stands in a span; spans are asked for in text order.
+    #[inline]
+    fn is_in(&mut self, span: Span) -> bool {
+        if self.next < span.start() {
+            self.next = Self::from(self.bytes, span.start() as usize);
+        }
+        self.next < span.end()
     }
 }

@@ -42,8 +42,8 @@ pub fn chunks(page: &Page<'_>, names: &[Name], out: &mut Vec<Chunk>, chunk_of: &
     for sentence in page.sentences() {
         let mut at = sentence.start;
         while at < sentence.end {
-            let may_start = page.tag_in(at, base::STARTS);
-            let base = may_start.then(|| base::find(page, at, sentence.start, sentence.end));
+            let base = base::may_start(page, at)
+                .then(|| base::find(page, at, sentence.start, sentence.end));
             let Some(base) = base.flatten() else {
                 at += 1;
                 continue;

@@ -1,7 +1,7 @@
 //! The data, laid out by the build script.
 
 use crate::basis::class::Classes;
-use sayso_model::{Span, folds_to, short_word, word_hash};
+use sayso_model::{Span, fold_short, folds_to, short_word, word_hash, written_word};
 
 /// A word of the lists; as large as a line of the processor's cache.
 #[repr(align(64))]
@@ -102,9 +102,9 @@ impl Word {
     pub(crate) fn number(hash: u32, text: &str, span: Span) -> u16 {
         // Few words make up most of a text; their table is small.
         let number = FREQUENT[spread(hash) & (FREQUENT.len() - 1)];
-        let word = Self::get(number);
-        if let (Some(short), Some(word)) = (short_word(text, span), word)
-            && word.short == short
+        if let (Some(written), Some(word)) = (written_word(text, span), Self::get(number))
+            // Most words are written as they are listed.
+            && (word.short == written || fold_short(written) == Some(word.short))
         {
             return number;
         }

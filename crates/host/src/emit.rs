@@ -10,6 +10,7 @@ use sayso_plugin::abi;
 
 use crate::api::severity;
 use crate::borrow;
+use crate::declared::Declared;
 use crate::loaded::Loaded;
 use crate::trace::Trace;
 use crate::validate::{Context, MAX_NAME, name_of, read};
@@ -27,6 +28,7 @@ const MAX_MESSAGE: usize = 1 << 16;
 #[derive(Debug)]
 pub(crate) struct Emission<'r> {
     pub(crate) plugin: &'r Loaded,
+    pub(crate) declared: &'r Declared,
     pub(crate) text: &'r str,
     /// What the plugin can see of earlier annotations, by number.
     pub(crate) visible: &'r [abi::Annotation],
@@ -108,6 +110,7 @@ impl Emission<'_> {
         let raw = &unsafe { read(annotation) }?;
         let context = Context {
             plugin: self.plugin,
+            declared: self.declared,
             text: self.text,
             visible: self.visible,
             first: self.first,

@@ -15,6 +15,7 @@ mod api;
 mod borrow;
 mod check;
 mod clock;
+mod declared;
 mod describe;
 mod discover;
 mod elf;

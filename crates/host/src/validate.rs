@@ -7,7 +7,8 @@ use sayso_model::{AnnotationId, Draft, Heading, Label, Span, Value};
 use sayso_plugin::abi;
 
 use crate::borrow;
-use crate::loaded::{Loaded, Output};
+use crate::declared::Declared;
+use crate::loaded::Loaded;
 
 /// The most parts of one annotation, unless the text has more bytes than that.
 const MAX_PARTS: usize = 10_000;
@@ -22,6 +23,7 @@ const MAX_TEXT: usize = 1 << 20;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Context<'c> {
     pub(crate) plugin: &'c Loaded,
+    pub(crate) declared: &'c Declared,
     pub(crate) text: &'c str,
     /// What the plugin can see of earlier annotations, by number.
     pub(crate) visible: &'c [abi::Annotation],
@@ -51,13 +53,13 @@ impl<'p> Context<'p> {
     ) -> Result<Right, String> {
         // SAFETY: promised by the caller, here and below.
         unsafe {
-            let output = self.output(raw)?;
+            let (kind, roles) = self.kind(raw, draft)?;
             let heading = Heading {
-                kind: draft.label(&output.kind),
-                plugin: draft.label(self.plugin.id()),
+                kind,
+                plugin: self.declared.plugin(),
                 rule: name(raw.rule, "the rule", draft)?,
             };
-            self.parts(raw, output, draft)?;
+            self.parts(raw, roles, draft)?;
             let texts = attributes(raw, draft)?;
             self.links(raw, draft)?;
             Ok(Right {
@@ -67,24 +69,28 @@ impl<'p> Context<'p> {
         }
     }
 
-    unsafe fn output(&self, raw: &abi::Annotation) -> Result<&'p Output, String> {
+    /// The kind and its roles.
+    unsafe fn kind(
+        &self,
+        raw: &abi::Annotation,
+        draft: &Draft<'_>,
+    ) -> Result<(Label, &'p [Label]), String> {
         // SAFETY: promised by the caller.
         let kind =
             unsafe { borrow::bytes(raw.kind, MAX_NAME) }.map_err(|f| about("its kind", &f))?;
-        let outputs = self.plugin.outputs();
-        match outputs.iter().find(|o| o.kind.as_bytes() == kind) {
-            Some(output) => Ok(output),
-            None => {
-                let declared = list(outputs.iter().map(|o| o.kind.as_str()));
-                Err(format!("its kind is not declared; declared: {declared}"))
-            }
-        }
+        let known = draft.known(kind);
+        let declared = known.and_then(|kind| Some((kind, self.declared.roles(kind)?)));
+        declared.ok_or_else(|| {
+            let outputs = self.plugin.outputs().iter();
+            let declared = list(outputs.map(|output| output.kind.as_str()));
+            format!("its kind is not declared; declared: {declared}")
+        })
     }
 
     unsafe fn parts(
         &self,
         raw: &abi::Annotation,
-        output: &'p Output,
+        roles: &[Label],
         draft: &mut Draft<'_>,
     ) -> Result<(), String> {
         let most = MAX_PARTS.max(self.text.len());
@@ -98,19 +104,21 @@ impl<'p> Context<'p> {
             // SAFETY: promised by the caller.
             let role = unsafe { borrow::bytes(part.role, MAX_NAME) }
                 .map_err(|fault| about("the role of a part", &fault))?;
-            let Some(role) = output.roles.iter().find(|r| r.as_bytes() == role) else {
+            let Some(label) = draft.known(role).filter(|label| roles.contains(label)) else {
                 let role = String::from_utf8_lossy(role);
-                let declared = list(output.roles.iter().map(String::as_str));
+                let declared = list(roles.iter().map(|&role| draft.name(role)));
                 return Err(format!(
                     "the role `{role}` is not declared for this kind; declared: {declared}"
                 ));
             };
             match Span::checked(self.text, part.start, part.end) {
                 Some(span) if !span.is_empty() => {
-                    let role = draft.label(role);
-                    draft.part(role, span);
+                    draft.part(label, span);
                 }
-                _ => return Err(wrong_span(self.text, role, part.start, part.end)),
+                _ => {
+                    let role = draft.name(label);
+                    return Err(wrong_span(self.text, role, part.start, part.end));
+                }
             }
         }
         Ok(())

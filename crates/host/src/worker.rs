@@ -9,6 +9,7 @@ use sayso_model::{Annotations, Diagnostic, Document, Severity, Span};
 use sayso_plugin::abi;
 
 use crate::clock;
+use crate::declared::Declared;
 use crate::emit::Emission;
 use crate::error::LoadError;
 use crate::host::Host;
@@ -51,6 +52,7 @@ enum Engine {
 pub(crate) struct Memory {
     error: ErrorBuffer,
     views: Views,
+    declared: Declared,
     /// A copy of what the views look at: what is emitted meanwhile moves the original.
     earlier: Annotations,
     /// Filled while a place is explained.
@@ -216,8 +218,10 @@ impl Slot {
         document.found = memory.views.pointers().as_ptr();
         document.n_found = visible.len();
 
+        memory.declared.fill(plugin, target.annotations);
         let mut emission = Emission {
             plugin,
+            declared: &memory.declared,
             text: target.text,
             visible,
             first,

@@ -102,10 +102,27 @@ pub struct Heading {
 #[derive(Clone, Copy, Debug)]
 struct Item {
     heading: Heading,
-    /// Where this item's entries end in the three lists; they begin where the one before ends.
-    parts_end: u32,
-    attributes_end: u32,
-    links_end: u32,
+    /// Where this item's entries stand in the three lists; they begin where those of the item
+    /// before end.
+    parts: Entries,
+    attributes: Entries,
+    links: Entries,
+}
+
+/// A stretch of a list.
+#[derive(Clone, Copy, Debug)]
+struct Entries(u32, u32);
+
+impl Entries {
+    /// From a place to the end of a list.
+    fn from<T>(first: usize, list: &[T]) -> Self {
+        Self(first as u32, list.len() as u32)
+    }
+
+    #[inline]
+    fn of<T>(self, list: &[T]) -> &[T] {
+        &list[self.0 as usize..self.1 as usize]
+    }
 }
 
 impl Annotations {
@@ -186,6 +203,11 @@ impl Annotations {
         order.into_iter().map(at).collect()
     }
 
+    /// The number of a name, which it gets now if it has none.
+    pub fn label(&mut self, name: &str) -> Label {
+        self.labels.of(name)
+    }
+
     /// All names that were used, each at the index of its number.
     pub fn labels(&self) -> impl ExactSizeIterator<Item = &str> {
         self.labels.all()
@@ -205,9 +227,9 @@ impl Annotations {
     fn ends(&self, len: usize) -> (usize, usize, usize) {
         match len.checked_sub(1).map(|last| &self.items[last]) {
             Some(item) => (
-                item.parts_end as usize,
-                item.attributes_end as usize,
-                item.links_end as usize,
+                item.parts.1 as usize,
+                item.attributes.1 as usize,
+                item.links.1 as usize,
             ),
             None => (0, 0, 0),
         }

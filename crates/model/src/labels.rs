@@ -40,18 +40,18 @@ impl Labels {
         }
     }
 
-    /// The number of a name that has one.
+    /// The number of a name that has one. Asked for each name of each annotation.
+    #[inline(always)]
     pub(crate) fn find(&self, name: &[u8]) -> Option<Label> {
         let key = Key::of(name);
-        let mask = self.slots.len().checked_sub(1)?;
-        let mut at = key.hash() & mask;
+        let mut at = key.hash();
         loop {
-            let slot = &self.slots[at];
+            let slot = self.slots.get(at & self.slots.len().wrapping_sub(1))?;
             let label = Label(slot.number.checked_sub(1)?);
             if slot.key == key && (key.is_whole() || self.text(label).as_bytes() == name) {
                 return Some(label);
             }
-            at = (at + 1) & mask;
+            at += 1;
         }
     }
 

@@ -73,7 +73,13 @@ impl<'t> Offsets<'t> {
         }
         let byte = (byte as usize).min(self.text.len());
         let block = byte / STEP;
-        self.marks[block] + count(&self.text[block * STEP..byte], self.unit)
+        let before = self.marks[block];
+        let after = self.marks.get(block + 1).copied();
+        // Code points are as many as bytes only where each byte is one.
+        if self.unit == OffsetUnit::Char && after == Some(before + STEP as u32) {
+            return before + (byte % STEP) as u32;
+        }
+        before + count(&self.text[block * STEP..byte], self.unit)
     }
 
     /// Both ends of a span, in this unit.

@@ -88,6 +88,20 @@ pub fn folds_to(word: &str, folded: &str) -> bool {
 /// ```
 #[inline]
 pub fn short_word(text: &str, span: Span) -> Option<[u64; 2]> {
+    fold_short(written_word(text, span)?)
+}
+
+/// The folded form of [`written_word`]; `None` if it is not of ASCII.
+#[inline]
+pub fn fold_short([first, second]: [u64; 2]) -> Option<[u64; 2]> {
+    let ascii = (first | second) & HIGH == 0;
+    ascii.then(|| [first | capitals(first), second | capitals(second)])
+}
+
+/// A word of at most fifteen bytes as numbers of its own, just as it is written. Where they are
+/// those of a [`short_word`], it is that word; others may fold to it.
+#[inline]
+pub fn written_word(text: &str, span: Span) -> Option<[u64; 2]> {
     let len = span.len() as usize;
     let mask = MASKS.get(len)?;
     let from = text.as_bytes().get(span.start() as usize..)?;
@@ -98,10 +112,7 @@ pub fn short_word(text: &str, span: Span) -> Option<[u64; 2]> {
         ),
         None => few(from.get(..len)?),
     };
-    let (first, second) = (first & mask[0], second & mask[1]);
-    let ascii = (first | second) & HIGH == 0;
-    let folded = |eight| eight | capitals(eight);
-    ascii.then(|| [folded(first), folded(second) | (len as u64) << 56])
+    Some([first & mask[0], second & mask[1] | (len as u64) << 56])
 }
 
 /// For each length of a short word the bits that it fills.

@@ -70,6 +70,7 @@ pub(crate) fn plain_word(input: &str) -> Parsed<'_, Form> {
 }
 
 /// The hash and shape of any token.
+#[inline]
 pub(crate) fn form_of(form: &str) -> Form {
     let mut hash = FNV_OFFSET;
     let mut seen = 0;

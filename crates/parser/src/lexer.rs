@@ -43,7 +43,11 @@ pub(crate) fn scan(text: &str, tokens: &mut Vec<Token>) -> Scan {
     let mut lexer = Lexer {
         text,
         tokens,
-        scan: Scan::default(),
+        scan: Scan {
+            marks: Vec::with_capacity(text.len() / 100),
+            stops: Vec::with_capacity(text.len() / 100),
+            lines: Vec::with_capacity(text.len() / 200),
+        },
     };
     lexer.run();
     lexer.scan
@@ -88,16 +92,16 @@ impl<'t> Lexer<'t, '_> {
         }
     }
 
-    /// Takes the mark of one byte that stands here.
+    /// Takes the comma or full stop that stands here.
     fn take_mark(&mut self, input: &'t str, space: bool) -> &'t str {
-        let start = self.text.len() - input.len();
-        self.add(
-            start,
-            start + 1,
-            space,
-            Lexeme::Token(TokenKind::PUNCTUATION),
-        );
-        &input[1..]
+        let (mark, rest) = input.split_at(1);
+        if mark == "." {
+            self.note_stop();
+        }
+        let start = (self.text.len() - input.len()) as u32;
+        let span = Span::new(start, start + 1);
+        self.push_form(span, space, TokenKind::PUNCTUATION, form_of(mark));
+        rest
     }
 
     /// Reads any token but a plain word.

@@ -38,9 +38,10 @@ impl<'s> Findings<'s> {
         Self {
             sink,
             stopped: false,
-            parts: Vec::new(),
-            attributes: Vec::new(),
-            links: Vec::new(),
+            // More than most findings have.
+            parts: Vec::with_capacity(8),
+            attributes: Vec::with_capacity(8),
+            links: Vec::with_capacity(4),
         }
     }
 

@@ -83,8 +83,8 @@ struct Head {
     /// The first of its entries, whatever that is.
     first: u32,
     single: Option<u32>,
-    /// Entries of several words, the longest first.
-    phrases: Vec<u32>,
+    /// Entries of several words, the longest first, each behind the hash of its second word.
+    phrases: Vec<(u32, u32)>,
 }
 
 impl Lexicon {
@@ -99,6 +99,8 @@ impl Lexicon {
             known: Known::new(),
             ..Self::default()
         };
+        // Lines with the same classes stand together, mostly.
+        let mut last = ("", Classes::NONE);
         for &(list, text) in lists {
             for (index, line) in text.lines().enumerate() {
                 let error = |message: String| LexiconError {
@@ -107,7 +109,9 @@ impl Lexicon {
                     message,
                 };
                 if !line.trim().is_empty() && !line.starts_with('#') {
-                    lexicon.add_line(class_names, line).map_err(error)?;
+                    lexicon
+                        .add_line(class_names, line, &mut last)
+                        .map_err(error)?;
                 }
             }
         }
@@ -115,14 +119,14 @@ impl Lexicon {
         lexicon.summaries.push(Summary::default());
         for head in &mut lexicon.heads {
             head.phrases
-                .sort_by_key(|&p| std::cmp::Reverse(entries[p as usize].len));
+                .sort_by_key(|&(_, p)| std::cmp::Reverse(entries[p as usize].len));
             let mut summary = Summary::default();
             if let Some(single) = head.single {
                 summary.single = entries[single as usize].classes;
             }
-            for phrase in head.phrases.iter().map(|&p| &entries[p as usize]) {
-                summary.phrases = summary.phrases.or(phrase.classes);
-                summary.seconds |= second_bit(phrase.next[0]);
+            for &(second, phrase) in &head.phrases {
+                summary.phrases = summary.phrases.or(entries[phrase as usize].classes);
+                summary.seconds |= second_bit(second);
             }
             lexicon.summaries.push(summary);
         }
@@ -130,15 +134,19 @@ impl Lexicon {
         Ok(lexicon)
     }
 
-    fn add_line(&mut self, class_names: &[&str], line: &str) -> Result<(), String> {
+    fn add_line<'l>(
+        &mut self,
+        class_names: &[&str],
+        line: &'l str,
+        last: &mut (&'l str, Classes),
+    ) -> Result<(), String> {
         let mut columns = line.split('\t');
         let forms = columns.next().unwrap_or("").split(',');
-        let mut classes = Classes::NONE;
-        for name in columns.next().unwrap_or("").split_whitespace() {
-            let number = class_names.iter().position(|known| same_class(known, name));
-            let number = number.ok_or_else(|| format!("unknown class “{name}”"))?;
-            classes = classes.or(Classes(1 << number));
+        let column = columns.next().unwrap_or("");
+        if column != last.0 {
+            *last = (column, read_classes(class_names, column)?);
         }
+        let classes = last.1;
         let mut fields = Fields::new();
         for field in columns.flat_map(str::split_whitespace) {
             let pair = field.split_once('=');
@@ -153,8 +161,13 @@ impl Lexicon {
             if len == 0 {
                 return Err("an empty form".to_owned());
             }
-            let mut hashes = form.split(' ').skip(1).map(word_hash);
-            let next = [(); 2].map(|()| hashes.next().unwrap_or(0));
+            let next = match len {
+                1 => [0; 2],
+                _ => {
+                    let mut hashes = form.split(' ').skip(1).map(word_hash);
+                    [(); 2].map(|()| hashes.next().unwrap_or(0))
+                }
+            };
             self.add_entry(Entry {
                 lemma,
                 classes,
@@ -174,9 +187,9 @@ impl Lexicon {
         let head = self.head_or_new(entry.first_word(), index);
         let same = {
             let head = &self.heads[head];
-            let mut all = head.single.iter().chain(&head.phrases);
-            all.find(|&&e| self.entries[e as usize].form == entry.form)
-                .copied()
+            let phrases = head.phrases.iter().map(|&(_, phrase)| phrase);
+            let mut all = head.single.into_iter().chain(phrases);
+            all.find(|&e| self.entries[e as usize].form == entry.form)
         };
         if let Some(same) = same {
             let known = &mut self.entries[same as usize];
@@ -191,7 +204,7 @@ impl Lexicon {
         }
         match entry.len {
             1 => self.heads[head].single = Some(index),
-            _ => self.heads[head].phrases.push(index),
+            _ => self.heads[head].phrases.push((entry.next[0], index)),
         }
         entry.index = index as usize;
         self.entries.push(entry);
@@ -214,14 +227,12 @@ impl Lexicon {
         Some(&self.entries[head.single? as usize])
     }
 
-    /// The entries of several words of a head, the longest first.
-    pub(crate) fn phrases(&self, head_number: u32) -> impl Iterator<Item = &Entry> {
-        let head = (head_number as usize)
-            .checked_sub(1)
-            .and_then(|head| self.heads.get(head));
-        head.into_iter()
-            .flat_map(|head| &head.phrases)
-            .map(|&e| &self.entries[e as usize])
+    /// The entries of several words of a head whose second word has a hash, the longest first.
+    pub(crate) fn phrases(&self, head_number: u32, second: u32) -> impl Iterator<Item = &Entry> {
+        let head = (head_number as usize).wrapping_sub(1);
+        let phrases = self.heads.get(head).map_or(&[][..], |head| &head.phrases);
+        let mut alike = phrases.iter().filter(move |phrase| phrase.0 == second);
+        std::iter::from_fn(move || Some(&self.entries[alike.next()?.1 as usize]))
     }
 
     /// The entry of a single word.
@@ -233,6 +244,17 @@ impl Lexicon {
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }
+}
+
+/// The classes that a column names.
+fn read_classes(class_names: &[&str], column: &str) -> Result<Classes, String> {
+    let mut classes = Classes::NONE;
+    for name in column.split_whitespace() {
+        let number = class_names.iter().position(|known| same_class(known, name));
+        let number = number.ok_or_else(|| format!("unknown class “{name}”"))?;
+        classes = classes.or(Classes(1 << number));
+    }
+    Ok(classes)
 }
 
 /// A class as the code names it and as a word list writes it.

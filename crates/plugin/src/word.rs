@@ -89,12 +89,14 @@ impl<'d> Word<'d> {
         };
         let text = self.reading.document.text;
         let form = text.as_bytes().get(token.span.range()).unwrap_or_default();
-        let Some(&first) = form.first() else {
-            return false;
-        };
-        let begins = |word: &&&str| word.bytes().next().is_none_or(|b| !are_apart(first, b));
-        let mut alike = words.iter().filter(begins);
-        alike.any(|word| is_letter_by_letter(token.span.of(text), word))
+        if !form.is_ascii() {
+            return words
+                .iter()
+                .any(|word| is_letter_by_letter(token.span.of(text), word));
+        }
+        // Folding changes no length: most words are told apart by it.
+        let mut alike = words.iter().filter(|word| word.len() == form.len());
+        alike.any(|word| form.eq_ignore_ascii_case(word.as_bytes()))
     }
 
     /// Whether its form is this word.
@@ -161,8 +163,8 @@ impl<'d> Word<'d> {
     ) -> Option<&'d Entry> {
         let tokens = self.reading.document.tokens;
         let third = tokens.get(self.index as usize + 2).map_or(0, |t| t.word);
-        let fits = |[a, b]: [u32; 2]| a == next.word && (b == third || b == 0);
-        self.reading.lexicon.phrases(head).find(|entry| {
+        let fits = |[_, b]: [u32; 2]| b == third || b == 0;
+        self.reading.lexicon.phrases(head, next.word).find(|entry| {
             fits(entry.next)
                 && entry.classes.has(any)
                 && entry.len() <= limit

@@ -165,9 +165,14 @@ impl Record<'_, '_> {
 
     fn attributes(&mut self, annotation: &Annotation<'_>) {
         let mut behind = false;
+        let mut names = 0u64;
         for (index, (name, value)) in annotation.labelled_attributes().enumerate() {
+            // Names are numbered in the order of their first use: most have a bit of their own.
+            let bit = 1 << (name.index() % 64);
+            let maybe_again = names & bit != 0;
+            names |= bit;
             let mut earlier = annotation.attribute_labels().take(index);
-            let again = earlier.any(|n| n == name);
+            let again = maybe_again && earlier.any(|n| n == name);
             if again || matches!(value, Value::Number(number) if !number.is_finite()) {
                 continue;
             }

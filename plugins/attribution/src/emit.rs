@@ -17,7 +17,7 @@ pub fn all(page: &Page<'_>, drafts: &[Draft<'_>], findings: &mut Findings<'_>) {
     sources.sort_unstable_by_key(|source| source.first);
     let people = People::new(page, &sources);
     let mut last = LastSpeakers::default();
-    let mut taken = Vec::new();
+    let mut taken = Vec::with_capacity(drafts.len() * 2);
     for draft in drafts {
         let speaker = draft
             .source

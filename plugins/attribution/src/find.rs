@@ -1,6 +1,6 @@
 //! Runs the rules over a document and settles what they leave open.
 
-use sayso_plugin::Rule;
+use sayso_plugin::{Rule, Word};
 
 use crate::attach;
 use crate::cue::Cue;
@@ -42,7 +42,12 @@ fn transcripts<'d>(page: &Page<'d>, drafts: &mut Vec<Draft<'d>>) {
 fn on_words<'d>(page: &Page<'d>, drafts: &mut Vec<Draft<'d>>) {
     let mut index = 0;
     while index < page.len() {
-        let found = at_word(page, index);
+        let word = page.reading.word(index);
+        if !word.is_listed() || page.speech_at(index).is_some() {
+            index += 1;
+            continue;
+        }
+        let found = at_word(page, word);
         index = match &found {
             // "According to press reports": the source is no cue.
             Some(draft) if draft.rule == rules::according_to::RULE => {
@@ -69,11 +74,9 @@ fn after_refusal(page: &Page<'_>, draft: &Draft<'_>) -> usize {
 /// A rule on a word that is no verb.
 type OnWord = for<'d> fn(&Page<'d>, usize) -> Option<Draft<'d>>;
 
-fn at_word<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
-    let word = page.reading.word(index);
-    if !word.is_listed() || page.speech_at(index).is_some() {
-        return None;
-    }
+/// What the rules find at a word outside speech.
+fn at_word<'d>(page: &Page<'d>, word: Word<'d>) -> Option<Draft<'d>> {
+    let index = word.index();
     let has_phrase = word.phrase(CUE.or(ACCORDING_TO), page.len() - index);
     if has_phrase.is_none() && !word.has(CUE.or(CUE_NOUN).or(CUE_ADJECTIVE).or(IN)) {
         return None;

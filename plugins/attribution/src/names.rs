@@ -15,7 +15,7 @@ pub fn kind(page: &Page<'_>, name: &Name, is_person: bool) -> Option<bool> {
         NameKind::ORGANIZATION => Some(true),
         // "Schilling" alone elsewhere tells that "Curt Schilling" is a person.
         NameKind::OTHER if (2..=4).contains(&name.tokens.len()) => {
-            (is_person || speaks(page, name) || !roles(page, name).is_empty()).then_some(false)
+            (is_person || speaks(page, name) || roles(page, name).next().is_some()).then_some(false)
         }
         _ => None,
     }
@@ -58,23 +58,15 @@ pub fn abbreviation<'d>(page: &Page<'d>, tokens: TokenRange) -> Option<&'d str> 
 
 /// Words that say what somebody is, before the name or in a description behind it: `spokesman
 /// Ivo Brandt`, `Ivo Brandt, a spokesman for the city`.
-pub fn roles<'d>(page: &Page<'d>, name: &Name) -> Vec<&'d str> {
-    let mut roles: Vec<_> = name
-        .title
-        .range()
-        .map(|at| page.word(at))
-        .filter(|word| word.kind() == TokenKind::WORD)
-        .map(|word| word.lemma())
-        .collect();
+pub fn roles<'d>(page: &Page<'d>, name: &Name) -> impl Iterator<Item = &'d str> {
+    let title = name.title.range().map(|at| page.word(at));
+    let title = title.filter(|word| word.kind() == TokenKind::WORD);
     let end = name.tokens.end as usize;
     let described = page.is(end, ",").then(|| page.chunk(end + 1)).flatten();
-    if let Some(chunk) = described
-        && chunk.link == ChunkLink::APPOSITION
-        && chunk.flags.has(ChunkFlags::PERSON)
-    {
-        roles.push(page.word(chunk.head as usize).lemma());
-    }
-    roles
+    let described = described
+        .filter(|chunk| chunk.link == ChunkLink::APPOSITION && chunk.flags.has(ChunkFlags::PERSON));
+    let described = described.map(|chunk| page.word(chunk.head as usize));
+    title.chain(described).map(|word| word.lemma())
 }
 
 /// The gender of somebody who is described and not named: `a company spokeswoman`.

@@ -59,13 +59,15 @@ impl<'d> People<'d> {
     /// Reads all names of a document: full names first, then the words that stand for them. The
     /// sources of the document, in text order, tell which names are persons'.
     pub fn new(page: &Page<'d>, sources: &[TokenRange]) -> Self {
-        let mut people = Self::default();
         let names = page.reading.document.layers.names;
+        let mut people = Self::default();
+        people.by_name.reserve(names.len());
         // In a headline every word has a capital: what is a name there is told by the text.
         let mut full = Vec::with_capacity(names.len());
         let mut single = Vec::with_capacity(names.len());
         let mut headlines = Vec::new();
         let mut alone = FxHashSet::default();
+        alone.reserve(names.len());
         let mut last = (TokenRange::default(), false);
         for name in names {
             let first = name.tokens.first as usize;

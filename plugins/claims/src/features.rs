@@ -38,10 +38,9 @@ impl Observed {
 
     fn read(&mut self, page: &Page<'_>, run: TokenRange) {
         let document = page.document;
-        for index in run.range() {
-            self.words += usize::from(document.tokens[index].kind.is_wordlike());
-            self.features = self.features.or(page.features(index));
-        }
+        let words = document.tokens[run.range()].iter();
+        self.words += words.filter(|token| token.kind.is_wordlike()).count();
+        self.features = self.features.or(page.features_in(run));
         let layers = &document.layers;
         for name in within(layers.names, run, |name| name.tokens) {
             self.name(name);

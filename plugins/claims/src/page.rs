@@ -1,7 +1,7 @@
 //! A document with the features of each word.
 
 use sayso_plugin::{
-    Chunk, ChunkFlags, Classes, Document, Lexicon, Reading, Shape, Tag, TokenKind, Word,
+    Chunk, ChunkFlags, Classes, Document, Lexicon, Reading, Shape, Tag, TokenKind, TokenRange, Word,
 };
 
 use crate::vocabulary::{
@@ -65,12 +65,17 @@ impl<'d> Page<'d> {
         let reading = Reading::new(document, lexicon, &mut buffers.heads);
         let lemmas = &mut buffers.lemmas;
         let features = (0..document.tokens.len()).map(|index| {
-            let listed = listed(reading.word(index), lexicon, lemmas);
-            match listed.has(OPINION) {
-                // *The best plan* compares nothing.
-                true => listed,
-                false => listed.or(tagged(document, index)),
+            let word = reading.word(index);
+            let tag = word.tag();
+            if !word.is_listed() && !tag.is_in(INFLECTED | TELLING) {
+                return Classes::NONE;
             }
+            let listed = listed(word, tag, lexicon, lemmas);
+            // *The best plan* compares nothing.
+            if listed.has(OPINION) || !tag.is_in(TELLING) {
+                return listed;
+            }
+            listed.or(tagged(document, index, tag))
         });
         buffers.features.clear();
         buffers.features.extend(features);
@@ -83,6 +88,12 @@ impl<'d> Page<'d> {
     /// The features of a word; those of a phrase go to its first word.
     pub fn features(&self, index: usize) -> Classes {
         self.features[index]
+    }
+
+    /// The features of any word of a run.
+    pub fn features_in(&self, run: TokenRange) -> Classes {
+        let features = self.features[run.range()].iter();
+        features.fold(Classes::NONE, |all, &one| all.or(one))
     }
 
     /// Whether a word has one of these features.
@@ -103,11 +114,8 @@ const PHRASE: usize = 4;
 
 /// The classes of a word: its own or, if it is not listed, those of its lemma; of these the
 /// ones that its part of speech allows. The classes of a phrase go to its first word.
-fn listed(word: Word<'_>, lexicon: &Lexicon, lemmas: &mut Lemmas) -> Classes {
-    let tag = word.tag();
-    if !word.is_listed() && !tag.is_in(INFLECTED) {
-        return Classes::NONE;
-    }
+#[inline]
+fn listed(word: Word<'_>, tag: Tag, lexicon: &Lexicon, lemmas: &mut Lemmas) -> Classes {
     let mut classes = word.classes();
     if classes == Classes::NONE && tag.is_in(INFLECTED) {
         classes = lemmas.classes(word, tag, lexicon);
@@ -154,11 +162,7 @@ const TELLING: u64 = Tag::CD.bit()
     | Tag::STOP.bit();
 
 /// What a word's tag tells.
-fn tagged(document: &Document<'_>, index: usize) -> Classes {
-    let tag = document.tag(index);
-    if !tag.is_in(TELLING) {
-        return Classes::NONE;
-    }
+fn tagged(document: &Document<'_>, index: usize, tag: Tag) -> Classes {
     match tag {
         Tag::CD => number(document, index),
         Tag::DOLLAR => MONEY,

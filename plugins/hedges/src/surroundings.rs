@@ -29,12 +29,13 @@ pub struct Surroundings<'d> {
 impl<'d> Surroundings<'d> {
     /// Sorts attributions and claims by place.
     pub fn new(document: &'d Document<'d>, found: &Found<'d>) -> Self {
-        let mut contents = Vec::new();
-        let mut cues = Vec::new();
-        let mut sources = Vec::new();
-        let mut claims = Vec::new();
+        let all = found.iter();
+        let mut contents = Vec::with_capacity(all.len());
+        let mut cues = Vec::with_capacity(all.len());
+        let mut sources = Vec::with_capacity(all.len());
+        let mut claims = Vec::with_capacity(all.len());
         let mut spoken = Vec::new();
-        for annotation in found.iter() {
+        for annotation in all {
             let place = |span| (span, annotation);
             match annotation.kind() {
                 "attribution" => {

@@ -42,30 +42,30 @@ pub const fn is_edge_byte(byte: u8) -> bool {
 }
 
 /// How many tokens an auxiliary reaches to the right.
-pub const REACH: usize = 6;
+pub const REACH: u8 = 6;
 
 /// Follows the auxiliaries from left to right.
 #[derive(Clone, Copy, Default)]
 pub struct Reach {
+    /// The auxiliary that reaches the next token; 0 for none.
     last: u8,
-    age: u8,
+    /// How many tokens more it reaches.
+    left: u8,
 }
 
 impl Reach {
     /// The auxiliary that reaches the next token; then takes that token in.
+    #[inline]
     pub fn step(&mut self, auxiliary: u8, edge: bool) -> u8 {
-        let now = if self.age as usize <= REACH {
-            self.last
-        } else {
-            0
-        };
-        self.age = self.age.saturating_add(1);
-        if edge {
+        let now = self.last;
+        self.left = self.left.saturating_sub(1);
+        if edge || self.left == 0 {
             self.last = 0;
-        } else if auxiliary != 0 {
+        }
+        if auxiliary != 0 && !edge {
             *self = Self {
                 last: auxiliary,
-                age: 1,
+                left: REACH,
             };
         }
         now

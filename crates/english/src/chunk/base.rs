@@ -44,7 +44,7 @@ pub(super) const DETERMINERS: u64 =
 const NUMERIC: u64 = Tag::CD.bit() | Tag::DOLLAR.bit() | Tag::POUND.bit();
 const PREMODIFIERS: u64 = ADJECTIVES | Tag::NOUNS | Tag::CD.bit() | PARTICIPLES | Tag::FW.bit();
 /// The tags of the first words of phrases.
-pub(super) const STARTS: u64 = DETERMINERS
+const STARTS: u64 = DETERMINERS
     | NUMERIC
     | PREMODIFIERS
     | WH
@@ -70,6 +70,13 @@ pub(super) const PERSONS: &[u32] = &[
     hash("us"),
     hash("them"),
 ];
+
+/// Whether a noun phrase may begin at a token; nearly all that may not are told by this.
+#[inline]
+pub(super) fn may_start(page: &Page<'_>, at: usize) -> bool {
+    let tag = page.tag(at);
+    tag.is_in(STARTS) && (tag != Tag::IN || page.has(at, quantity::BEGINS))
+}
 
 /// The noun phrase that begins at a token of the sentence from `floor` to `limit`.
 pub(super) fn find(page: &Page<'_>, at: usize, floor: usize, limit: usize) -> Option<Base> {

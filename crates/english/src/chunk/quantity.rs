@@ -3,10 +3,13 @@
 use sayso_model::Tag;
 
 use crate::name::Page;
-use crate::name::words::{APPROXIMATE, NUMBER, QUANTITY, classes_of_phrase, hash, join};
+use crate::name::words::{APPROXIMATE, Classes, NUMBER, QUANTITY, classes_of_phrase, hash, join};
 
 const ABOUT: &[u32] = &[hash("about"), hash("around"), hash("over"), hash("under")];
 const ASKING: u64 = Tag::VERBS | Tag::JJ.bit() | Tag::NOUNS;
+
+/// The classes of words that begin such phrases.
+pub(super) const BEGINS: Classes = APPROXIMATE | QUANTITY;
 
 /// How many tokens before a number begin the phrase; 0 if none do.
 pub(super) fn prefix(page: &Page<'_>, at: usize, limit: usize) -> usize {
@@ -16,7 +19,7 @@ pub(super) fn prefix(page: &Page<'_>, at: usize, limit: usize) -> usize {
         | Tag::JJR.bit()
         | Tag::JJ.bit()
         | Tag::DT.bit();
-    if !page.tag_in(at, MAY_START) || !page.has(at, APPROXIMATE | QUANTITY) {
+    if !page.tag_in(at, MAY_START) || !page.has(at, BEGINS) {
         return 0;
     }
     let single = page.has(at, APPROXIMATE) && at + 1 < limit && counts(page, at + 1);

@@ -28,8 +28,11 @@ pub(super) fn apply(cells: &mut [Cell], pending: &mut Vec<Pending>) {
 
 fn stretch(cells: &mut [Cell], start: usize, stop: usize, pending: &mut Vec<Pending>) {
     pending.clear();
-    for at in start..stop {
-        if let Some(rule) = next(cells, at, 0) {
+    for (at, cell) in (start..stop).zip(&cells[start..stop]) {
+        let allowed = cell.allowed & Rule::targets(cell.tag);
+        if allowed != 0
+            && let Some(rule) = next_of(cells, at, 0, allowed)
+        {
             pending.push(Pending {
                 rule,
                 at: at as u32,

@@ -139,12 +139,9 @@ fn first(source: &impl Source, i: usize, look: Look, class: u8) -> (Cell, u8, bo
         class,
         ..Cell::default()
     };
-    if let Some(tag) = source.known(i) {
-        cell.tag = tag.0;
-        return (cell, 0, true);
-    }
+    // Marks are known at once.
     if !look.has(Look::LETTER)
-        && let Some((tag, edge)) = sign(source.bytes(i))
+        && let Some((tag, edge)) = known(source, i)
     {
         cell.tag = tag.0;
         return (cell, 0, edge);
@@ -163,6 +160,15 @@ fn first(source: &impl Source, i: usize, look: Look, class: u8) -> (Cell, u8, bo
 }
 
 /// The tag of a mark, and whether it ends an auxiliary's reach.
+#[inline]
+fn known(source: &impl Source, i: usize) -> Option<(Tag, bool)> {
+    match source.known(i) {
+        Some(tag) => Some((tag, true)),
+        None => sign(source.bytes(i)),
+    }
+}
+
+/// [`known`] for those that are told by their form.
 #[inline]
 fn sign(bytes: &[u8]) -> Option<(Tag, bool)> {
     if let [byte @ 0..128] = bytes {

@@ -33,7 +33,7 @@ pub trait Source {
     /// How it is written.
     fn look(&self, i: usize) -> Look;
 
-    /// Its tag where that is known beforehand.
+    /// Its tag where that is known beforehand, which it is for marks only.
     fn known(&self, i: usize) -> Option<Tag>;
 }
 
@@ -72,8 +72,11 @@ impl Source for Part<'_> {
         let shape = token.shape.0;
         // The two bits for capitals are the same in both sets.
         const CAPITALS: u8 = Shape::CAPITAL.0 | Shape::ALL_CAPITALS.0;
+        // Most are words.
+        if token.kind == TokenKind::WORD {
+            return Look(Look::LETTER | shape & CAPITALS);
+        }
         match token.kind {
-            TokenKind::WORD => Look(Look::LETTER | shape & CAPITALS),
             TokenKind::QUOTE_OPEN => Look(Look::MARK | Look::OPENS),
             TokenKind::PUNCTUATION if self.bytes(i) == b":" => Look(Look::MARK | Look::OPENS),
             TokenKind::PUNCTUATION | TokenKind::SYMBOL | TokenKind::QUOTE_CLOSE => Look(Look::MARK),

@@ -1,6 +1,6 @@
 //! An annotation in the making.
 
-use super::{AnnotationId, Annotations, Heading, Item, Label, Stored, Value};
+use super::{AnnotationId, Annotations, Entries, Heading, Item, Label, Stored, Value};
 use crate::Span;
 
 /// An annotation in the making ([`Annotations::draft`]); it counts once it is finished, and leaves
@@ -86,9 +86,9 @@ impl<'a> Draft<'a> {
         let id = AnnotationId(all.items.len() as u32);
         all.items.push(Item {
             heading,
-            parts_end: all.parts.len() as u32,
-            attributes_end: all.attributes.len() as u32,
-            links_end: all.links.len() as u32,
+            parts: Entries::from(self.first.0, &all.parts),
+            attributes: Entries::from(self.first.1, &all.attributes),
+            links: Entries::from(self.first.2, &all.links),
         });
         id
     }

@@ -49,8 +49,7 @@ impl<'a> Annotation<'a> {
 
     /// All parts with the numbers of their roles, in text order.
     pub fn labelled_parts(&self) -> &'a [(Label, Span)] {
-        let first = self.all.ends(self.index()).0;
-        &self.all.parts[first..self.item().parts_end as usize]
+        self.item().parts.of(&self.all.parts)
     }
 
     /// The spans of one role, in text order.
@@ -72,8 +71,8 @@ impl<'a> Annotation<'a> {
         &self,
     ) -> impl ExactSizeIterator<Item = (Label, Value<'a>)> + use<'a> {
         let all = self.all;
-        let range = all.ends(self.index()).1..self.item().attributes_end as usize;
-        all.attributes[range].iter().map(|&(name, value)| {
+        let attributes = self.item().attributes.of(&all.attributes);
+        attributes.iter().map(|&(name, value)| {
             let value = match value {
                 Stored::Text(text) => Value::Text(all.text(text)),
                 Stored::Number(number) => Value::Number(number),
@@ -85,9 +84,8 @@ impl<'a> Annotation<'a> {
 
     /// The numbers of the attributes' names, in the order the plugin gave them.
     pub fn attribute_labels(&self) -> impl ExactSizeIterator<Item = Label> + use<'a> {
-        let first = self.all.ends(self.index()).1;
-        let range = first..self.item().attributes_end as usize;
-        self.all.attributes[range].iter().map(|&(name, _)| name)
+        let attributes = self.item().attributes.of(&self.all.attributes);
+        attributes.iter().map(|&(name, _)| name)
     }
 
     /// The attribute of this name.
@@ -122,8 +120,7 @@ impl<'a> Annotation<'a> {
 
     /// All links with the numbers of their names.
     pub fn labelled_links(&self) -> &'a [(Label, AnnotationId)] {
-        let first = self.all.ends(self.index()).2;
-        &self.all.links[first..self.item().links_end as usize]
+        self.item().links.of(&self.all.links)
     }
 
     /// Where its first part begins, in bytes; 0 without parts.

@@ -45,7 +45,10 @@ impl Entry {
     }
 
     pub(super) fn first_word(&self) -> &str {
-        self.words().next().unwrap_or_default()
+        match self.len {
+            1 => &self.form,
+            _ => self.words().next().unwrap_or_default(),
+        }
     }
 
     /// The value of `name=value` on its line.
