@@ -1,7 +1,7 @@
 //! A document as the rules see it: words, phrases, and which of them stand inside speech.
 
 use sayso_plugin::{
-    Chunk, Clause, Document, NONE, Quotation, Reading, Sentence, Tag, TokenKind, TokenRange,
+    Chunk, Clause, Document, NONE, Quotation, Reading, Sentence, Shape, Tag, TokenKind, TokenRange,
 };
 use sayso_plugin::{VerbFlags, VerbGroup, Word};
 
@@ -238,6 +238,12 @@ impl<'d> Page<'d> {
     pub fn is_one_of(&self, index: usize, forms: &[&str]) -> bool {
         self.outside(index)
             .is_some_and(|word| word.is_one_of(forms))
+    }
+
+    /// Whether the token is a word with a capital, outside speech.
+    pub fn is_capital(&self, index: usize) -> bool {
+        self.outside(index)
+            .is_some_and(|word| word.kind() == TokenKind::WORD && word.has_shape(Shape::CAPITAL))
     }
 
     /// Whether the token is a punctuation mark outside speech.

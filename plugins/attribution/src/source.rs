@@ -3,7 +3,7 @@
 mod description;
 mod phrase;
 
-use sayso_plugin::{Chunk, ChunkFlags, ChunkKind, ClauseKind, Shape, Tag, TokenKind, TokenRange};
+use sayso_plugin::{Chunk, ChunkFlags, ChunkKind, ClauseKind, Tag, TokenRange};
 
 use crate::cue::Cue;
 use crate::extent::is_cue_participle;
@@ -67,11 +67,10 @@ fn capitalized(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
         "yesterday",
     ];
     let start = page.around(cue.first).first as usize;
-    let is_name = |&i: &usize| {
-        page.outside(i)
-            .is_some_and(|w| w.kind() == TokenKind::WORD && w.has_shape(Shape::CAPITAL))
-    };
-    let first = (start..cue.first).rev().take_while(is_name).last()?;
+    let first = (start..cue.first)
+        .rev()
+        .take_while(|&i| page.is_capital(i))
+        .last()?;
     let speaks = cue.entry.classes.has(SPEECH) && !page.is_one_of(first, ADVERBS);
     speaks.then(|| run(first, cue.first))
 }

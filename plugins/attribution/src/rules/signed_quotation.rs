@@ -1,4 +1,4 @@
-use sayso_plugin::{Shape, TokenKind, TokenRange, rule};
+use sayso_plugin::{TokenRange, rule};
 
 use crate::draft::Draft;
 use crate::page::{Page, run};
@@ -33,10 +33,6 @@ pub fn find<'d>(page: &Page<'d>, speech: usize) -> Option<Draft<'d>> {
 
 /// A run of words with capitals.
 fn name_from(page: &Page<'_>, first: usize) -> Option<TokenRange> {
-    let is_part = |i: usize| {
-        let word = page.outside(i);
-        word.is_some_and(|w| w.kind() == TokenKind::WORD && w.has_shape(Shape::CAPITAL))
-    };
-    let end = (first..first + LONGEST).find(|&i| !is_part(i))?;
+    let end = (first..first + LONGEST).find(|&i| !page.is_capital(i))?;
     (end > first).then(|| run(first, end))
 }

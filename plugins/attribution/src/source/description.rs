@@ -1,7 +1,7 @@
 //! Noun phrases behind a verb or `according to`, with the appositives, relative clauses and
 //! prepositional phrases that describe them.
 
-use sayso_plugin::{Chunk, ChunkKind, Shape, Tag, TokenKind, TokenRange, VerbFlags};
+use sayso_plugin::{Chunk, ChunkKind, Tag, TokenRange, VerbFlags};
 
 use super::LONGEST;
 use super::phrase::is_time;
@@ -27,11 +27,9 @@ pub fn after(page: &Page<'_>, first: usize) -> Option<TokenRange> {
 
 /// Where a name ends whose words are read as other things: `Will Doyle`, `Skip Rutherford`.
 fn capitals_end(page: &Page<'_>, first: usize, limit: usize) -> Option<usize> {
-    let is_name = |i: usize| {
-        let word = page.outside(i);
-        word.is_some_and(|w| w.kind() == TokenKind::WORD && w.has_shape(Shape::CAPITAL))
-    };
-    let end = (first..limit).find(|&i| !is_name(i)).unwrap_or(limit);
+    let end = (first..limit)
+        .find(|&i| !page.is_capital(i))
+        .unwrap_or(limit);
     (end > first).then_some(end)
 }
 
