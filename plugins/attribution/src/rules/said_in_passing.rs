@@ -1,4 +1,4 @@
-use sayso_plugin::{ChunkFlags, Tag, TokenRange, rule};
+use sayso_plugin::{ChunkFlags, ClauseKind, Tag, TokenRange, rule};
 
 use crate::complement::Kind;
 use crate::cue::Cue;
@@ -82,18 +82,23 @@ fn attributing_words(page: &Page<'_>, cue: &Cue<'_>) -> Option<(TokenRange, usiz
     if !cue.takes(Kind::End) {
         return None;
     }
+    const NEAR: usize = 9;
+    const LONGEST: usize = 16;
     let source = source::subject(page, cue)?;
     if page.tag_in(source.first as usize, Tag::WP.bit() | Tag::WDT.bit()) {
         return None;
     }
     let mut end = cue.end;
     let limit = page.around(cue.verb).end as usize;
-    // `X said in a statement`, `X told reporters on Monday`: up to the next mark, if near.
-    while end < limit.min(cue.end + 9) && page.outside(end).is_some() && !page.is_mark(end) {
+    // `X said in a statement`, `X told reporters on Monday`: up to the next mark, if near, or to the end of the sentence.
+    while end < limit.min(cue.end + LONGEST) && page.outside(end).is_some() && !page.is_mark(end) {
         if page.is_finite(end) || page.is(end, "that") {
             return None;
         }
         end += 1;
+    }
+    if end > cue.end + NEAR && end < limit {
+        return None;
     }
     Some((source, source.first as usize, end))
 }
@@ -130,10 +135,18 @@ fn content_before(
 
 /// `When the rain stopped`, `Leaving Geneva`: needs a main clause beside it.
 fn is_subordinate(page: &Page<'_>, content: TokenRange) -> bool {
-    let opener = content.first as usize;
-    let subordinate = page.tag_in(opener, Tag::IN.bit() | Tag::WRB.bit() | Tag::TO.bit())
-        && !content.range().any(|i| page.is(i, ","));
-    subordinate || page.tag_in(opener, Tag::VBG.bit() | Tag::VBN.bit())
+    let opener = page.tag(content.first as usize);
+    let is_main = |i: usize| {
+        let clause = page.clause_of_verb(i);
+        clause.is_some_and(|clause| clause.kind == ClauseKind::MAIN)
+    };
+    match opener {
+        Tag::IN | Tag::WRB | Tag::TO => {
+            !content.range().any(|i| page.is(i, ",") || is_main(i))
+        }
+        Tag::VBG | Tag::VBN => !content.range().any(is_main),
+        _ => false,
+    }
 }
 
 /// Whether the words after the second comma go on with what is said: they bring the verb
