@@ -222,7 +222,9 @@ impl Reader<'_, '_> {
         if self.page.is(at, "that") {
             return Step::Found(Kind::That);
         }
-        let near = at == self.start || self.found.object.is_some_and(|o| o.end as usize == at);
+        // `told him why`, but not `said a man who`
+        let told = self.asks && self.found.object.is_some_and(|o| o.end as usize == at);
+        let near = at == self.start || told;
         let about = self.found.preposition.is_some_and(|p| p + 1 == at);
         if near || about {
             Step::Found(Kind::Wh)
@@ -241,13 +243,15 @@ impl Reader<'_, '_> {
 
     /// An -ing form; the subject of a clause if a finite verb follows: `said closing it would help`.
     fn ing(&self, at: usize) -> Step {
-        let clause = verb_of_subject(self.page, at + 1, self.end).is_some();
+        let object = at + 1 + usize::from(self.page.is(at + 1, "that"));
+        let clause = verb_of_subject(self.page, object, self.end).is_some();
         Step::Found(if clause { Kind::Clause } else { Kind::Ing })
     }
 
-    /// `more “flexibility”`: an adverb that belongs to the phrase in quotation marks behind it.
+    /// `more “flexibility”`, `too many women`: an adverb that belongs to the phrase behind it.
     fn quantifies(&self, at: usize) -> bool {
         self.page.tag(at) == Tag::RBR && self.page.tag(at + 1) == Tag::QUOTE_OPEN
+            || self.page.chunk_from(at).is_some_and(|c| c.tokens.len() > 1)
     }
 
     /// `that` tagged as a determiner opens a clause if a subject and its verb follow.
@@ -285,6 +289,12 @@ impl Reader<'_, '_> {
             .any(|i| self.page.is_finite(i))
     }
 
+    /// Whether a past tense follows that is read as a participle: `said the group [planned] to go`.
+    fn participle_follows(&self, at: usize) -> bool {
+        let object = Tag::TO.bit() | Tag::DT.bit() | Tag::PRP_POSSESSIVE.bit() | Tag::CD.bit();
+        self.page.tag(at) == Tag::VBN && self.page.tag_in(at + 1, object)
+    }
+
     /// The subject of a clause, a time, whom it was said to, or what was said.
     fn chunk(&mut self, chunk: &Chunk) -> Step {
         let at = chunk.tokens.first as usize;
@@ -298,7 +308,8 @@ impl Reader<'_, '_> {
             return Step::Skip(end);
         }
         let said = self.says && chunk.kind != ChunkKind::PRONOUN;
-        if self.only_clauses && at == self.start && (said || self.verb_follows(end)) {
+        let opens = self.only_clauses && (said || self.verb_follows(end));
+        if at == self.start && (opens || self.says && self.participle_follows(end)) {
             return Step::Found(Kind::Clause);
         }
         if self.found.object.is_some() || self.found.preposition.is_some() {

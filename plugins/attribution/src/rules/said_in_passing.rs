@@ -23,7 +23,8 @@ rule! {
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let frames = Frames::QUOTE.or(Frames::BARE).or(Frames::THAT);
     let verb = !cue.participle && !cue.passive && !cue.infinitive;
-    if !verb || !cue.has(frames) || cue.complement.kind != Kind::End {
+    let kind = cue.complement.kind;
+    if !verb || !cue.has(frames) || !matches!(kind, Kind::End | Kind::Colon) {
         return None;
     }
     let (source, first, end) = attributing_words(page, cue)?;
@@ -32,7 +33,8 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let as_said = first > 1 && page.is(first - 1, "as") && page.is(first - 2, ",");
     let comma = end_before(page, first.checked_sub(1 + usize::from(as_said))?)?;
     let ends = end >= sentence.end as usize || page.is_mark(end);
-    let closes = page.is(end, ",") || page.is_break(end);
+    let colon = kind == Kind::Colon && page.is(end, ":");
+    let closes = page.is(end, ",") || page.is_break(end) || colon;
     if !ends {
         return None;
     }
@@ -45,8 +47,11 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         // `And, she said, the road is closed.`
         vec![extent::clause(page, end + 1)]
     } else {
-        let before = content_before(page, start, comma, goes_on)?;
-        let rest = goes_on && (continues(page, before, end + 1) || is_subordinate(page, before));
+        // `Duarte said the road was open, the mayor said.`
+        let closes = cue.has(Frames::BARE) && cue.has(Frames::INVERTED) && rest.is_empty();
+        let before = content_before(page, start, comma, goes_on, closes)?;
+        let rest =
+            goes_on && (colon || continues(page, before, end + 1) || is_subordinate(page, before));
         let rest = rest.then(|| extent::clause(page, end + 1));
         [before].into_iter().chain(rest).collect()
     };
@@ -75,11 +80,12 @@ fn attributing_words(page: &Page<'_>, cue: &Cue<'_>) -> Option<(TokenRange, usiz
     const PERSON: ChunkFlags = ChunkFlags::PERSON
         .with(ChunkFlags::NAME)
         .with(ChunkFlags::PRONOUN);
-    if speaks && behind_comma && person.is_some_and(|chunk| chunk.flags.has_any(PERSON)) {
+    let alone = cue.has(Frames::BARE) && cue.complement.kind == Kind::End;
+    if speaks && behind_comma && person.is_some_and(|chunk| alone || chunk.flags.has_any(PERSON)) {
         let source = source::after(page, cue.end)?;
         return Some((source, cue.first, source.end as usize));
     }
-    if !cue.takes(Kind::End) {
+    if !cue.takes(Kind::End) && !cue.takes(Kind::Colon) {
         return None;
     }
     const NEAR: usize = 9;
@@ -109,6 +115,7 @@ fn content_before(
     start: usize,
     comma: usize,
     goes_on: bool,
+    closes: bool,
 ) -> Option<TokenRange> {
     let mut first = start;
     // Behind a semicolon or a dash a new clause may begin.
@@ -125,12 +132,14 @@ fn content_before(
     if content.is_empty() {
         return None;
     }
+    /// Without a verb that is read as such, so many words are a clause all the same.
+    const SHORT: usize = 5;
     let has_verb = content.range().any(|i| page.has_finite_verb(i));
-    let said = content
-        .range()
-        .any(|i| page.is_finite(i) && Cue::at(page, i).is_some_and(|c| c.has(Frames::INVERTED)));
-    let complete = has_verb && !is_subordinate(page, content);
-    ((complete || goes_on) && !said).then_some(content)
+    let said = |i: usize| Cue::at(page, i).is_some_and(|c| c.has(Frames::INVERTED));
+    let twice = || content.range().any(|i| page.is_finite(i) && said(i));
+    let long = closes && content.range().len() > SHORT;
+    let complete = (has_verb || long) && !is_subordinate(page, content);
+    ((complete || goes_on) && (closes || !twice())).then_some(content)
 }
 
 /// `When the rain stopped`, `Leaving Geneva`: needs a main clause beside it.
@@ -140,11 +149,13 @@ fn is_subordinate(page: &Page<'_>, content: TokenRange) -> bool {
         let clause = page.clause_of_verb(i);
         clause.is_some_and(|clause| clause.kind == ClauseKind::MAIN)
     };
+    let verbs = content.range().filter(|&i| page.is_finite(i)).count();
+    let complete = content.range().any(|i| page.is(i, ",") || is_main(i))
+        || page.is(content.first as usize, "whether") && verbs > 1;
     match opener {
-        Tag::IN | Tag::WRB | Tag::TO => {
-            !content.range().any(|i| page.is(i, ",") || is_main(i))
-        }
-        Tag::VBG | Tag::VBN => !content.range().any(is_main),
+        Tag::IN | Tag::WRB | Tag::TO => !complete,
+        Tag::VBG => verbs == 0,
+        Tag::VBN => !content.range().any(is_main),
         _ => false,
     }
 }

@@ -7,6 +7,7 @@ use crate::extent;
 use crate::frames::Frames;
 use crate::page::Page;
 use crate::source;
+use crate::words::SAY;
 
 rule! {
     /// A verb of saying or thinking with a clause that no "that" opens.
@@ -20,7 +21,9 @@ rule! {
 /// `X said …`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let here = cue.complement;
-    cue.goes_with(page, Frames::BARE, Kind::Clause)?;
+    if !introduces(page, cue) {
+        cue.goes_with(page, Frames::BARE, Kind::Clause)?;
+    }
     if cue.passive {
         return None;
     }
@@ -34,4 +37,12 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         source,
         content,
     ))
+}
+
+/// `Duarte said: The road is open.`
+fn introduces(page: &Page<'_>, cue: &Cue<'_>) -> bool {
+    let sentence = page.around(cue.verb);
+    let rest = cue.complement.at..sentence.end as usize;
+    let says = cue.entry.classes.has(SAY) && cue.takes(Kind::Colon);
+    says && rest.into_iter().any(|i| page.is_finite(i))
 }

@@ -61,9 +61,10 @@ fn description_end(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
     if page.is(at, "(") {
         return (at + 1..end).find(|&i| page.is(i, ")")).map(|i| i + 1);
     }
-    // `documents filed by the islanders`
-    if page.tag(at) == Tag::VBN && page.chunk(at - 1).is_some() {
-        return Some(mark_after(page, at + 1, end));
+    // `documents filed by the islanders`, `a lawyer now working for the ministry`
+    let participle = at + usize::from(page.tag(at) == Tag::RB);
+    if page.tag_in(participle, Tag::VBN.bit() | Tag::VBG.bit()) && page.chunk(at - 1).is_some() {
+        return Some(mark_after(page, participle + 1, end));
     }
     if page.tag(at) == Tag::IN
         && ["of", "for", "with", "at", "from", "in", "by", "about"]

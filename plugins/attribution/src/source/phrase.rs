@@ -5,6 +5,9 @@ use sayso_plugin::{Chunk, ChunkFlags, ChunkKind, ChunkLink, Shape, Tag, TokenRan
 use super::{LONGEST, MOST_CLAUSES};
 use crate::page::{Page, run};
 
+/// Pronouns of persons that are subjects.
+const NOMINATIVE: &[&str] = &["he", "she", "they", "we", "i"];
+
 /// A noun phrase right before the verb that nothing joins to the words before it.
 pub(super) fn adjacent(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
     let start = page.around(verb).first as usize;
@@ -25,8 +28,15 @@ pub(super) fn adjacent(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
     let first = chunk.tokens.first as usize;
     let joined = Tag::IN.bit() | Tag::TO.bit() | Tag::CC.bit() | Tag::VERBS;
     let free = first == start || !page.tag_in(first - 1, joined) || subordinates(page, first - 1);
-    let nominative = page.is_one_of(first, &["he", "she", "they", "we", "i", "it"]);
+    let nominative = page.is_one_of(first, NOMINATIVE) || page.is(first, "it");
     let free = free || nominative && page.tag(first - 1) != Tag::CC;
+    // `she and another reporter said`
+    let both = first >= start + 2
+        && page.tag(first - 1) == Tag::CC
+        && page.is_one_of(first - 2, NOMINATIVE);
+    if both {
+        return Some(run(first - 2, end));
+    }
     let listed = chunk.link == ChunkLink::COORDINATION;
     let is_thing = chunk.kind == ChunkKind::EXISTENTIAL || is_time(page, chunk);
     (free && !listed && !is_thing).then(|| run(name_start(page, start, first), end))
