@@ -106,11 +106,22 @@ impl<'d> Cue<'d> {
             | Tag::VBG.bit()
             | Tag::NNP.bit();
         let follows = page.tag_in(self.end, object) || page.is(self.end, "that");
-        if self.participle && page.tag(self.verb) == Tag::VBN && self.first == self.verb && follows
-        {
+        let alone = self.participle
+            && page.tag(self.verb) == Tag::VBN
+            && (self.first..self.verb).all(|i| page.tag_in(i, Tag::RB.bit()));
+        if alone && (follows && self.first == self.verb || self.is_only_verb(page)) {
             self.participle = false;
             self.passive = false;
         }
+    }
+
+    /// Whether no other word of the sentence is a finite verb and a subject stands before this
+    /// one: `Duarte, the mayor, called on voters`.
+    fn is_only_verb(&self, page: &Page<'_>) -> bool {
+        let sentence = page.around(self.verb);
+        let subject = self.first > sentence.first as usize
+            && (page.chunk(self.first - 1).is_some() || page.is(self.first - 1, ","));
+        subject && !sentence.range().any(|i| page.is_finite(i))
     }
 
     /// Whether the verb stands in one of these frames.

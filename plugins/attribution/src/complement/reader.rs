@@ -7,6 +7,7 @@ use super::{Complement, Kind};
 use crate::cue::Cue;
 use crate::frames::Frames;
 use crate::page::{Page, run, whole_end};
+use crate::words::ASK;
 
 /// The frames in which a noun phrase is the object of the verb.
 const NOUN_PHRASE: Frames = Frames::OBJECT
@@ -29,6 +30,7 @@ pub fn after(page: &Page<'_>, cue: &Cue<'_>) -> Complement {
         end: page.around(cue.verb).end as usize,
         start: cue.end,
         asks: cue.has(Frames::WH),
+        inquires: cue.entry.classes.has(ASK),
         thats: cue.has(Frames::THAT),
         clauses: cue.has(Frames::BARE),
         only_clauses: cue.has(Frames::BARE) && !cue.has(NOUN_PHRASE) && follows_subject(page, cue),
@@ -67,6 +69,8 @@ struct Reader<'a, 'd> {
     start: usize,
     /// Whether the cue goes with `whether`.
     asks: bool,
+    /// Whether the cue is *ask* or the like: a question may stand behind any phrase.
+    inquires: bool,
     /// Whether the cue goes with `that`.
     thats: bool,
     /// Whether the cue goes with clauses that nothing opens.
@@ -113,7 +117,8 @@ impl Reader<'_, '_> {
     /// A quotation behind a comma, or words between two commas.
     fn comma(&mut self, at: usize) -> Step {
         const LONGEST: usize = 14;
-        if self.page.speech_at(at + 1).is_some() {
+        let told = self.found.object.is_some() && self.page.is(at + 1, "that");
+        if told || self.page.speech_at(at + 1).is_some() {
             return Step::Skip(at + 1);
         }
         let limit = self.end.min(at + LONGEST);
@@ -224,7 +229,7 @@ impl Reader<'_, '_> {
         }
         // `told him why`, but not `said a man who`
         let told = self.asks && self.found.object.is_some_and(|o| o.end as usize == at);
-        let near = at == self.start || told;
+        let near = at == self.start || told || self.inquires;
         let about = self.found.preposition.is_some_and(|p| p + 1 == at);
         if near || about {
             Step::Found(Kind::Wh)

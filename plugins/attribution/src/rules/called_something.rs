@@ -5,8 +5,9 @@ use crate::cue::Cue;
 use crate::draft::Draft;
 use crate::extent;
 use crate::frames::Frames;
-use crate::page::Page;
+use crate::page::{Page, whole_end};
 use crate::source;
+use crate::words::FIND;
 
 rule! {
     /// What somebody calls something: an object, and a noun, adjective or quotation behind it.
@@ -32,6 +33,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let behind = object.end as usize;
     let predicate = Tag::JJ.bit() | Tag::VBN.bit() | Tag::RB.bit() | Tag::RBS.bit();
     let is_predicate = cue.complement.kind == Kind::Quote
+        || is_judged(page, cue, behind)
         || page.chunk_from(behind).is_some()
         || page.tag_in(behind, predicate)
         || (behind..(behind + NEAR).min(page.around(cue.verb).end as usize))
@@ -43,6 +45,22 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let source = source::subject(page, cue);
     let frame = Frames::OBJECT_COMPLEMENT;
     Some(Draft::of_cue(page, RULE, cue, frame, source, content))
+}
+
+/// Whether a judgement follows the words that describe an object: `called Brandt, the mayor, a
+/// fool`, `called the row with the union unusual`.
+fn is_judged(page: &Page<'_>, cue: &Cue<'_>, end: usize) -> bool {
+    if cue.entry.classes.has(FIND) {
+        return false;
+    }
+    let described = |at: usize| page.chunk_from(at + 1).map(whole_end);
+    if page.is(end, ",") {
+        let closed = described(end).filter(|&at| page.is(at, ","));
+        return closed.is_some_and(|at| page.chunk_from(at + 1).is_some());
+    }
+    let governed = page.tag_in(end, Tag::IN.bit() | Tag::VBN.bit());
+    let behind = described(end).filter(|_| governed);
+    behind.is_some_and(|at| page.tag(at) == Tag::JJ)
 }
 
 /// `called what she saw “terrible”`: a clause stands in the place of the object.

@@ -29,16 +29,23 @@ fn about_behind(page: &Page<'_>, cue: &Cue<'_>) -> Option<usize> {
         if at >= end || cue.passive {
             return None;
         }
-        if page.is(at, "about") {
+        if page.is(at, "about")
+            || page.is_one_of(at, &["of", "against"]) && are_adverbs(page, cue.end, at)
+        {
             return (at > cue.end && cue.governs(page, at)).then_some(at);
         }
         at = match page.chunk_from(at + 1) {
             Some(chunk) if page.tag_in(at, Tag::IN.bit() | Tag::TO.bit()) => whole_end(chunk),
-            _ if page.tag_in(at, Tag::RB.bit()) => at + 1,
+            _ if page.tag_in(at, Tag::RB.bit() | Tag::RP.bit()) => at + 1,
             _ => return None,
         };
     }
     None
+}
+
+/// `speak highly of`, `spoke out against`: only adverbs stand between.
+fn are_adverbs(page: &Page<'_>, from: usize, to: usize) -> bool {
+    (from..to).all(|i| page.tag_in(i, Tag::RB.bit() | Tag::RP.bit()))
 }
 
 /// Who may be asked or told.
@@ -55,7 +62,11 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         let source = source::subject(page, cue);
         let content = vec![extent::governed(page, about + 1)];
         let frame = Frames::PREPOSITION;
-        return Some(Draft::of_cue(page, RULE, cue, frame, source, content));
+        let mut draft = Draft::of_cue(page, RULE, cue, frame, source, content);
+        if are_adverbs(page, cue.end, about) {
+            draft.cue = run(cue.first, about + 1);
+        }
+        return Some(draft);
     }
     let preposition = cue.complement.preposition?;
     if !cue.governs(page, preposition) {

@@ -5,8 +5,9 @@ use crate::cue::Cue;
 use crate::draft::Draft;
 use crate::extent;
 use crate::frames::Frames;
-use crate::page::Page;
+use crate::page::{Page, run};
 use crate::source;
+use crate::words::KNOW;
 
 rule! {
     /// What is expected or seems to be so, whose subject is part of what is said.
@@ -15,6 +16,7 @@ rule! {
     /// > [The mayor]content [seems]cue [to be tired of it]content.
     /// > [The vote]content [was seen]cue [as a turning point]content.
     /// > [The mayor]content [seemed]cue [tired]content.
+    /// > [The valley]content [is known as]cue [a backwater]content.
     /// >! The road was built to end at the river.
     pub const RULE: "was-expected-to";
 }
@@ -23,21 +25,18 @@ rule! {
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let frame = frame(page, cue).filter(|_| !cue.participle)?;
     let subject = source::subject(page, cue)?;
-    let rest = extent::infinitive(page, cue.end);
-    Some(Draft::of_cue(
-        page,
-        RULE,
-        cue,
-        frame,
-        None,
-        vec![subject, rest],
-    ))
+    let named = cue.entry.classes.has(KNOW) && frame == Frames::AS;
+    let end = cue.end + usize::from(named);
+    let rest = extent::infinitive(page, end);
+    let mut draft = Draft::of_cue(page, RULE, cue, frame, None, vec![subject, rest]);
+    draft.cue = run(cue.first, end);
+    Some(draft)
 }
 
 fn frame(page: &Page<'_>, cue: &Cue<'_>) -> Option<Frames> {
     let predicate = Tag::JJ.bit() | Tag::VBN.bit() | Tag::RB.bit() | Tag::JJR.bit();
     let to = cue.opens_group || cue.takes(Kind::To);
-    let described = cue.passive && page.is(cue.end, "as");
+    let described = cue.passive && page.is_one_of(cue.end, &["as", "for"]);
     let seems = !cue.passive && (page.tag_in(cue.end, predicate) || page.is(cue.end, "like"));
     [
         (Frames::PASSIVE_TO, cue.passive && to),
