@@ -109,7 +109,7 @@ impl<'d> Cue<'d> {
         let alone = self.participle
             && page.tag(self.verb) == Tag::VBN
             && (self.first..self.verb).all(|i| page.tag_in(i, Tag::RB.bit()));
-        if alone && (follows && self.first == self.verb || self.is_only_verb(page)) {
+        if alone && (follows || self.is_only_verb(page)) {
             self.participle = false;
             self.passive = false;
         }

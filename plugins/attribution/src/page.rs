@@ -254,7 +254,20 @@ impl<'d> Page<'d> {
 
     /// Whether a dash or semicolon stands here, outside speech.
     pub fn is_break(&self, index: usize) -> bool {
-        self.tag(index) == Tag::COLON && self.is_one_of(index, &["--", "—", "–", ";", "-"])
+        self.tag(index) == Tag::COLON
+            && self.is_one_of(index, &["--", "—", "–", ";", "-"])
+            && !self.is_suspended(index)
+    }
+
+    /// Whether a hyphen holds the place of what follows: `fourth- and eighth-grade scores`.
+    fn is_suspended(&self, index: usize) -> bool {
+        let touches = |before: usize| {
+            let end = self.word(before).span().end();
+            end == self.word(index).span().start()
+        };
+        self.is(index, "-")
+            && self.tag(index + 1) == Tag::CC
+            && index.checked_sub(1).is_some_and(touches)
     }
 
     /// A run of tokens without punctuation and white space at its ends.

@@ -9,7 +9,7 @@ use crate::cue::Cue;
 use crate::extent::is_cue_participle;
 use crate::page::{Page, run, whole_end};
 use crate::words::SPEECH;
-pub use description::{after, after_opening, is_occasion};
+pub use description::{after, after_opening, is_occasion, is_study};
 use phrase::{adjacent, closed, is_aside, leftmost};
 pub use phrase::{before, is_time};
 

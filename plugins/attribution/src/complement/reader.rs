@@ -7,6 +7,7 @@ use super::{Complement, Kind};
 use crate::cue::Cue;
 use crate::frames::Frames;
 use crate::page::{Page, run, whole_end};
+use crate::source::is_time;
 use crate::words::ASK;
 
 /// The frames in which a noun phrase is the object of the verb.
@@ -176,7 +177,9 @@ impl Reader<'_, '_> {
         if page.tag(at) == Tag::TO && (verb_follows || page.is_infinitive(at)) {
             return Step::Found(Kind::To);
         }
-        if self.clauses && at == self.start && self.opens_subordinate(at) {
+        let quantity = page.is(at, "at") && page.is_one_of(at + 1, &["least", "most"]);
+        let opens = quantity && starts_clause(page, at + 2, self.end) || self.opens_subordinate(at);
+        if self.clauses && at == self.start && opens {
             return Step::Found(Kind::Clause);
         }
         let governed = page.chunk_from(at + 1);
@@ -273,7 +276,18 @@ impl Reader<'_, '_> {
         if self.clauses && verb_of_subject(self.page, at, self.end).is_some() {
             return Step::Found(Kind::Clause);
         }
+        let whole = self.page.chunk(at).filter(|_| at == self.start);
+        let whole = whole.filter(|chunk| self.takes_in_verb(chunk));
+        if let Some(chunk) = whole {
+            self.found.object = Some(run(at, chunk.tokens.end as usize));
+            return Step::Skip(whole_end(chunk));
+        }
         let free = self.found.object.is_none() && self.found.preposition.is_none();
+        // `endorsed her early`, where *her* is read as a possessive.
+        if free && self.page.is(at, "her") && self.page.tag(at + 1) != Tag::QUOTE_OPEN {
+            self.found.object = Some(run(at, at + 1));
+            return Step::Skip(at + 1);
+        }
         let quote = Tag::QUOTE_OPEN.bit();
         let broken = self.page.tag_in(at, quote)
             || self.page.tag_in(at, opener)
@@ -283,6 +297,20 @@ impl Reader<'_, '_> {
             self.found.object = Some(run(at, at + 1));
         }
         Step::Stop
+    }
+
+    /// Whether a phrase takes in the cue by mistake: `has publicly accused Brandt`, `and officially
+    /// endorsed Brandt`.
+    fn takes_in_verb(&self, chunk: &Chunk) -> bool {
+        let first = chunk.tokens.first as usize;
+        let Some(before) = first.checked_sub(1) else {
+            return false;
+        };
+        let auxiliary = self
+            .page
+            .is_one_of(before, &["has", "have", "had", "not", "n't"]);
+        let joined = self.page.tag(before) == Tag::CC;
+        self.page.tag(first) == Tag::RB && (auxiliary || joined)
     }
 
     /// Whether a finite verb follows, before another clause opens.
@@ -309,7 +337,7 @@ impl Reader<'_, '_> {
             return Step::Found(Kind::Clause);
         }
         let end = chunk.tokens.end as usize;
-        if chunk.flags.has(ChunkFlags::TIME) {
+        if is_time(self.page, chunk) {
             return Step::Skip(end);
         }
         let said = self.says && chunk.kind != ChunkKind::PRONOUN;

@@ -33,6 +33,8 @@ pub(super) fn verb_of_subject(page: &Page<'_>, from: usize, end: usize) -> Optio
         | Tag::RBS.bit()
         | Tag::CC.bit()
         | Tag::JJ.bit()
+        | Tag::JJR.bit()
+        | Tag::JJS.bit()
         | Tag::CD.bit()
         | Tag::DT.bit()
         | Tag::PRP_POSSESSIVE.bit()

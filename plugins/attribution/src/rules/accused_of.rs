@@ -1,10 +1,10 @@
-use sayso_plugin::rule;
+use sayso_plugin::{Tag, rule};
 
 use crate::cue::Cue;
 use crate::draft::Draft;
 use crate::extent;
 use crate::frames::Frames;
-use crate::page::{Page, run};
+use crate::page::{Page, run, whole_end};
 use crate::source;
 
 rule! {
@@ -36,7 +36,10 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
             |&&(frame, words): &&(Frames, &[&str])| cue.has(frame) && page.is_one_of(at, words);
         FRAMES.iter().find(of).map(|&(frame, _)| frame)
     };
-    let end = object.end as usize;
+    let end = match page.chunk(object.first as usize) {
+        Some(chunk) if page.tag(object.end as usize) == Tag::CC => whole_end(chunk),
+        _ => object.end as usize,
+    };
     let (preposition, frame) = [Some(end), behind_description(page, end)]
         .into_iter()
         .flatten()

@@ -35,6 +35,7 @@ mod signed_quotation;
 pub(crate) mod source_said_clause;
 pub(crate) mod source_said_quote;
 pub(crate) mod source_said_that;
+mod study_found;
 pub(crate) mod transcript;
 mod urged_to;
 mod verb_before_quotation;
@@ -61,6 +62,7 @@ pub const ON_CUES: &[(Rule, OnCue)] = &[
     (asked_whether::RULE, asked_whether::find),
     (urged_to::RULE, urged_to::find),
     (promised_to::RULE, promised_to::find),
+    (study_found::RULE, study_found::find),
     (called_something::RULE, called_something::find),
     (accused_of::RULE, accused_of::find),
     (was_expected_to::RULE, was_expected_to::find),
@@ -123,6 +125,7 @@ pub const ALL: &[Rule] = &[
     source_said_clause::RULE,
     source_said_quote::RULE,
     source_said_that::RULE,
+    study_found::RULE,
     transcript::RULE,
     urged_to::RULE,
     verb_before_quotation::RULE,

@@ -7,7 +7,7 @@ use crate::extent;
 use crate::frames::Frames;
 use crate::page::Page;
 use crate::source;
-use crate::words::SAY;
+use crate::words::{SAY, WRITE};
 
 rule! {
     /// A verb of saying or thinking with a clause that no "that" opens.
@@ -43,6 +43,6 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
 fn introduces(page: &Page<'_>, cue: &Cue<'_>) -> bool {
     let sentence = page.around(cue.verb);
     let rest = cue.complement.at..sentence.end as usize;
-    let says = cue.entry.classes.has(SAY) && cue.takes(Kind::Colon);
+    let says = cue.entry.classes.has(SAY.or(WRITE)) && cue.takes(Kind::Colon);
     says && rest.into_iter().any(|i| page.is_finite(i))
 }

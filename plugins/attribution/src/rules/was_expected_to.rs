@@ -7,7 +7,6 @@ use crate::extent;
 use crate::frames::Frames;
 use crate::page::{Page, run};
 use crate::source;
-use crate::words::KNOW;
 
 rule! {
     /// What is expected or seems to be so, whose subject is part of what is said.
@@ -25,7 +24,7 @@ rule! {
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let frame = frame(page, cue).filter(|_| !cue.participle)?;
     let subject = source::subject(page, cue)?;
-    let named = cue.entry.classes.has(KNOW) && frame == Frames::AS;
+    let named = &*cue.entry.lemma == "know" && frame == Frames::AS;
     let end = cue.end + usize::from(named);
     let rest = extent::infinitive(page, end);
     let mut draft = Draft::of_cue(page, RULE, cue, frame, None, vec![subject, rest]);

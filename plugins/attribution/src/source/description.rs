@@ -132,6 +132,29 @@ pub fn is_occasion(page: &Page<'_>, chunk: &Chunk) -> bool {
     OCCASIONS.iter().any(|word| head.lemma() == *word)
 }
 
+/// `the April survey`, `a new study`: what somebody looked into.
+pub fn is_study(page: &Page<'_>, chunk: &Chunk) -> bool {
+    const STUDIES: &[&str] = &[
+        "analysis",
+        "audit",
+        "census",
+        "exam",
+        "inquiry",
+        "investigation",
+        "paper",
+        "poll",
+        "polling",
+        "report",
+        "research",
+        "review",
+        "study",
+        "survey",
+        "test",
+    ];
+    let head = page.word(chunk.head as usize).lemma();
+    STUDIES.iter().any(|word| head.eq_ignore_ascii_case(word))
+}
+
 /// The next comma or other mark, or the end.
 fn mark_after(page: &Page<'_>, from: usize, end: usize) -> usize {
     (from..end)

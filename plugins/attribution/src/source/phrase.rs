@@ -2,7 +2,7 @@
 
 use sayso_plugin::{Chunk, ChunkFlags, ChunkKind, ChunkLink, Shape, Tag, TokenRange, VerbFlags};
 
-use super::{LONGEST, MOST_CLAUSES};
+use super::{LONGEST, MOST_CLAUSES, is_study};
 use crate::page::{Page, run};
 
 /// Pronouns of persons that are subjects.
@@ -179,9 +179,11 @@ fn subordinates(page: &Page<'_>, at: usize) -> bool {
         && page.is_one_of(at, CONJUNCTIONS)
 }
 
-/// Whether a chunk tells a time. Newspapers have times in their names.
+/// Whether a chunk tells a time. Newspapers have times in their names, polls the month.
 pub fn is_time(page: &Page<'_>, chunk: &Chunk) -> bool {
-    chunk.flags.has(ChunkFlags::TIME) && !page.is(chunk.head as usize, "times")
+    chunk.flags.has(ChunkFlags::TIME)
+        && !page.is(chunk.head as usize, "times")
+        && !is_study(page, chunk)
 }
 
 /// Words between commas that tell when, where or how: `, in a statement,`.
