@@ -50,8 +50,11 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         // `Duarte said the road was open, the mayor said.`
         let closes = cue.has(Frames::BARE) && cue.has(Frames::INVERTED) && rest.is_empty();
         let before = content_before(page, start, comma, goes_on, closes)?;
-        let rest =
-            goes_on && (colon || continues(page, before, end + 1) || is_subordinate(page, before));
+        let rest = goes_on
+            && (colon
+                || joins_pronoun(page, end + 1)
+                || continues(page, before, end + 1)
+                || is_subordinate(page, before));
         let rest = rest.then(|| extent::clause(page, end + 1));
         [before].into_iter().chain(rest).collect()
     };
@@ -160,13 +163,26 @@ fn is_subordinate(page: &Page<'_>, content: TokenRange) -> bool {
     }
 }
 
+/// `…, she said, and it will open`: the same person goes on.
+fn joins_pronoun(page: &Page<'_>, index: usize) -> bool {
+    page.tag(index) == Tag::CC && page.tag(index + 1) == Tag::PRP
+}
+
 /// Whether the words after the second comma go on with what is said: they bring the verb
 /// that the words before the first comma lack, or are a phrase that cannot stand alone.
 pub fn continues(page: &Page<'_>, before: TokenRange, index: usize) -> bool {
-    let phrase = page.tag_in(index, Tag::IN.bit() | Tag::TO.bit());
+    let phrase = page.tag_in(index, Tag::IN.bit() | Tag::TO.bit() | Tag::WDT.bit());
     if phrase && !page.is_one_of(index, &["according", "although", "though", "while"]) {
         return true;
     }
+    // `It was, she said, a mistake`; `The bridge that she saw, she said, has gone`.
+    let open = before
+        .range()
+        .last()
+        .is_some_and(|i| page.has_finite_verb(i));
+    if open || page.is_finite(index) {
+        return true;
+    }
     !before.range().any(|i| page.has_finite_verb(i))
-        && !page.tag_in(index, Tag::CC.bit() | Tag::WP.bit() | Tag::WDT.bit())
+        && !page.tag_in(index, Tag::CC.bit() | Tag::WP.bit())
 }
