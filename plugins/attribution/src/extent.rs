@@ -103,6 +103,16 @@ fn extent(
             }
             continue;
         }
+        if let Some(close) = mention_end(page, at, end) {
+            // `the plan “has no support”`: the verb is within.
+            let verb = usize::from(page.is_finite(at + 1));
+            if verbs < verb && depth == 0 {
+                break;
+            }
+            verbs = verbs.saturating_sub(verb);
+            at = close;
+            continue;
+        }
         if page.is(at, ":") && page.speech_at(at + 1).is_some() && at > first {
             break;
         }
@@ -140,6 +150,18 @@ fn extent(
         return run(first, at + 2);
     }
     page.trimmed(run(first, at.min(end)))
+}
+
+/// Where words in quotation marks end that are no speech, marks apart: nothing within them ends
+/// what they belong to. A comma before the closing mark belongs to the words around.
+fn mention_end(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
+    if page.tag(at) != Tag::QUOTE_OPEN {
+        return None;
+    }
+    let quotation = page.word(at).quotation()?;
+    let close = (quotation.tokens.end as usize).checked_sub(1)?;
+    let close = close - usize::from(page.is(close - 1, ","));
+    (quotation.tokens.first as usize == at && close > at && close < end).then_some(close)
 }
 
 /// Whether a word opens a clause with a verb of its own: `who`, `that`, `because`, `the plan [he]

@@ -119,6 +119,20 @@ fn of_opening(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
     subject_at(page, verb).filter(|found| found.first as usize > comma)
 }
 
+/// Who published the statement that a participle describes: `[Duarte] issued a statement saying`.
+fn publisher(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
+    let mut statement = page.chunk(cue.first.checked_sub(1)?)?;
+    if is_time(page, statement) {
+        // `issued a statement Tuesday saying`
+        statement = page.chunk((statement.tokens.first as usize).checked_sub(1)?)?;
+    }
+    let verb = (statement.tokens.first as usize).checked_sub(1)?;
+    let group = page
+        .verb_group(verb)
+        .filter(|_| is_occasion(page, statement))?;
+    subject_at(page, group.tokens.first as usize)
+}
+
 /// `…, she said, adding that`; `a poll showing that`; `…, adding that` behind any clause.
 fn of_participle(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
     const NEAR: usize = 8;
@@ -144,8 +158,8 @@ fn of_participle(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
         .and_then(|i| page.chunk(i))
         .is_some();
     let aside = || page.is(cue.first.wrapping_sub(1), ",");
-    noun.then(|| before(page, cue.first))
-        .flatten()
+    publisher(page, cue)
+        .or_else(|| noun.then(|| before(page, cue.first)).flatten())
         .or_else(|| aside().then(|| main_subject(page, cue.first)).flatten())
         .or_else(|| subject_of_verb(page, cue.first, cue.verb))
         .or_else(|| last_speaker(page, cue.first))

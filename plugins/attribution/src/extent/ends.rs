@@ -68,7 +68,9 @@ pub(super) fn ends_phrase(page: &Page<'_>, at: usize, end: usize) -> bool {
     match page.tag(at) {
         Tag::COMMA => {
             speaks_behind_comma(page, at + 1)
-                || !goes_on_as_list(page, at, end) && !page.is(at + 1, "including")
+                || !goes_on_as_list(page, at, end)
+                    && !lists_quotations(page, at)
+                    && !page.is(at + 1, "including")
         }
         Tag::CC => {
             page.is_finite(at + 1)
@@ -98,6 +100,12 @@ fn tells_occasion(page: &Page<'_>, at: usize) -> bool {
         && page
             .chunk_from(at + 1)
             .is_some_and(|chunk| is_occasion(page, chunk))
+}
+
+/// `her “long experience,” “firm grasp” and skill`: another mention follows the comma in one.
+fn lists_quotations(page: &Page<'_>, comma: usize) -> bool {
+    let quote = |i: usize| page.tag(i) == Tag::QUOTE_OPEN || page.speech_at(i).is_some();
+    page.tag(comma + 1) == Tag::QUOTE_CLOSE && quote(comma + 2)
 }
 
 /// Whether the words behind a comma are further members of a list: `Russia and Europe`.

@@ -23,6 +23,9 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         return None;
     }
     let object = cue.complement.object?;
+    if is_statement(page, object) {
+        return None;
+    }
     let content = vec![content(page, cue, object)];
     let source = source::subject(page, cue);
     Some(Draft::of_cue(
@@ -49,4 +52,17 @@ fn content(page: &Page<'_>, cue: &Cue<'_>, object: TokenRange) -> TokenRange {
         return object;
     }
     extent::phrase(page, first)
+}
+
+/// `issued a statement saying …`: the participle tells what is said.
+fn is_statement(page: &Page<'_>, object: TokenRange) -> bool {
+    let mut next = object.end as usize;
+    if let Some(time) = page.chunk_from(next).filter(|c| source::is_time(page, c)) {
+        next = time.tokens.end as usize;
+    }
+    let chunk = page.chunk(object.first as usize);
+    chunk.is_some_and(|chunk| source::is_occasion(page, chunk))
+        && Cue::at(page, next).is_some_and(|says| {
+            says.participle && says.has(Frames::THAT.or(Frames::OBJECT_TO)) && !says.passive
+        })
 }
