@@ -193,7 +193,7 @@ fn is_mistagged(page: &Page<'_>, word: Word<'_>) -> bool {
         || introduces && before(Tag::NOUNS)
         || adding && opens
         || says && !before(Tag::DT.bit() | Tag::PRP_POSSESSIVE.bit())
-        || subject && opens && word.tag() == Tag::NNS
+        || subject && (opens || owned) && word.tag() == Tag::NNS
         || (opens || owned) && word.tag() == Tag::NN && is_plural(page, index - 1)
 }
 

@@ -7,7 +7,7 @@ use sayso_plugin::{Tag, TokenRange};
 
 use crate::complement::SUBORDINATORS;
 use crate::frames::Frames;
-use crate::page::{Page, run};
+use crate::page::{Page, run, whole_end};
 use crate::words::CUE;
 use ends::{comma_ends_infinitive, ends_clause, ends_phrase, is_subject};
 use speaks::cue_verb;
@@ -29,7 +29,7 @@ pub fn clause(page: &Page<'_>, first: usize) -> TokenRange {
     let ends = |page: &Page<'_>, at, end| {
         ends_clause(page, at, end) && !joins(at)
             || closes(at)
-            || parallel && page.tag(at) == Tag::CC && is_cue_participle(page, at + 1)
+            || parallel && page.tag(at) == Tag::CC && opens_parallel(page, at + 1)
     };
     extent(page, first, ends, usize::MAX)
 }
@@ -39,6 +39,12 @@ pub fn clause(page: &Page<'_>, first: usize) -> TokenRange {
 fn follows_participle(page: &Page<'_>, first: usize) -> bool {
     const NEAR: usize = 3;
     (first.saturating_sub(NEAR)..first).any(|i| is_cue_participle(page, i))
+}
+
+/// Another participle, alone or with its subject: `and calling it`, `and Brandt calling it`.
+fn opens_parallel(page: &Page<'_>, at: usize) -> bool {
+    let behind = page.chunk_from(at).map(whole_end);
+    is_cue_participle(page, at) || behind.is_some_and(|verb| is_cue_participle(page, verb))
 }
 
 /// Whether a verb that attributes stands here in -ing.
@@ -97,6 +103,10 @@ fn extent(
     let mut depth = 0;
     while at < end {
         if let Some(speech) = page.speech_at(at) {
+            // `that “we are ready” was true`: the clause has its verb within.
+            if at == first && verbs != usize::MAX {
+                verbs = verbs.saturating_sub(1);
+            }
             at = (page.speeches[speech].tokens.end as usize).max(at + 1);
             if at >= 2 && page.word(at - 2).is(",") && leaves_quotation(page, at) {
                 break;

@@ -33,7 +33,7 @@ pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
     let owner = chunk.owner().or_else(|| possessive(page, chunk.tokens));
     let giver = giver(page, index + 1).filter(|_| owner.is_none());
     let named = owner.or(giver);
-    let next = giver.map_or(index + 1, |giver| giver.end as usize);
+    let next = giver.map_or_else(|| behind_occasion(page, index + 1), |g| g.end as usize);
     let voice = voice(page, chunk).filter(|_| named.is_none());
     let content = content(page, entry, next, named.is_some() || voice.is_some())?;
     let first = voice.map_or(index, |(verb, _)| verb);
@@ -113,8 +113,20 @@ const PREPOSITIONS: &[&str] = &["of", "for", "on", "about", "over", "to"];
 /// Who gives it, between the noun and what is said: `criticism [from residents] that`.
 fn giver(page: &Page<'_>, next: usize) -> Option<TokenRange> {
     let chunk = page.chunk_from(next + 1)?;
-    page.is_one_of(next, &["from", "by"])
+    page.is_one_of(next, &["from", "by", "among"])
         .then(|| run(next + 1, whole_end(chunk)))
+}
+
+/// Behind words that tell where, when or to whom if `that` follows them: `her assertion during the
+/// debate that`.
+fn behind_occasion(page: &Page<'_>, next: usize) -> usize {
+    let occasion = page.is_one_of(next, &["at", "during", "in", "on", "to"]);
+    let end = page.chunk_from(next + 1).map(whole_end);
+    let that = |&end: &usize| {
+        let opens = page.chunk_from(end + 1).is_some() || page.speech_at(end + 1).is_some();
+        page.is(end, "that") && page.tag(end) == Tag::IN && opens
+    };
+    end.filter(|_| occasion).filter(that).unwrap_or(next)
 }
 
 /// `is that`, `was that`: the content is the predicate.
