@@ -106,10 +106,13 @@ impl<'d> Cue<'d> {
             | Tag::VBG.bit()
             | Tag::NNP.bit();
         let follows = page.tag_in(self.end, object) || page.is(self.end, "that");
+        // `a series called “The Hour”` is none.
+        let name = Tag::QUOTE_OPEN.bit() | Tag::DT.bit();
+        let names = self.has(Frames::OBJECT_COMPLEMENT) && page.tag_in(self.end, name);
         let alone = self.participle
             && page.tag(self.verb) == Tag::VBN
             && (self.first..self.verb).all(|i| page.tag_in(i, Tag::RB.bit()));
-        if alone && (follows || self.is_only_verb(page)) {
+        if alone && (follows && !names || self.is_only_verb(page)) {
             self.participle = false;
             self.passive = false;
         }

@@ -4,7 +4,7 @@ use sayso_plugin::{ChunkLink, Tag, VerbFlags};
 
 use super::speaks::{cue_verb, is_according, speaks, speaks_behind_comma, speaks_with_subject};
 use crate::page::{Page, whole_end};
-use crate::source::is_occasion;
+use crate::source::{is_occasion, is_time};
 
 /// Conjunctions and prepositions that begin what no longer belongs to a phrase.
 const AFTER_PHRASE: &[&str] = &[
@@ -39,7 +39,8 @@ fn comma_ends_clause(page: &Page<'_>, next: usize, end: usize) -> bool {
     if next >= end {
         return false;
     }
-    let speaks = speaks_behind_comma(page, next) || speaks_with_subject(page, next, end);
+    let speaks =
+        speaks_behind_comma(page, next) || speaks_with_subject(page, behind_time(page, next), end);
     if is_according(page, next) || speaks && !is_modal(page, next) || tells_occasion(page, next) {
         return true;
     }
@@ -51,6 +52,17 @@ fn comma_ends_clause(page: &Page<'_>, next: usize, end: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Behind words that tell when: `, on Tuesday night [he said]`.
+fn behind_time(page: &Page<'_>, next: usize) -> usize {
+    let governed = page
+        .tag_in(next, Tag::IN.bit())
+        .then(|| page.chunk_from(next + 1))
+        .flatten();
+    governed
+        .filter(|chunk| is_time(page, chunk))
+        .map_or(next, whole_end)
 }
 
 /// Whether the verb of a subject has `will`, `would`: `China, Brazil and India should say`.

@@ -5,7 +5,7 @@ use crate::draft::Draft;
 use crate::extent;
 use crate::frames::Frames;
 use crate::page::{Page, run, whole_end};
-use crate::source;
+use crate::source::{self, is_occasion};
 
 rule! {
     /// A judgement of an object with a preposition.
@@ -40,10 +40,14 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         Some(chunk) if page.tag(object.end as usize) == Tag::CC => whole_end(chunk),
         _ => object.end as usize,
     };
-    let (preposition, frame) = [Some(end), behind_description(page, end)]
-        .into_iter()
-        .flatten()
-        .find_map(|at| Some((at, frame(at)?)))?;
+    let (preposition, frame) = [
+        Some(end),
+        behind_description(page, end),
+        behind_occasion(page, end),
+    ]
+    .into_iter()
+    .flatten()
+    .find_map(|at| Some((at, frame(at)?)))?;
     let source = source::subject(page, cue);
     let first = object.first as usize;
     let whole = match preposition == end {
@@ -60,4 +64,12 @@ fn behind_description(page: &Page<'_>, comma: usize) -> Option<usize> {
     let end = page.around(comma).end as usize;
     let close = (comma + 1..end.min(comma + LONGEST)).find(|&i| page.is(i, ","))?;
     page.is(comma, ",").then_some(close + 1)
+}
+
+/// Behind words that tell where: `described the group during an interview as`.
+fn behind_occasion(page: &Page<'_>, end: usize) -> Option<usize> {
+    let governed = page
+        .tag_in(end, Tag::IN.bit())
+        .then(|| page.chunk_from(end + 1))??;
+    is_occasion(page, governed).then(|| whole_end(governed))
 }

@@ -75,7 +75,7 @@ fn end_before(page: &Page<'_>, mark: usize) -> Option<usize> {
 fn attributing_words(page: &Page<'_>, cue: &Cue<'_>) -> Option<(TokenRange, usize, usize)> {
     let behind_comma = cue.first.checked_sub(1).is_some_and(|i| page.is(i, ","));
     // "Keller, who led the study, confirmed the result" is a subject and its verb.
-    let speaks = cue.has(Frames::INVERTED) && !cue.has(Frames::OBJECT);
+    let speaks = cue.has(Frames::INVERTED) && (!cue.has(Frames::OBJECT) || follows_main(page, cue));
     let person = cue
         .complement
         .object
@@ -110,6 +110,23 @@ fn attributing_words(page: &Page<'_>, cue: &Cue<'_>) -> Option<(TokenRange, usiz
         return None;
     }
     Some((source, source.first as usize, end))
+}
+
+/// Whether a main clause stands before the verb, and a name behind it: `…, reported the Herald.`
+fn follows_main(page: &Page<'_>, cue: &Cue<'_>) -> bool {
+    let start = page.around(cue.verb).first as usize;
+    let named = cue
+        .complement
+        .object
+        .and_then(|o| page.chunk(o.first as usize));
+    named.is_some_and(|chunk| chunk.flags.has(ChunkFlags::NAME))
+        && (start..cue.first).any(|i| is_main(page, i))
+}
+
+/// Whether the verb of a main clause stands here.
+fn is_main(page: &Page<'_>, at: usize) -> bool {
+    let clause = page.clause_of_verb(at);
+    clause.is_some_and(|clause| clause.kind == ClauseKind::MAIN)
 }
 
 /// What is said, before the comma: a main clause, not `When the rain stopped`.
@@ -148,17 +165,13 @@ fn content_before(
 /// `When the rain stopped`, `Leaving Geneva`: needs a main clause beside it.
 fn is_subordinate(page: &Page<'_>, content: TokenRange) -> bool {
     let opener = page.tag(content.first as usize);
-    let is_main = |i: usize| {
-        let clause = page.clause_of_verb(i);
-        clause.is_some_and(|clause| clause.kind == ClauseKind::MAIN)
-    };
     let verbs = content.range().filter(|&i| page.is_finite(i)).count();
-    let complete = content.range().any(|i| page.is(i, ",") || is_main(i))
+    let complete = content.range().any(|i| page.is(i, ",") || is_main(page, i))
         || page.is(content.first as usize, "whether") && verbs > 1;
     match opener {
         Tag::IN | Tag::WRB | Tag::TO => !complete,
         Tag::VBG => verbs == 0,
-        Tag::VBN => !content.range().any(is_main),
+        Tag::VBN => !content.range().any(|i| is_main(page, i)),
         _ => false,
     }
 }

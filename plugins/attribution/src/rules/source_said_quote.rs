@@ -42,9 +42,12 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
 
 /// The quotation, with the rest of the clause it begins: `said “no” to the plan`.
 fn content(page: &Page<'_>, speech: usize, sentence_end: usize) -> TokenRange {
-    let quoted = page.speeches[speech].tokens;
-    let next = quoted.end as usize;
+    let first = page.speeches[speech].tokens.first as usize;
+    let next = listed_end(page, speech, sentence_end);
+    let quoted = run(first, next);
+    let listed = page.speeches[speech].tokens.end as usize != next;
     let goes_on = next < sentence_end
+        && !listed
         && page
             .outside(next)
             .is_some_and(|w| w.kind().is_wordlike() && w.tag() != Tag::CC);
@@ -54,4 +57,26 @@ fn content(page: &Page<'_>, speech: usize, sentence_end: usize) -> TokenRange {
     } else {
         quoted
     }
+}
+
+/// Where the last of several quotations ends: `chanted “We are here” and “Shame”`.
+fn listed_end(page: &Page<'_>, speech: usize, sentence_end: usize) -> usize {
+    let mut end = page.speeches[speech].tokens.end as usize;
+    while end < sentence_end {
+        let joined = end + usize::from(page.tag_in(end, Tag::CC.bit() | Tag::COMMA.bit()));
+        let quotation = page
+            .outside(joined)
+            .filter(|_| page.tag(joined) == Tag::QUOTE_OPEN);
+        let mention = quotation
+            .and_then(|word| word.quotation())
+            .map(|q| q.tokens.end as usize);
+        let next = page
+            .speech_at(joined)
+            .map(|next| page.speeches[next].tokens.end as usize);
+        match next.or(mention) {
+            Some(next) if next > end && next <= sentence_end => end = next,
+            _ => break,
+        }
+    }
+    end
 }
