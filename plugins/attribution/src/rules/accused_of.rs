@@ -14,6 +14,7 @@ rule! {
     /// > [He]source [described]cue [the vote as a turning point]content.
     /// > [She]source [blamed]cue [the storm for the delay]content.
     /// > [She]source [praised]cue [Brandt, who led the work, for his patience]content.
+    /// > [He]source [described]cue [the plan in an interview as a failure]content.
     /// >! She sent the letter for a friend.
     pub const RULE: "accused-of";
 }

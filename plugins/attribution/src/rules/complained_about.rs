@@ -14,6 +14,7 @@ rule! {
     /// > [Residents]source [complained about]cue [the noise]content.
     /// > [She]source [talked]cue openly to voters about [the noise]content.
     /// > [The reporter]source [asked]cue the minister about [the delay]content.
+    /// > [She]source [spoke highly of]cue [the mayor]content.
     /// > Duarte [was asked about]cue [the delay]content in an interview.
     /// >! She walked about the town.
     pub const RULE: "complained-about";

@@ -19,6 +19,7 @@ rule! {
     /// > [The mayor]source [raised doubts]cue about [the plan]content.
     /// > [He]source [made a joke]cue about [the mast]content.
     /// > There were [calls]cue for [an inquiry]content.
+    /// > [Her]source [assertion]cue during the debate that [the road was safe]content came late.
     /// >! The claim was filed on Monday.
     pub const RULE: "noun-that";
 }

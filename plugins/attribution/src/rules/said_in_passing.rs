@@ -14,6 +14,8 @@ rule! {
     /// > [The tunnel will open in May]content, [the minister]source [said]cue.
     /// > [The tunnel]content, [she]source [said]cue, [will open in May]content.
     /// > [The tunnel will open in May]content, [said]cue [Ana Duarte]source.
+    /// > [The road is closed]content, [said]cue [a man who was there]source.
+    /// > [It was]content, [she]source [said]cue, [a mistake]content.
     /// > And, [she]source [said]cue, [the road is closed]content.
     /// >! When the rain stopped, she said nothing.
     pub const RULE: "said-in-passing";

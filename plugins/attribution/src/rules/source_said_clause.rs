@@ -14,6 +14,7 @@ rule! {
     ///
     /// > [Officials]source [say]cue [the tunnel will open in May]content.
     /// > [The minister]source [told]cue reporters [the tunnel would open in May]content.
+    /// > [Duarte]source [said]cue: [The road is open]content.
     /// >! She thinks in three languages.
     pub const RULE: "source-said-clause";
 }

@@ -15,6 +15,7 @@ rule! {
     /// > [Duarte]source [said]cue: [“We are ready to sign tonight.”]content
     /// > [She]source [told]cue reporters in Geneva, [“We are ready to sign tonight.”]content
     /// > [The statement]source [read]cue: [“We are ready to sign tonight.”]content
+    /// > [They]source [chanted]cue [“We are here” and “Shame on you”]content on Sunday.
     /// > [Said]cue [Duarte]source, [“We are ready to sign tonight.”]content
     pub const RULE: "source-said-quote";
 }
