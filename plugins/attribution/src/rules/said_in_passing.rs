@@ -85,7 +85,8 @@ fn attributing_words(page: &Page<'_>, cue: &Cue<'_>) -> Option<(TokenRange, usiz
     const PERSON: ChunkFlags = ChunkFlags::PERSON
         .with(ChunkFlags::NAME)
         .with(ChunkFlags::PRONOUN);
-    let alone = cue.has(Frames::BARE) && cue.complement.kind == Kind::End;
+    // *Say* takes no object: whatever follows it speaks.
+    let alone = &*cue.entry.lemma == "say" && cue.complement.kind == Kind::End;
     if speaks && behind_comma && person.is_some_and(|chunk| alone || chunk.flags.has_any(PERSON)) {
         let source = source::after(page, cue.end)?;
         return Some((source, cue.first, source.end as usize));
