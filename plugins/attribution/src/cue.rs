@@ -107,7 +107,7 @@ impl<'d> Cue<'d> {
             | Tag::NNP.bit();
         let follows = page.tag_in(self.end, object) || page.is(self.end, "that");
         // `a series called “The Hour”` is none.
-        let name = Tag::QUOTE_OPEN.bit() | Tag::DT.bit();
+        let name = Tag::QUOTE_OPEN.bit() | Tag::DT.bit() | Tag::NNP.bit();
         let names = self.has(Frames::OBJECT_COMPLEMENT) && page.tag_in(self.end, name);
         let alone = self.participle
             && page.tag(self.verb) == Tag::VBN

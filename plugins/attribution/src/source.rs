@@ -10,7 +10,7 @@ use crate::extent::is_cue_participle;
 use crate::page::{Page, run, whole_end};
 use crate::words::SPEECH;
 pub use description::{after, after_opening, is_occasion, is_study};
-use phrase::{adjacent, closed, is_aside, leftmost};
+use phrase::{adjacent, closed, is_aside, leftmost, subordinates};
 pub use phrase::{before, is_time};
 
 /// How many tokens a source may have.
@@ -179,12 +179,13 @@ fn coordinated(page: &Page<'_>, verb: usize) -> Option<usize> {
             let open = (start..before).rev().find(|&i| page.is(i, ","))?;
             return (open > start && page.tag(open - 1) == Tag::CC).then(|| open - 1);
         }
+        let governed = |first: usize| {
+            let preposition = first.checked_sub(1)?;
+            let governs = page.tag(preposition) == Tag::IN && !subordinates(page, preposition);
+            governs.then_some(preposition)
+        };
         at = match page.chunk(before) {
-            Some(chunk)
-                if page.tag_in((chunk.tokens.first as usize).checked_sub(1)?, Tag::IN.bit()) =>
-            {
-                chunk.tokens.first as usize - 1
-            }
+            Some(chunk) => governed(chunk.tokens.first as usize)?,
             None if page.tag_in(before, Tag::RB.bit()) => before,
             _ => return None,
         };

@@ -1,4 +1,4 @@
-use sayso_plugin::{Tag, rule};
+use sayso_plugin::{Tag, TokenRange, rule};
 
 use crate::complement::Kind;
 use crate::cue::Cue;
@@ -14,6 +14,7 @@ rule! {
     /// > [The talks]content [are expected]cue [to end in May]content.
     /// > [The mayor]content [seems]cue [to be tired of it]content.
     /// > [The vote]content [was seen]cue [as a turning point]content.
+    /// > [The dam]content [is considered]cue [a danger]content.
     /// > [The mayor]content [seemed]cue [tired]content.
     /// > [The valley]content [is known as]cue [a backwater]content.
     /// >! The road was built to end at the river.
@@ -26,7 +27,10 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let subject = source::subject(page, cue)?;
     let named = &*cue.entry.lemma == "know" && frame == Frames::AS;
     let end = cue.end + usize::from(named);
-    let rest = extent::infinitive(page, end);
+    let rest = match frame {
+        Frames::OBJECT_COMPLEMENT => judgement(page, end),
+        _ => extent::infinitive(page, end),
+    };
     let mut draft = Draft::of_cue(page, RULE, cue, frame, None, vec![subject, rest]);
     draft.cue = run(cue.first, end);
     Some(draft)
@@ -37,11 +41,28 @@ fn frame(page: &Page<'_>, cue: &Cue<'_>) -> Option<Frames> {
     let to = cue.opens_group || cue.takes(Kind::To);
     let described = cue.passive && page.is_one_of(cue.end, &["as", "for"]);
     let seems = !cue.passive && (page.tag_in(cue.end, predicate) || page.is(cue.end, "like"));
+    let called = cue.passive && is_named(page, cue.end);
     [
+        (Frames::OBJECT_COMPLEMENT, called),
         (Frames::PASSIVE_TO, cue.passive && to),
         (Frames::AS, described),
         (Frames::RAISING, !cue.passive && to || seems),
     ]
     .into_iter()
     .find_map(|(frame, fits)| (fits && cue.has(frame)).then_some(frame))
+}
+
+/// What something is called, as far as those who call it so: `a danger | by engineers`.
+fn judgement(page: &Page<'_>, first: usize) -> TokenRange {
+    let whole = extent::phrase(page, first);
+    let by = whole.range().find(|&i| page.is(i, "by") && i > first);
+    page.trimmed(run(first, by.unwrap_or(whole.end as usize)))
+}
+
+/// Whether a noun phrase, an adjective or a quotation stands here: `is considered a danger`.
+fn is_named(page: &Page<'_>, at: usize) -> bool {
+    let thing = page
+        .chunk_from(at)
+        .is_some_and(|chunk| !source::is_time(page, chunk));
+    thing || page.tag_in(at, Tag::JJ.bit() | Tag::QUOTE_OPEN.bit()) || page.speech_at(at).is_some()
 }

@@ -170,7 +170,7 @@ fn whole(page: &Page<'_>, start: usize, first: usize) -> usize {
 }
 
 /// Whether a conjunction stands here that opens a clause: `while Duarte said`.
-fn subordinates(page: &Page<'_>, at: usize) -> bool {
+pub(super) fn subordinates(page: &Page<'_>, at: usize) -> bool {
     const CONJUNCTIONS: &[&str] = &[
         "after", "although", "as", "because", "before", "if", "since", "that", "though", "unless",
         "until", "whereas", "whether", "while",
