@@ -99,10 +99,6 @@ impl Reader<'_, '_> {
         let tag = page.tag(at);
         match tag {
             Tag::COMMA => self.comma(at),
-            // `warned voters on the radio and in interviews that`
-            Tag::CC if self.found.preposition.is_some() && page.tag(at + 1) == Tag::IN => {
-                Step::Skip(at + 1)
-            }
             Tag::CC => Step::Stop,
             Tag::COLON if page.is(at, ":") => self.colon(at),
             Tag::COLON => self.aside(at),

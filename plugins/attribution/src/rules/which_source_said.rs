@@ -1,17 +1,20 @@
 use sayso_plugin::{Tag, TokenRange, rule};
 
+use crate::complement::Kind;
 use crate::cue::Cue;
 use crate::draft::Draft;
 use crate::extent;
 use crate::frames::Frames;
 use crate::page::{Page, run};
 use crate::source;
+use crate::words::{CRITICIZE, DENY, OPPOSE, PRAISE, REJECT, SUPPORT};
 
 rule! {
     /// Source and verb inside a relative clause, between its pronoun and its verb.
     ///
     /// > The plan, [which]content [critics]source [say]cue [was drawn up in haste]content, failed.
     /// > It was a plan [that]content [she]source [said]cue [was drawn up in haste]content.
+    /// > The claims, [which]content [Brandt]source [denies]cue, were repeated.
     /// >! The plan which critics drew up was lost.
     pub const RULE: "which-source-said";
 }
@@ -19,6 +22,18 @@ rule! {
 /// `which X said is …`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let predicate = page.is_finite(cue.end) || page.tag(cue.end) == Tag::VBN;
+    if judges(page, cue) {
+        let (pronoun, source) = relative_subject(page, cue)?;
+        let content = vec![pronoun];
+        return Some(Draft::of_cue(
+            page,
+            RULE,
+            cue,
+            Frames::OBJECT,
+            Some(source),
+            content,
+        ));
+    }
     if !cue.has(Frames::BARE) || cue.passive || !predicate {
         return None;
     }
@@ -32,6 +47,19 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         Some(source),
         content,
     ))
+}
+
+/// Whether the relative pronoun is what the verb judges: `which she has denied`.
+fn judges(page: &Page<'_>, cue: &Cue<'_>) -> bool {
+    let classes = SUPPORT
+        .or(OPPOSE)
+        .or(PRAISE)
+        .or(CRITICIZE)
+        .or(REJECT)
+        .or(DENY);
+    let bare = cue.complement.object.is_none() && cue.complement.kind == Kind::End;
+    let preposition = cue.complement.preposition == Some(cue.end);
+    cue.entry.classes.has(classes) && bare && !preposition && !cue.passive && !cue.participle
 }
 
 /// The relative pronoun and the subject that stand before a cue: `which critics` say.
