@@ -88,6 +88,7 @@ fn voice(page: &Page<'_>, chunk: &Chunk) -> Option<(usize, TokenRange)> {
 /// Verbs that give voice to a noun; *dismiss*, *face* and *draw* do not.
 const VOICES: &[&str] = &[
     "air",
+    "deliver",
     "express",
     "give",
     "harbor",
@@ -99,17 +100,22 @@ const VOICES: &[&str] = &[
     "lodge",
     "make",
     "offer",
+    "provide",
+    "put",
     "raise",
     "reiterate",
     "release",
     "repeat",
     "share",
     "spread",
+    "take",
     "voice",
 ];
 
 /// The prepositions that a noun's line may name.
-const PREPOSITIONS: &[&str] = &["of", "for", "on", "about", "over", "to"];
+const PREPOSITIONS: &[&str] = &[
+    "of", "for", "on", "about", "over", "to", "at", "against", "with",
+];
 
 /// Who gives it, between the noun and what is said: `criticism [from residents] that`.
 fn giver(page: &Page<'_>, next: usize) -> Option<TokenRange> {

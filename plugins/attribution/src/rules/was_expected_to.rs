@@ -1,4 +1,4 @@
-use sayso_plugin::{Tag, TokenRange, rule};
+use sayso_plugin::{Tag, rule};
 
 use crate::complement::Kind;
 use crate::cue::Cue;
@@ -28,7 +28,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let named = &*cue.entry.lemma == "know" && frame == Frames::AS;
     let end = cue.end + usize::from(named);
     let rest = match frame {
-        Frames::OBJECT_COMPLEMENT => judgement(page, end),
+        Frames::OBJECT_COMPLEMENT => extent::phrase(page, end),
         _ => extent::infinitive(page, end),
     };
     let mut draft = Draft::of_cue(page, RULE, cue, frame, None, vec![subject, rest]);
@@ -41,7 +41,8 @@ fn frame(page: &Page<'_>, cue: &Cue<'_>) -> Option<Frames> {
     let to = cue.opens_group || cue.takes(Kind::To);
     let described = cue.passive && page.is_one_of(cue.end, &["as", "for"]);
     let seems = !cue.passive && (page.tag_in(cue.end, predicate) || page.is(cue.end, "like"));
-    let called = cue.passive && is_named(page, cue.end);
+    // `was called reckless by residents` tells who calls it so.
+    let called = cue.passive && is_named(page, cue.end) && !has_agent(page, cue.end);
     [
         (Frames::OBJECT_COMPLEMENT, called),
         (Frames::PASSIVE_TO, cue.passive && to),
@@ -52,11 +53,11 @@ fn frame(page: &Page<'_>, cue: &Cue<'_>) -> Option<Frames> {
     .find_map(|(frame, fits)| (fits && cue.has(frame)).then_some(frame))
 }
 
-/// What something is called, as far as those who call it so: `a danger | by engineers`.
-fn judgement(page: &Page<'_>, first: usize) -> TokenRange {
-    let whole = extent::phrase(page, first);
-    let by = whole.range().find(|&i| page.is(i, "by") && i > first);
-    page.trimmed(run(first, by.unwrap_or(whole.end as usize)))
+/// Whether it tells who calls it so: `a danger by engineers`.
+fn has_agent(page: &Page<'_>, first: usize) -> bool {
+    let whole = extent::phrase(page, first).range();
+    let mut by = (first..page.around(first).end as usize).take_while(|&i| i <= whole.end);
+    by.any(|i| page.is(i, "by"))
 }
 
 /// Whether a noun phrase, an adjective or a quotation stands here: `is considered a danger`.

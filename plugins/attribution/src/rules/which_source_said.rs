@@ -22,7 +22,7 @@ rule! {
 /// `which X said is …`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let predicate = page.is_finite(cue.end) || page.tag(cue.end) == Tag::VBN;
-    if judges(page, cue) {
+    if judges(cue) {
         let (pronoun, source) = relative_subject(page, cue)?;
         let content = vec![pronoun];
         return Some(Draft::of_cue(
@@ -50,7 +50,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
 }
 
 /// Whether the relative pronoun is what the verb judges: `which she has denied`.
-fn judges(page: &Page<'_>, cue: &Cue<'_>) -> bool {
+fn judges(cue: &Cue<'_>) -> bool {
     let classes = SUPPORT
         .or(OPPOSE)
         .or(PRAISE)
