@@ -23,6 +23,9 @@ const AFTER_PHRASE: &[&str] = &[
     "while",
 ];
 
+/// Words that go on with what belongs to a phrase behind a comma.
+const EXAMPLES: &[&str] = &["especially", "including", "like", "particularly", "such"];
+
 /// Whether a clause ends before this token.
 pub(super) fn ends_clause(page: &Page<'_>, at: usize, end: usize) -> bool {
     if page.is_break(at) {
@@ -82,7 +85,7 @@ pub(super) fn ends_phrase(page: &Page<'_>, at: usize, end: usize) -> bool {
             speaks_behind_comma(page, at + 1)
                 || !goes_on_as_list(page, at, end)
                     && !lists_quotations(page, at)
-                    && !page.is(at + 1, "including")
+                    && !page.is_one_of(at + 1, EXAMPLES)
         }
         Tag::CC => {
             page.is_finite(at + 1)
@@ -126,8 +129,12 @@ fn goes_on_as_list(page: &Page<'_>, comma: usize, end: usize) -> bool {
     if next >= end {
         return false;
     }
+    // `tariffs, quotas and bans`: what has no article is no afterthought.
+    let bare = next == comma + 1
+        && page.tag_in(next, Tag::NN.bit() | Tag::NNS.bit() | Tag::JJ.bit())
+        && !page.is_one_of(next, &["something", "anything"]);
     page.chunk_from(next).is_some_and(|chunk| {
-        chunk.link == ChunkLink::COORDINATION
+        (chunk.link == ChunkLink::COORDINATION || bare)
             && page.clause_of_subject(next).is_none()
             && !page.is_finite(whole_end(chunk))
     }) || page.tag(comma.wrapping_sub(1)) == Tag::JJ && page.tag(next) == Tag::JJ
