@@ -60,10 +60,13 @@ fn has_agent(page: &Page<'_>, first: usize) -> bool {
     by.any(|i| page.is(i, "by"))
 }
 
-/// Whether a noun phrase, an adjective or a quotation stands here: `is considered a danger`.
+/// Whether a judgement stands here: `is considered a danger`. A name is none: `is called Long
+/// Reach`.
 fn is_named(page: &Page<'_>, at: usize) -> bool {
+    let quoted = page.tag(at) == Tag::QUOTE_OPEN;
     let thing = page
         .chunk_from(at)
         .is_some_and(|chunk| !source::is_time(page, chunk));
-    thing || page.tag_in(at, Tag::JJ.bit() | Tag::QUOTE_OPEN.bit()) || page.speech_at(at).is_some()
+    let judges = thing || quoted || page.tag(at) == Tag::JJ || page.speech_at(at).is_some();
+    judges && !page.is_capital(at + usize::from(quoted))
 }
