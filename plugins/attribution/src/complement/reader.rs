@@ -7,6 +7,7 @@ use super::{Complement, Kind};
 use crate::cue::Cue;
 use crate::frames::Frames;
 use crate::page::{Page, run, whole_end};
+use crate::quoted;
 use crate::source::is_time;
 use crate::words::ASK;
 
@@ -29,6 +30,7 @@ pub fn after(page: &Page<'_>, cue: &Cue<'_>) -> Complement {
     let mut reader = Reader {
         page,
         end: page.around(cue.verb).end as usize,
+        first: cue.first,
         start: cue.end,
         asks: cue.has(Frames::WH),
         inquires: cue.entry.classes.has(ASK),
@@ -66,6 +68,8 @@ struct Reader<'a, 'd> {
     page: &'a Page<'d>,
     /// The sentence's end.
     end: usize,
+    /// The first token of the cue.
+    first: usize,
     /// The cue's end.
     start: usize,
     /// Whether the cue goes with `whether`.
@@ -319,6 +323,8 @@ impl Reader<'_, '_> {
         (from..self.end)
             .take_while(|&i| !self.page.tag_in(i, relative | Tag::COMMA.bit()))
             .take_while(|&i| !self.page.is_one_of(i, SUBORDINATORS))
+            // `claimed success and said so`
+            .take_while(|&i| self.page.tag(i) != Tag::CC || !self.page.is_finite(i + 1))
             .any(|i| self.page.is_finite(i))
     }
 
@@ -333,6 +339,10 @@ impl Reader<'_, '_> {
         let at = chunk.tokens.first as usize;
         let next = whole_end(chunk);
         let urged = self.urges && self.page.is_infinitive(next);
+        // `“…,” Duarte said Thursday`: whatever verb may follow, the time is no subject.
+        if is_time(self.page, chunk) && quoted::words_between(self.page, self.first).is_some() {
+            return Step::Stop;
+        }
         if self.clauses && !urged && starts_clause(self.page, at, self.end) {
             return Step::Found(Kind::Clause);
         }

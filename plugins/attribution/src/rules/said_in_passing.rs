@@ -16,6 +16,7 @@ rule! {
     /// > [The tunnel will open in May]content, [said]cue [Ana Duarte]source.
     /// > [The road is closed]content, [said]cue [a man who was there]source.
     /// > [It was]content, [she]source [said]cue, [a mistake]content.
+    /// > [The bridge]content, [say]cue [experts like Ivo Brandt]source, [is safe]content.
     /// > And, [she]source [said]cue, [the road is closed]content.
     /// >! When the rain stopped, she said nothing.
     pub const RULE: "said-in-passing";
@@ -26,7 +27,9 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let frames = Frames::QUOTE.or(Frames::BARE).or(Frames::THAT);
     let verb = !cue.participle && !cue.passive && !cue.infinitive;
     let kind = cue.complement.kind;
-    if !verb || !cue.has(frames) || !matches!(kind, Kind::End | Kind::Colon) {
+    let ends =
+        matches!(kind, Kind::End | Kind::Colon) || kind == Kind::Clause && interrupts(page, cue);
+    if !verb || !cue.has(frames) || !ends {
         return None;
     }
     let (source, first, end) = attributing_words(page, cue)?;
@@ -64,6 +67,17 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     Some(Draft::of_cue(page, RULE, cue, frames, source, content))
 }
 
+/// `The bridge, say experts like Brandt, is safe`: the clause in front has no verb yet.
+fn interrupts(page: &Page<'_>, cue: &Cue<'_>) -> bool {
+    let start = page.around(cue.verb).first as usize;
+    let comma = cue.first.checked_sub(1).filter(|&i| page.is(i, ","));
+    &*cue.entry.lemma == "say"
+        && comma.is_some_and(|comma| {
+            !page.is(comma - 1, ",") && !(start..comma).any(|i| page.is_finite(i))
+        })
+        && source::after(page, cue.end).is_some_and(|source| page.is(source.end as usize, ","))
+}
+
 /// Where what is said ends before a comma or dash, or before a comma within quotation marks.
 fn end_before(page: &Page<'_>, mark: usize) -> Option<usize> {
     if page.is(mark, ",") || page.is_break(mark) {
@@ -78,15 +92,12 @@ fn attributing_words(page: &Page<'_>, cue: &Cue<'_>) -> Option<(TokenRange, usiz
     let behind_comma = cue.first.checked_sub(1).is_some_and(|i| page.is(i, ","));
     // "Keller, who led the study, confirmed the result" is a subject and its verb.
     let speaks = cue.has(Frames::INVERTED) && (!cue.has(Frames::OBJECT) || follows_main(page, cue));
-    let person = cue
-        .complement
-        .object
-        .and_then(|o| page.chunk(o.first as usize));
+    let person = page.chunk_from(cue.end);
     const PERSON: ChunkFlags = ChunkFlags::PERSON
         .with(ChunkFlags::NAME)
         .with(ChunkFlags::PRONOUN);
     // *Say* takes no object: whatever follows it speaks.
-    let alone = &*cue.entry.lemma == "say" && cue.complement.kind == Kind::End;
+    let alone = &*cue.entry.lemma == "say" && cue.complement.kind != Kind::Colon;
     if speaks && behind_comma && person.is_some_and(|chunk| alone || chunk.flags.has_any(PERSON)) {
         let source = source::after(page, cue.end)?;
         return Some((source, cue.first, source.end as usize));

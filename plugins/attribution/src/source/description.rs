@@ -67,9 +67,12 @@ fn description_end(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
         return Some(mark_after(page, participle + 1, end));
     }
     if page.tag(at) == Tag::IN
-        && ["of", "for", "with", "at", "from", "in", "by", "about"]
-            .iter()
-            .any(|p| page.is(at, p))
+        && page.is_one_of(
+            at,
+            &[
+                "about", "at", "by", "for", "from", "in", "like", "of", "with",
+            ],
+        )
     {
         let chunk = page.chunk_from(at + 1)?;
         let plain = !is_time(page, chunk) && !is_occasion(page, chunk);
