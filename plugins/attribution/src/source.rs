@@ -29,7 +29,8 @@ pub fn subject(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
             || page.tag(cue.verb) == Tag::VBD
             || page.is(conjunction.wrapping_sub(1), ","))
     {
-        return main_subject(page, conjunction)
+        return of_conjunct(page, conjunction)
+            .or_else(|| main_subject(page, conjunction))
             .or_else(|| last_speaker(page, conjunction))
             .or_else(|| subject_of_verb(page, cue.first, cue.verb));
     }
@@ -47,6 +48,17 @@ pub fn subject(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
         .or_else(|| before(page, cue.first))
         .or_else(|| capitalized(page, cue))
         .or_else(|| last_speaker(page, cue.first))
+}
+
+/// The subject of the verb that stands right before a conjunction: `who came out and said`.
+fn of_conjunct(page: &Page<'_>, conjunction: usize) -> Option<TokenRange> {
+    const NEAR: usize = 3;
+    let verb = (conjunction.saturating_sub(NEAR)..conjunction)
+        .rev()
+        .take_while(|&i| page.chunk(i).is_none() && !page.is_mark(i))
+        .find(|&i| page.is_finite(i))?;
+    let relative = |found: &TokenRange| page.tag(found.first as usize) == Tag::WP;
+    subject_at(page, verb).filter(|found| page.is(conjunction, "and") && relative(found))
 }
 
 /// A name before a verb of speech whose words are read as other things: `Keating said`.
@@ -133,6 +145,25 @@ fn publisher(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
     subject_at(page, group.tokens.first as usize)
 }
 
+/// Whom a participle describes that stands right behind: `a poll by Harrow [showing]`, but `the talk
+/// ended with [Duarte] [asking]`.
+fn described(page: &Page<'_>, participle: usize) -> Option<TokenRange> {
+    let whole = before(page, participle);
+    let near = page.chunk(participle.checked_sub(1)?)?;
+    let head = whole.and_then(|run| page.chunk(run.first as usize));
+    let speaks = |chunk: &Chunk| {
+        let who = ChunkFlags::PERSON
+            .with(ChunkFlags::NAME)
+            .with(ChunkFlags::NUMBER);
+        chunk.flags.has_any(who) || is_study(page, chunk) || is_occasion(page, chunk)
+    };
+    let person = near.flags.has(ChunkFlags::PERSON) && near.tokens.end as usize == participle;
+    match head.filter(|head| person && !speaks(head)) {
+        Some(_) => Some(near.tokens),
+        None => whole,
+    }
+}
+
 /// `…, she said, adding that`; `a poll showing that`; `…, adding that` behind any clause.
 fn of_participle(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
     const NEAR: usize = 8;
@@ -159,7 +190,7 @@ fn of_participle(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
         .is_some();
     let aside = || page.is(cue.first.wrapping_sub(1), ",");
     publisher(page, cue)
-        .or_else(|| noun.then(|| before(page, cue.first)).flatten())
+        .or_else(|| noun.then(|| described(page, cue.first)).flatten())
         .or_else(|| aside().then(|| main_subject(page, cue.first)).flatten())
         .or_else(|| subject_of_verb(page, cue.first, cue.verb))
         .or_else(|| last_speaker(page, cue.first))

@@ -61,6 +61,10 @@ fn description_end(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
     if page.is(at, "(") {
         return (at + 1..end).find(|&i| page.is(i, ")")).map(|i| i + 1);
     }
+    // `a Courier/Herald survey`
+    if page.is(at, "/") {
+        return page.chunk_from(at + 1).map(whole_end);
+    }
     // `documents filed by the islanders`, `a lawyer now working for the ministry`
     let participle = at + usize::from(page.tag(at) == Tag::RB);
     if page.tag_in(participle, Tag::VBN.bit() | Tag::VBG.bit()) && page.chunk(at - 1).is_some() {

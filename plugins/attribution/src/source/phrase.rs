@@ -21,12 +21,27 @@ pub(super) fn adjacent(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
                 end = first - usize::from(first > start + 1 && page.is(first - 1, "on"));
             }
             _ if page.tag_in(end - 1, Tag::RB.bit()) => end -= 1,
+            // `she repeatedly, openly criticized`
+            _ if end < verb
+                && page.is(end - 1, ",")
+                && page.tag_in(end, Tag::RB.bit())
+                && page.tag_in(end.wrapping_sub(2), Tag::RB.bit()) =>
+            {
+                end -= 1
+            }
+            // `they all voted`
+            _ if page.is_one_of(end - 1, &["all", "both", "each"])
+                && follows_noun(page, end - 1) =>
+            {
+                end -= 1;
+            }
             _ => break,
         }
     }
     let chunk = page.chunk(end.checked_sub(1).filter(|&i| i >= start)?)?;
     let first = chunk.tokens.first as usize;
-    let joined = Tag::IN.bit() | Tag::TO.bit() | Tag::CC.bit() | Tag::VERBS;
+    let joined =
+        Tag::IN.bit() | Tag::TO.bit() | Tag::CC.bit() | Tag::PRP_POSSESSIVE.bit() | Tag::VERBS;
     let free = first == start || !page.tag_in(first - 1, joined) || subordinates(page, first - 1);
     let nominative = page.is_one_of(first, NOMINATIVE) || page.is(first, "it");
     let free = free || nominative && page.tag(first - 1) != Tag::CC;
@@ -40,6 +55,13 @@ pub(super) fn adjacent(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
     let listed = chunk.link == ChunkLink::COORDINATION;
     let is_thing = chunk.kind == ChunkKind::EXISTENTIAL || is_time(page, chunk);
     (free && !listed && !is_thing).then(|| run(name_start(page, start, first), end))
+}
+
+/// Whether a noun phrase ends before a token, or a name does with its auxiliary behind it: `they
+/// [all] voted`, `Duarte and Brandt have [all] voted`.
+fn follows_noun(page: &Page<'_>, at: usize) -> bool {
+    at.checked_sub(1)
+        .is_some_and(|before| page.chunk(before).is_some())
 }
 
 /// The first noun phrase of the clause that a verb closes, with all that describes it: `voters in
@@ -105,6 +127,14 @@ pub(super) fn closed(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
         .rev()
         .take_while(|&i| page.tag_in(i, Tag::RB.bit()));
     let verb = verb - adverbs.count();
+    // `a school in Merrill, Indiana, last week displayed`
+    let time = verb.checked_sub(1).and_then(|last| page.chunk(last));
+    let verb = match time.filter(|chunk| is_time(page, chunk)) {
+        Some(chunk) if page.is((chunk.tokens.first as usize).wrapping_sub(1), ",") => {
+            chunk.tokens.first as usize
+        }
+        _ => verb,
+    };
     let close = verb.checked_sub(1).filter(|&i| i > start)?;
     // `host of “The Morning Hour,” suggested`: the comma stands before the mark.
     let quoted = page.tag(close) == Tag::QUOTE_CLOSE && page.is(close - 1, ",");
