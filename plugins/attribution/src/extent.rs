@@ -85,7 +85,16 @@ pub fn predicate(page: &Page<'_>, first: usize) -> TokenRange {
 
 /// The phrase with its modifiers that begins at a token: ends earlier than a clause.
 pub fn phrase(page: &Page<'_>, first: usize) -> TokenRange {
-    extent(page, first, ends_phrase, 0)
+    let parallel = follows_participle(page, first);
+    // `with Duarte questioning the plan and others backing it`
+    let opens = |at: usize| {
+        let behind = page.chunk_from(at).map(whole_end);
+        behind.is_some_and(|verb| page.tag(verb) == Tag::VBG)
+    };
+    let ends = |page: &Page<'_>, at, end| {
+        ends_phrase(page, at, end) || parallel && page.tag(at) == Tag::CC && opens(at + 1)
+    };
+    extent(page, first, ends, 0)
 }
 
 /// `verbs` tells how many finite verbs may stand in it, besides those that a conjunction or

@@ -131,6 +131,14 @@ fn of_opening(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
     subject_at(page, verb).filter(|found| found.first as usize > comma)
 }
 
+/// The subject of a participle behind *with*: `with [some polls] showing that`.
+fn absolute(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
+    let chunk = page.chunk(cue.first.checked_sub(1)?)?;
+    let first = chunk.tokens.first as usize;
+    let with = first.checked_sub(1).filter(|&i| page.is(i, "with"));
+    with.map(|_| run(first, cue.first))
+}
+
 /// Who published the statement that a participle describes: `[Duarte] issued a statement saying`.
 fn publisher(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
     let mut statement = page.chunk(cue.first.checked_sub(1)?)?;
@@ -167,7 +175,7 @@ fn described(page: &Page<'_>, participle: usize) -> Option<TokenRange> {
 /// `…, she said, adding that`; `a poll showing that`; `…, adding that` behind any clause.
 fn of_participle(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
     const NEAR: usize = 8;
-    if let Some(found) = of_opening(page, cue) {
+    if let Some(found) = of_opening(page, cue).or_else(|| absolute(page, cue)) {
         return Some(found);
     }
     let start = page.around(cue.first).first as usize;
@@ -293,7 +301,10 @@ fn up_to_verb(page: &Page<'_>, chunk: &Chunk, verb: usize) -> TokenRange {
     let verbs = (own..end).filter(|&i| page.is_finite(i)).count();
     let relative = Tag::WP.bit() | Tag::WDT.bit();
     let relatives = (own..end).filter(|&i| page.tag_in(i, relative)).count();
-    if end - first > LONGEST || verbs > relatives {
+    // `people briefed on the matter said`: a participle that is read as a past tense.
+    let participle =
+        usize::from(page.is_finite(own) && own < end && chunk.tokens.end as usize == own);
+    if end - first > LONGEST || verbs > relatives + participle {
         end = own.min(end);
     }
     page.trimmed(run(first, end))

@@ -27,6 +27,10 @@ rule! {
 /// `X's claim that …`, `criticism from X that …`, `calls for …`
 pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
     let noun = page.outside(index).filter(|w| w.has(CUE_NOUN))?;
+    // `she did call for`
+    if index > 0 && page.is_one_of(index - 1, &["did", "do", "does", "not", "n't"]) {
+        return None;
+    }
     let entry = noun.entry()?;
     let chunk = page
         .chunk(index)
@@ -75,9 +79,12 @@ fn content(page: &Page<'_>, entry: &Entry, next: usize, named: bool) -> Option<T
 
 /// The verb that gives voice to a noun, and its subject: `[she] [raised] doubts`.
 fn voice(page: &Page<'_>, chunk: &Chunk) -> Option<(usize, TokenRange)> {
-    let before = (chunk.tokens.first as usize).checked_sub(1)?;
+    let mut before = (chunk.tokens.first as usize).checked_sub(1)?;
+    // `opened with a call for`
+    let with = page.is(before, "with");
+    before -= usize::from(with && before > 0);
     let group = page.verb_group(before)?;
-    let gives = VOICES.contains(&page.word(group.main as usize).lemma());
+    let gives = with || VOICES.contains(&page.word(group.main as usize).lemma());
     if !gives || group.flags.has(VerbFlags::PASSIVE) {
         return None;
     }
@@ -88,6 +95,7 @@ fn voice(page: &Page<'_>, chunk: &Chunk) -> Option<(usize, TokenRange)> {
 /// Verbs that give voice to a noun; *dismiss*, *face* and *draw* do not.
 const VOICES: &[&str] = &[
     "air",
+    "ask",
     "deliver",
     "express",
     "give",

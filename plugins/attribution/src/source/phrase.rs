@@ -8,9 +8,37 @@ use crate::page::{Page, run};
 /// Pronouns of persons that are subjects.
 const NOMINATIVE: &[&str] = &["he", "she", "they", "we", "i"];
 
+/// Words of quantity that *of* and a noun phrase follow.
+const QUANTITIES: &[&str] = &[
+    "all", "any", "both", "each", "either", "few", "half", "many", "more", "most", "much",
+    "neither", "none", "several", "some",
+];
+
 /// A noun phrase right before the verb that nothing joins to the words before it.
 pub(super) fn adjacent(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
     let start = page.around(verb).first as usize;
+    let end = behind_subject(page, start, verb);
+    let chunk = page.chunk(end.checked_sub(1).filter(|&i| i >= start)?)?;
+    let first = chunk.tokens.first as usize;
+    let joined =
+        Tag::IN.bit() | Tag::TO.bit() | Tag::CC.bit() | Tag::PRP_POSSESSIVE.bit() | Tag::VERBS;
+    let free = first == start || !page.tag_in(first - 1, joined) || subordinates(page, first - 1);
+    let nominative = page.is_one_of(first, NOMINATIVE) || page.is(first, "it");
+    let free = free || nominative && page.tag(first - 1) != Tag::CC;
+    // `she and another reporter said`
+    let both = first >= start + 2
+        && page.tag(first - 1) == Tag::CC
+        && page.is_one_of(first - 2, NOMINATIVE);
+    if both {
+        return Some(run(first - 2, end));
+    }
+    let listed = chunk.link == ChunkLink::COORDINATION;
+    let is_thing = chunk.kind == ChunkKind::EXISTENTIAL || is_time(page, chunk);
+    (free && !listed && !is_thing).then(|| run(name_start(page, start, first), end))
+}
+
+/// Where the subject of a verb ends, adverbs and times apart: `Police | on Friday said`.
+fn behind_subject(page: &Page<'_>, start: usize, verb: usize) -> usize {
     let mut end = verb;
     while end > start {
         let time = page.chunk(end - 1).filter(|chunk| is_time(page, chunk));
@@ -38,23 +66,7 @@ pub(super) fn adjacent(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
             _ => break,
         }
     }
-    let chunk = page.chunk(end.checked_sub(1).filter(|&i| i >= start)?)?;
-    let first = chunk.tokens.first as usize;
-    let joined =
-        Tag::IN.bit() | Tag::TO.bit() | Tag::CC.bit() | Tag::PRP_POSSESSIVE.bit() | Tag::VERBS;
-    let free = first == start || !page.tag_in(first - 1, joined) || subordinates(page, first - 1);
-    let nominative = page.is_one_of(first, NOMINATIVE) || page.is(first, "it");
-    let free = free || nominative && page.tag(first - 1) != Tag::CC;
-    // `she and another reporter said`
-    let both = first >= start + 2
-        && page.tag(first - 1) == Tag::CC
-        && page.is_one_of(first - 2, NOMINATIVE);
-    if both {
-        return Some(run(first - 2, end));
-    }
-    let listed = chunk.link == ChunkLink::COORDINATION;
-    let is_thing = chunk.kind == ChunkKind::EXISTENTIAL || is_time(page, chunk);
-    (free && !listed && !is_thing).then(|| run(name_start(page, start, first), end))
+    end
 }
 
 /// Whether a noun phrase ends before a token, or a name does with its auxiliary behind it: `they
@@ -95,7 +107,12 @@ pub(super) fn leftmost(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
         }
         at = before;
     }
+    // `most of the candidates said`
+    let quantity = page.is(at + 1, "of") && page.is_one_of(at, QUANTITIES);
     let first = (at..verb).find(|&i| {
+        if i == at && quantity {
+            return true;
+        }
         let free = i == at || !page.tag_in(i - 1, Tag::IN.bit() | Tag::TO.bit());
         free && page
             .chunk_from(i)
@@ -123,18 +140,7 @@ fn name_start(page: &Page<'_>, start: usize, first: usize) -> usize {
 /// `Duarte, who led the study,`, `Duarte (D-Ohio)`.
 pub(super) fn closed(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
     let start = page.around(verb).first as usize;
-    let adverbs = (start..verb)
-        .rev()
-        .take_while(|&i| page.tag_in(i, Tag::RB.bit()));
-    let verb = verb - adverbs.count();
-    // `a school in Merrill, Indiana, last week displayed`
-    let time = verb.checked_sub(1).and_then(|last| page.chunk(last));
-    let verb = match time.filter(|chunk| is_time(page, chunk)) {
-        Some(chunk) if page.is((chunk.tokens.first as usize).wrapping_sub(1), ",") => {
-            chunk.tokens.first as usize
-        }
-        _ => verb,
-    };
+    let verb = behind_subject(page, start, verb);
     let close = verb.checked_sub(1).filter(|&i| i > start)?;
     // `host of “The Morning Hour,” suggested`: the comma stands before the mark.
     let quoted = page.tag(close) == Tag::QUOTE_CLOSE && page.is(close - 1, ",");
