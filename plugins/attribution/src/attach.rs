@@ -1,11 +1,12 @@
 //! Quotations that no cue has claimed: whose they are.
 
-use sayso_plugin::TokenRange;
+use sayso_plugin::{Rule, Tag, TokenRange};
 
 use crate::draft::Draft;
 use crate::page::Page;
 use crate::rules;
 use crate::source;
+use crate::words::SPEECH;
 
 /// Gives every quotation that no cue has claimed to the attribution it goes on with, or
 /// makes it one of its own.
@@ -108,6 +109,9 @@ fn continued(
     if let Some(before) = page.speeches[speech].continues {
         return owners[before];
     }
+    if let Some(owner) = reported_before(page, drafts, starts, speech) {
+        return Some(owner);
+    }
     let before = speech.checked_sub(1)?;
     let owner = owners[before]?;
     let first = page.speeches[speech].tokens.first as usize;
@@ -126,4 +130,36 @@ fn continued(
         page.reading.document.paragraphs[here as usize].tokens.first as usize == first;
     let next_paragraph = here == paragraph(last) + 1 && starts_paragraph;
     (same_paragraph || next_paragraph).then_some(owner)
+}
+
+/// What was reported in the sentence right before a quotation that is a sentence of its own:
+/// `Duarte said that it rained. “We got wet.”`
+fn reported_before(
+    page: &Page<'_>,
+    drafts: &[Draft<'_>],
+    starts: &Starts,
+    speech: usize,
+) -> Option<usize> {
+    const REPORTS: &[Rule] = &[
+        rules::said_in_passing::RULE,
+        rules::source_said_clause::RULE,
+        rules::source_said_that::RULE,
+    ];
+    let first = page.speeches[speech].tokens.first as usize;
+    let here = page.sentence(first);
+    let before = page.sentence(first.checked_sub(1)?);
+    let alone = here.tokens.first as usize == first && here.paragraph == before.paragraph;
+    let end = starts
+        .starts
+        .partition_point(|&(at, _)| (at as usize) < first);
+    let &(at, owner) = starts.starts[..end].last()?;
+    let draft = &drafts[owner];
+    // `“A,” she said, noting that it rained. “B.”` goes on with the first quotation.
+    let quoted = before.tokens.range().any(|i| page.speech_at(i).is_some());
+    let relative = draft
+        .source
+        .is_some_and(|s| page.tag(s.first as usize) == Tag::WP);
+    let speaks = (draft.cue.first..draft.cue.end).any(|i| page.word(i as usize).has(SPEECH));
+    let reports = REPORTS.contains(&draft.rule) && speaks && draft.source.is_some();
+    (alone && !quoted && !relative && before.tokens.contains(at) && reports).then_some(owner)
 }

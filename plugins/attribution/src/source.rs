@@ -123,7 +123,9 @@ fn main_subject(page: &Page<'_>, end: usize) -> Option<TokenRange> {
 fn of_opening(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
     let sentence = page.around(cue.first);
     let opener = Tag::IN.bit() | Tag::RB.bit() | Tag::CC.bit();
-    if !(sentence.first as usize..cue.first).all(|i| page.tag_in(i, opener)) {
+    // `Two weeks after saying so, Duarte`
+    let time = |i: usize| page.chunk(i).is_some_and(|chunk| is_time(page, chunk));
+    if !(sentence.first as usize..cue.first).all(|i| page.tag_in(i, opener) || time(i)) {
         return None;
     }
     let comma = (cue.end..sentence.end as usize).find(|&i| page.is(i, ","))?;

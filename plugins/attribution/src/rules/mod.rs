@@ -29,7 +29,7 @@ mod promised_to;
 pub(crate) mod quotation_type;
 mod quote_said_source;
 mod quote_source_said;
-mod said_in_passing;
+pub(crate) mod said_in_passing;
 mod said_so;
 mod signed_quotation;
 pub(crate) mod source_said_clause;

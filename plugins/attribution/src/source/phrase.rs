@@ -5,6 +5,17 @@ use sayso_plugin::{Chunk, ChunkFlags, ChunkKind, ChunkLink, Shape, Tag, TokenRan
 use super::{LONGEST, MOST_CLAUSES, is_study};
 use crate::page::{Page, run};
 
+/// Words that may stand between a subject and its verb.
+const BEHIND_NOUNS: &[&str] = &[
+    "all",
+    "both",
+    "each",
+    "herself",
+    "himself",
+    "itself",
+    "themselves",
+];
+
 /// Pronouns of persons that are subjects.
 const NOMINATIVE: &[&str] = &["he", "she", "they", "we", "i"];
 
@@ -58,9 +69,7 @@ fn behind_subject(page: &Page<'_>, start: usize, verb: usize) -> usize {
                 end -= 1
             }
             // `they all voted`
-            _ if page.is_one_of(end - 1, &["all", "both", "each"])
-                && follows_noun(page, end - 1) =>
-            {
+            _ if page.is_one_of(end - 1, &BEHIND_NOUNS) && follows_noun(page, end - 1) => {
                 end -= 1;
             }
             _ => break,
