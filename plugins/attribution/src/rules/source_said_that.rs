@@ -13,7 +13,7 @@ rule! {
     ///
     /// > [The ministry]source [said]cue on Monday that [the talks had failed]content.
     /// > [Duarte]source [told]cue lawmakers that [the bridge was safe]content.
-    /// > [She]source [said]cue that [it had rained. “We all got wet in the end.”]content
+    /// > [She]source [said]cue that [it had rained]content. [“We all got wet in the end.”]content
     /// >! The man told to guard the door fell asleep.
     pub const RULE: "source-said-that";
 }

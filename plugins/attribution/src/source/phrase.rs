@@ -6,15 +6,10 @@ use super::{LONGEST, MOST_CLAUSES, is_study};
 use crate::page::{Page, run};
 
 /// Words that may stand between a subject and its verb.
-const BEHIND_NOUNS: &[&str] = &[
-    "all",
-    "both",
-    "each",
-    "herself",
-    "himself",
-    "itself",
-    "themselves",
-];
+const BEHIND_NOUNS: &[&str] = &["all", "both", "each"];
+
+/// `Duarte herself`
+const REFLEXIVES: &[&str] = &["herself", "himself", "itself", "themselves"];
 
 /// Pronouns of persons that are subjects.
 const NOMINATIVE: &[&str] = &["he", "she", "they", "we", "i"];
@@ -29,7 +24,10 @@ const QUANTITIES: &[&str] = &[
 pub(super) fn adjacent(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
     let start = page.around(verb).first as usize;
     let end = behind_subject(page, start, verb);
-    let chunk = page.chunk(end.checked_sub(1).filter(|&i| i >= start)?)?;
+    let mut chunk = page.chunk(end.checked_sub(1).filter(|&i| i >= start)?)?;
+    if page.is_one_of(end - 1, REFLEXIVES) && end >= start + 2 {
+        chunk = page.chunk(end - 2).unwrap_or(chunk);
+    }
     let first = chunk.tokens.first as usize;
     let joined =
         Tag::IN.bit() | Tag::TO.bit() | Tag::CC.bit() | Tag::PRP_POSSESSIVE.bit() | Tag::VERBS;
