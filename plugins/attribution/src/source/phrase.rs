@@ -67,7 +67,7 @@ fn behind_subject(page: &Page<'_>, start: usize, verb: usize) -> usize {
                 end -= 1
             }
             // `they all voted`
-            _ if page.is_one_of(end - 1, &BEHIND_NOUNS) && follows_noun(page, end - 1) => {
+            _ if page.is_one_of(end - 1, BEHIND_NOUNS) && follows_noun(page, end - 1) => {
                 end -= 1;
             }
             _ => break,
