@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use sayso_model::{Document, Shape, Span, Tag, TokenRange};
 
+use super::mark::{self, Mark};
 use super::words::{Classes, look_up};
 use crate::tables::Word;
 
@@ -15,6 +16,7 @@ pub struct Page<'d> {
     document: &'d Document<'d>,
     tags: &'d [Tag],
     classes: &'d [Classes],
+    marks: &'d [u64],
 }
 
 impl<'d> Page<'d> {
@@ -38,10 +40,16 @@ impl<'d> Page<'d> {
             let word = Word::get(number).filter(|_| tag.0 < Tag::POUND.0);
             word.map_or(0, |word| word.classes)
         }));
+        // The marks stand behind the classes.
+        let len = buffer.len();
+        buffer.resize(len + mark::sets(len), 0);
+        let (classes, marks) = buffer.split_at_mut(len);
+        mark::fill(tags, classes, marks);
         Self {
             document,
             tags,
-            classes: buffer,
+            classes,
+            marks,
         }
     }
 
@@ -85,6 +93,12 @@ impl<'d> Page<'d> {
     #[inline]
     pub(crate) fn has(&self, at: usize, any: Classes) -> bool {
         self.classes(at) & any != 0
+    }
+
+    /// The first token from `at` on and before `end` that has a mark; `end` if none has.
+    #[inline]
+    pub(crate) fn next(&self, mark: Mark, at: usize, end: usize) -> usize {
+        mark::next(self.marks, mark, at, end)
     }
 
     /// The hash of a word; 0 past the end.
