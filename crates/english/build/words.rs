@@ -4,7 +4,6 @@ use crate::basis::auxiliary::{auxiliary, is_edge};
 use crate::basis::choice::{Choice, Counts, choose, choose_ending, read_counts};
 use crate::basis::class::{CLASS_NAMES, join};
 use crate::basis::ending;
-use crate::basis::inflection::INFLECTED;
 use crate::basis::look::class;
 use crate::lemmas::Lemmas;
 use crate::rules::Rules;
@@ -98,13 +97,13 @@ pub fn code(
         let mark = MARKS.contains(&word.as_str());
         Reverse((mark, entry.frequency()))
     });
-    let mut code = word_code(&words, rules, lemmas, &mut sets);
-    let lemmas: Vec<_> = words.iter().map(|(word, _)| lemmas.of(word)).collect();
+    let mut code = word_code(&words, rules, &mut sets);
+    let mut rows = vec![lemmas.of_unknown()];
+    rows.extend(words.iter().map(|(word, _)| lemmas.of(word)));
+    let (width, len) = (rows[0].len(), rows.len());
     writeln!(
         code,
-        "static WORD_LEMMAS: [[u16; {}]; {}] = {lemmas:?};",
-        INFLECTED.len(),
-        lemmas.len()
+        "static WORD_LEMMAS: [[u16; {width}]; {len}] = {rows:?};"
     )
     .unwrap();
     code += &phrase_code(&phrases);
@@ -114,7 +113,7 @@ pub fn code(
     code
 }
 
-fn word_code(words: &[(String, Entry)], rules: &Rules, lemmas: &Lemmas, sets: &mut Sets) -> String {
+fn word_code(words: &[(String, Entry)], rules: &Rules, sets: &mut Sets) -> String {
     let mut texts = String::new();
     let mut hashes = Vec::new();
     let mut code = format!("static WORDS: [Word; {}] = [\n", words.len());
@@ -126,7 +125,7 @@ fn word_code(words: &[(String, Entry)], rules: &Rules, lemmas: &Lemmas, sets: &m
         hashes.push(hash);
         writeln!(
             code,
-            "Word {{ hash: {hash}, short: {:?}, at: {}, len: {}, uses: {}, templates: {}, auxiliary: {}, edge: {}, tagged: {}, irregular: {}, tags: {:?}, sets: {:?}, classes: {} }},",
+            "Word {{ hash: {hash}, short: {:?}, at: {}, len: {}, uses: {}, templates: {}, auxiliary: {}, edge: {}, tagged: {}, tags: {:?}, sets: {:?}, classes: {} }},",
             short_word(word, Span::new(0, word.len() as u32)).unwrap_or([u64::MAX; 2]),
             texts.len(),
             word.len(),
@@ -135,7 +134,6 @@ fn word_code(words: &[(String, Entry)], rules: &Rules, lemmas: &Lemmas, sets: &m
             auxiliary(word),
             is_edge(word),
             entry.counts.is_some(),
-            lemmas.is_irregular(word),
             choices.map(|c| c.tag),
             choices.map(|c| sets.number(c.allowed)),
             entry.classes,

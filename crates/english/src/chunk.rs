@@ -16,9 +16,9 @@ use crate::name::words::{MONEY, NUMBER, ROLE, TIME};
 use crate::name::{Mark, PROPER, Page, run};
 use base::Base;
 pub(crate) use base::MAY_BEGIN;
-pub(crate) use quantity::BEGINS as ROUGH;
 pub use link::link_chunks;
 pub use phrases::Phrases;
+pub(crate) use quantity::BEGINS as ROUGH;
 
 /// Finds all noun-phrase chunks. `names` are those of the same page; `out` is cleared and
 /// filled, and so is `chunk_of` with the index of each token's chunk, [`NONE`] outside.

@@ -24,8 +24,6 @@ pub(crate) struct Word {
     pub edge: bool,
     /// Whether the tagger knows it; else only its classes are known.
     tagged: bool,
-    /// Whether it has a lemma of its own with some tag.
-    pub irregular: bool,
     /// The likeliest tag for each class of case.
     pub tags: [u8; 5],
     /// The tags that rules may give it, as indexes into `SETS`.
@@ -103,8 +101,7 @@ impl Word {
         // Few words make up most of a text; their table is small.
         let number = FREQUENT[spread(hash) & (FREQUENT.len() - 1)];
         if let (Some(written), Some(word)) = (written_word(text, span), Self::get(number))
-            // Most words are written as they are listed.
-            && (word.short == written || fold_short(written) == Some(word.short))
+            && fold_short(written) == Some(word.short)
         {
             return number;
         }
@@ -164,12 +161,13 @@ impl Word {
         SETS[self.sets[class as usize] as usize]
     }
 
-    /// How many characters the word with a number loses in an inflected group, and the end it
-    /// gets.
+    /// How many characters the word with a number loses with a tag, and the end it gets, if that
+    /// is known beforehand.
     #[inline]
-    pub(crate) fn lemma(number: u16, group: usize) -> Option<(u8, u16)> {
-        let lemmas = WORD_LEMMAS.get(usize::from(number).wrapping_sub(1))?;
-        Some(MADE[lemmas[group] as usize])
+    pub(crate) fn lemma(number: u16, tag: u8) -> Option<(u8, u16)> {
+        let lemmas = WORD_LEMMAS.get(usize::from(number))?;
+        let lemma = lemmas[COLUMNS[tag as usize & 63] as usize];
+        MADE.get(lemma as usize).copied()
     }
 }
 

@@ -77,11 +77,8 @@ pub(crate) fn finite_at<'v>(
 }
 
 /// The tags of words that open clauses, but for conjunctions, which share theirs with prepositions.
-pub(crate) const OPENERS: u64 = Tag::WDT.bit()
-    | Tag::WP.bit()
-    | Tag::WP_POSSESSIVE.bit()
-    | Tag::WRB.bit()
-    | Tag::COLON.bit();
+pub(crate) const OPENERS: u64 =
+    Tag::WDT.bit() | Tag::WP.bit() | Tag::WP_POSSESSIVE.bit() | Tag::WRB.bit() | Tag::COLON.bit();
 
 /// Whether a word opens a clause: a conjunction or wh-word, a semicolon, a dash.
 pub(crate) fn clause_opener(page: &Page<'_>, at: usize) -> bool {

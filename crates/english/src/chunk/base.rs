@@ -44,13 +44,8 @@ pub(super) const DETERMINERS: u64 =
 const NUMERIC: u64 = Tag::CD.bit() | Tag::DOLLAR.bit() | Tag::POUND.bit();
 const PREMODIFIERS: u64 = ADJECTIVES | Tag::NOUNS | Tag::CD.bit() | PARTICIPLES | Tag::FW.bit();
 /// The tags with which phrases may begin, but for prepositions, which the words themselves tell.
-pub(crate) const MAY_BEGIN: u64 = DETERMINERS
-    | NUMERIC
-    | PREMODIFIERS
-    | WH
-    | ADVERBS
-    | Tag::PRP.bit()
-    | Tag::EX.bit();
+pub(crate) const MAY_BEGIN: u64 =
+    DETERMINERS | NUMERIC | PREMODIFIERS | WH | ADVERBS | Tag::PRP.bit() | Tag::EX.bit();
 
 /// How many words may stand before a noun: keeps the reading of a text of adjectives linear.
 const MOST_MODIFIERS: usize = 24;
