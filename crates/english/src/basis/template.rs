@@ -8,6 +8,10 @@ pub trait Window {
     fn tag(&self, place: usize) -> u32;
     /// The hash of the word at a place; 0 for words that no rule may name there.
     fn word(&self, place: usize) -> u32;
+    /// The places from 1 to 5 with a word that a rule may name there, as bits.
+    fn named(&self) -> u8 {
+        (1..6).fold(0, |set, at| set | u8::from(self.word(at) != 0) << at)
+    }
     /// The class of case of the token.
     fn class(&self) -> u32;
     /// The auxiliary that reaches the token from the left.
@@ -76,9 +80,19 @@ struct Probe {
 /// The templates that name one of three tags, with the places of the two tags farther away.
 const WINDOWS: [(u8, [u8; 2]); 4] = [(7, [1, 0]), (38, [1, 0]), (8, [5, 6]), (39, [5, 6])];
 
+/// The set of these templates.
+const WINDOWED: u64 = {
+    let (mut set, mut i) = (0, 0);
+    while i < WINDOWS.len() {
+        set |= 1 << WINDOWS[i].0;
+        i += 1;
+    }
+    set
+};
+
 /// A probe for each template, the nearest tag of three being named, then those for the others:
 /// first the second nearest ones in the order of [`WINDOWS`], then the farthest ones.
-const PROBES: [Probe; TEMPLATES.len() + 2 * WINDOWS.len()] = {
+static PROBES: [Probe; TEMPLATES.len() + 2 * WINDOWS.len()] = {
     let nothing = Probe {
         template: 0,
         fields: [NOTHING; 3],
@@ -163,12 +177,15 @@ fn fields(w: &impl Window) -> [u32; 16] {
 /// A template that names a word is passed over where no rule may name the word.
 #[inline]
 pub fn visit(w: &impl Window, wanted: u64, mut found: impl FnMut(u8, Values)) {
+    let wanted = wanted & BY_NAMED[w.named() as usize & 63];
+    if wanted == 0 {
+        return;
+    }
     let fields = fields(w);
-    let named = (1..6).fold(0, |set, place| {
-        set | u8::from(fields[(WORDS + place) as usize] != 0) << place
-    });
-    let wanted = wanted & BY_NAMED[named as usize];
-    let mut left = wanted | farther(wanted, &fields);
+    let mut left = wanted;
+    if wanted & WINDOWED != 0 {
+        left |= farther(wanted, &fields);
+    }
     while left != 0 {
         let Probe {
             template,

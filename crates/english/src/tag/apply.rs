@@ -108,11 +108,12 @@ impl Window for Around<'_> {
     #[inline]
     fn word(&self, place: usize) -> u32 {
         let cell = &self.0[place];
-        if cell.uses >> place & 1 != 0 {
-            cell.word
-        } else {
-            0
-        }
+        cell.word * u32::from(cell.uses >> place & 1)
+    }
+
+    #[inline]
+    fn named(&self) -> u8 {
+        (1..6).fold(0, |set, place| set | self.0[place].uses & 1 << place)
     }
 
     #[inline]
