@@ -5,10 +5,11 @@ use crate::basis::choice::{Choice, Counts, choose, choose_ending, read_counts};
 use crate::basis::class::{CLASS_NAMES, join};
 use crate::basis::ending;
 use crate::basis::look::class;
+use crate::basis::mark::mark;
 use crate::lemmas::Lemmas;
 use crate::rules::Rules;
 use crate::table;
-use sayso_model::{Span, short_word, word_hash};
+use sayso_model::{Span, Tag, short_word, word_hash};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -17,7 +18,9 @@ use std::fmt::Write;
 const FREQUENT_BITS: u32 = 13;
 
 /// Marks that stand in every text: though no list has them, they are soon found.
-const MARKS: [&str; 11] = [",", ".", "\"", "(", ")", ":", ";", "?", "!", "-", "--"];
+const MARKS: [&str; 17] = [
+    ",", ".", "\"", "(", ")", ":", ";", "?", "!", "-", "--", "$", "%", "&", "/", "[", "]",
+];
 
 /// The lines of a data file.
 type Lines = Vec<Vec<String>>;
@@ -120,7 +123,13 @@ fn word_code(words: &[(String, Entry)], rules: &Rules, sets: &mut Sets) -> Strin
     for (word, entry) in words {
         let nothing = [[0; 64]; class::COUNT];
         let counts = entry.counts.as_ref().unwrap_or(&nothing);
-        let choices: [Choice; class::COUNT] = std::array::from_fn(|c| choose(counts, c as u8));
+        // The tag of a mark is not changed by rules.
+        let mark = MARKS.contains(&word.as_str()).then(|| mark(word)).flatten();
+        let choice = |class| match mark {
+            Some(Tag(tag)) => Choice { tag, allowed: 0 },
+            None => choose(counts, class as u8),
+        };
+        let choices: [Choice; class::COUNT] = std::array::from_fn(choice);
         let hash = word_hash(word);
         hashes.push(hash);
         writeln!(
@@ -129,11 +138,11 @@ fn word_code(words: &[(String, Entry)], rules: &Rules, sets: &mut Sets) -> Strin
             short_word(word, Span::new(0, word.len() as u32)).unwrap_or([u64::MAX; 2]),
             texts.len(),
             word.len(),
-            rules.uses(hash),
+            if mark.is_some() { 0 } else { rules.uses(hash) },
             rules.templates(hash),
             auxiliary(word),
             is_edge(word),
-            entry.counts.is_some(),
+            entry.counts.is_some() || mark.is_some(),
             choices.map(|c| c.tag),
             choices.map(|c| sets.number(c.allowed)),
             entry.classes,

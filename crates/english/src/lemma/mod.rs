@@ -6,7 +6,7 @@ mod tests;
 use crate::basis::ending;
 use crate::basis::inflection::{ALL, LONGEST, NOTHING, empty, group, inflected};
 use crate::name::PROPER;
-use crate::name::words::look_up;
+use crate::name::words::Known;
 use crate::tables::{self, Word};
 use sayso_model::{Document, Tag, fold_char, word_hash};
 
@@ -145,8 +145,7 @@ pub fn lemma<'a>(form: &'a str, tag: Tag, buffer: &'a mut String) -> &'a str {
 
 /// The lemmas of a document's tokens; `lemmas` is overwritten.
 pub fn lemmas(document: &Document<'_>, tags: &[Tag], lemmas: &mut Vec<Lemma>) {
-    let mut numbers = Vec::new();
-    look_up(document, &mut numbers);
+    let numbers = Known::new(document).numbers;
     lemmas.clear();
     let tokens = document.tokens.iter().zip(tags).zip(numbers);
     lemmas.extend(tokens.map(|((token, &tag), number)| {

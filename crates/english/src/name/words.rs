@@ -4,12 +4,35 @@ pub(crate) use crate::basis::class::*;
 use crate::tables::{Phrase, Word};
 use sayso_model::Document;
 
-/// For each token its number in the table of words; 0 for a word that is not there. `numbers`
-/// is overwritten.
-pub(crate) fn look_up(document: &Document<'_>, numbers: &mut Vec<u16>) {
-    numbers.clear();
-    let tokens = document.tokens.iter();
-    numbers.extend(tokens.map(|token| Word::number(token.word, document.text, token.span)));
+/// What is known of a document's words; the buffers are used again for the next one.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Known {
+    /// For each token its number in the table of words; 0 for a word that is not there.
+    pub numbers: Vec<u16>,
+    /// For each token the classes of its word.
+    pub classes: Vec<Classes>,
+}
+
+impl Known {
+    pub(crate) fn new(document: &Document<'_>) -> Self {
+        let mut known = Self::default();
+        known.look_up(document);
+        known
+    }
+
+    /// Looks up all words of a document.
+    pub(crate) fn look_up(&mut self, document: &Document<'_>) {
+        let len = document.tokens.len();
+        self.numbers.clear();
+        self.numbers.resize(len, 0);
+        self.classes.clear();
+        self.classes.resize(len, 0);
+        let slots = self.numbers.iter_mut().zip(&mut self.classes);
+        for (token, (number, classes)) in document.tokens.iter().zip(slots) {
+            *number = Word::number(token.word, document.text, token.span);
+            *classes = Word::get(*number).map_or(0, |word| word.classes);
+        }
+    }
 }
 
 /// The classes of a phrase of several words, whose hash [`join`] makes of the words' hashes.
