@@ -12,6 +12,7 @@ pub trait Window {
     fn named(&self) -> u8 {
         (1..6).fold(0, |set, at| set | u8::from(self.word(at) != 0) << at)
     }
+
     /// The class of case of the token.
     fn class(&self) -> u32;
     /// The auxiliary that reaches the token from the left.

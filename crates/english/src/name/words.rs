@@ -2,7 +2,7 @@
 
 pub(crate) use crate::basis::class::*;
 use crate::tables::{Phrase, Word};
-use sayso_model::Document;
+use sayso_model::{Document, Token};
 
 /// What is known of a document's words; the buffers are used again for the next one.
 #[derive(Clone, Debug, Default)]
@@ -11,6 +11,8 @@ pub(crate) struct Known {
     pub numbers: Vec<u16>,
     /// For each token the classes of its word.
     pub classes: Vec<Classes>,
+    /// The tokens with words that are not frequent, and where the search for each begins.
+    rare: Vec<(u32, u32)>,
 }
 
 impl Known {
@@ -20,18 +22,27 @@ impl Known {
         known
     }
 
-    /// Looks up all words of a document.
+    /// Looks up all words of a document. Their table is too large for the processor's cache: the
+    /// slots of rare words are read one right after the other, so that it waits for many at once.
     pub(crate) fn look_up(&mut self, document: &Document<'_>) {
-        let len = document.tokens.len();
+        let (text, tokens) = (document.text, document.tokens);
+        let frequent = |token: &Token| Word::frequent(token.word, text, token.span);
         self.numbers.clear();
-        self.numbers.resize(len, 0);
-        self.classes.clear();
-        self.classes.resize(len, 0);
-        let slots = self.numbers.iter_mut().zip(&mut self.classes);
-        for (token, (number, classes)) in document.tokens.iter().zip(slots) {
-            *number = Word::number(token.word, document.text, token.span);
-            *classes = Word::get(*number).map_or(0, |word| word.classes);
+        self.numbers.extend(tokens.iter().map(frequent));
+        let rare = (0..).zip(&self.numbers).filter(|(_, number)| **number == 0);
+        self.rare.clear();
+        self.rare.extend(rare.map(|(at, _): (u32, _)| (at, 0)));
+        for (at, slot) in &mut self.rare {
+            *slot = Word::slot(tokens[*at as usize].word);
         }
+        for &(at, slot) in &self.rare {
+            let token = &tokens[at as usize];
+            self.numbers[at as usize] = Word::rare(slot, token.word, text, token.span);
+        }
+        let words = self.numbers.iter().map(|&number| Word::get(number));
+        self.classes.clear();
+        self.classes
+            .extend(words.map(|word| word.map_or(0, |word| word.classes)));
     }
 }
 
@@ -60,6 +71,8 @@ mod tests {
         assert_eq!(of("New York"), PLACE);
         assert_eq!(of("são paulo"), PLACE);
         assert_eq!(of("inconspicuous"), 0);
+        // Typographic apostrophes are no others.
+        assert_eq!(of("’s") & (BE | HAVE), BE | HAVE);
     }
 
     #[test]

@@ -90,7 +90,8 @@ impl Source for Part<'_> {
         match LOOKS.get(token.kind.0 as usize) {
             Some(&Some((Look(look), shapes))) => {
                 let colon = token.kind == TokenKind::PUNCTUATION && token.word == COLON;
-                Look(look | token.shape.0 & shapes | u8::from(colon) * Look::OPENS)
+                let opens = u8::from(colon) * Look::OPENS;
+                Look(look | token.shape.0 & shapes | opens)
             }
             _ => Look::of(self.form(i)),
         }
