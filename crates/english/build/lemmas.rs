@@ -7,6 +7,9 @@ use sayso_model::{Tag, word_hash};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+/// The number of a lemma that is not known beforehand.
+const UNKNOWN: u16 = u16::MAX;
+
 /// The lemma rules as they are read.
 pub struct Lemmas {
     /// The texts that come in place of a form's end.
@@ -51,6 +54,9 @@ impl Lemmas {
     }
 
     fn end(&mut self, text: &str) -> u16 {
+        if text.is_empty() {
+            return inflection::NOTHING;
+        }
         let known = self.ends.iter().position(|end| end == text);
         known.unwrap_or_else(|| {
             self.ends.push(text.to_string());
@@ -58,23 +64,48 @@ impl Lemmas {
         }) as u16
     }
 
-    /// Whether a folded word has a lemma of its own in some group.
-    pub fn is_irregular(&self, word: &str) -> bool {
-        self.exceptions.keys().any(|(_, form)| form == word)
-    }
-
-    /// The lemmas of a folded word in each inflected group, by number.
-    pub fn of(&mut self, word: &str) -> [u16; INFLECTED.len()] {
-        INFLECTED.map(|group| {
+    /// The lemmas of a folded word by number: in each inflected group, in other groups that have
+    /// lemmas, and in all others.
+    pub fn of(&mut self, word: &str) -> [u16; INFLECTED.len() + 2] {
+        let [a, b, c, d] = INFLECTED.map(|group| {
             let lemma = match self.exceptions.get(&(group.0, word.to_string())) {
                 Some(&end) => (inflection::ALL, end),
                 None => self.change(group, word),
             };
-            let known = self.made.iter().position(|&made| made == lemma);
-            known.unwrap_or_else(|| {
-                self.made.push(lemma);
-                self.made.len() - 1
-            }) as u16
+            self.number(lemma)
+        });
+        let unchanged = self.number((0, inflection::NOTHING));
+        let irregular = self.exceptions.keys().any(|(_, form)| form == word);
+        let other = if irregular { UNKNOWN } else { unchanged };
+        [a, b, c, d, other, unchanged]
+    }
+
+    /// The lemmas of a word in no list.
+    pub fn of_unknown(&mut self) -> [u16; INFLECTED.len() + 2] {
+        let unchanged = self.number((0, inflection::NOTHING));
+        let mut lemmas = [UNKNOWN; INFLECTED.len() + 2];
+        lemmas[INFLECTED.len() + 1] = unchanged;
+        lemmas
+    }
+
+    fn number(&mut self, lemma: (u8, u16)) -> u16 {
+        let known = self.made.iter().position(|&made| made == lemma);
+        known.unwrap_or_else(|| {
+            self.made.push(lemma);
+            self.made.len() - 1
+        }) as u16
+    }
+
+    /// For each tag which of a word's lemmas it has.
+    fn columns(groups: u64) -> [usize; 64] {
+        std::array::from_fn(|tag| {
+            let group = inflection::group(Tag(tag as u8));
+            let is_name = matches!(group, Tag::NNP | Tag::NNPS);
+            if is_name || groups >> group.0 & 1 == 0 {
+                return INFLECTED.len() + 1;
+            }
+            let inflected = INFLECTED.iter().position(|&inflected| inflected == group);
+            inflected.unwrap_or(INFLECTED.len())
         })
     }
 
@@ -126,6 +157,12 @@ impl Lemmas {
         let (ends, made) = (&self.ends, &self.made);
         writeln!(code, "static ENDS: [&str; {}] = {ends:?};", ends.len()).unwrap();
         writeln!(code, "static MADE: [(u8, u16); {}] = {made:?};", made.len()).unwrap();
+        writeln!(
+            code,
+            "static COLUMNS: [u8; 64] = {:?};",
+            Self::columns(groups)
+        )
+        .unwrap();
         writeln!(
             code,
             "/// The groups that have lemmas other than the form.\nstatic GROUPS: u64 = {groups};"

@@ -1,7 +1,7 @@
 //! The contextual rules.
 
 use crate::basis::template::{self, TEMPLATES, Values};
-use crate::table;
+use crate::table::{self, Sets};
 use sayso_model::{Tag, word_hash};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -80,6 +80,23 @@ impl Rules {
         filter
     }
 
+    /// The filters as code: they hold the numbers of sets, so that they stay in the processor's
+    /// cache.
+    fn filters_code(&self) -> String {
+        let mut code = String::new();
+        let mut sets = Sets::default();
+        for (table, name) in FILTERS {
+            let rows = self.filter(name).into_iter();
+            let filter: Vec<Vec<u16>> = rows
+                .map(|row| row.into_iter().map(|set| sets.number(set)).collect())
+                .collect();
+            writeln!(code, "static {table}: [[u16; 64]; 64] = {filter:?};").unwrap();
+        }
+        let (len, sets) = (sets.all.len(), sets.all);
+        writeln!(code, "static TEMPLATE_SETS: [u64; {len}] = {sets:?};").unwrap();
+        code
+    }
+
     /// For each old tag the tags that rules name for one of several places, and the templates
     /// that do so, as code.
     fn window(&self, table: &str, name: &str) -> String {
@@ -149,10 +166,7 @@ impl Rules {
             slots[at] = index as u16 + 1;
         }
         writeln!(code, "static RULE_SLOTS: [u16; {size}] = {slots:?};").unwrap();
-        for (table, name) in FILTERS {
-            let filter = self.filter(name);
-            writeln!(code, "static {table}: [[u64; 64]; 64] = {filter:?};").unwrap();
-        }
+        code += &self.filters_code();
         code += &self.window("BEFORE", "T-1..-3");
         code += &self.window("BEHIND", "T+1..+3");
         writeln!(code, "static TARGETS: [u64; 64] = {targets:?};").unwrap();

@@ -5,6 +5,24 @@ use std::collections::BTreeMap;
 /// Endings by group and characters from the last, with what they say.
 pub type Endings<V> = BTreeMap<(u8, Vec<char>), V>;
 
+/// Sets of tags or templates by number, as many share them.
+#[derive(Default)]
+pub struct Sets {
+    numbers: BTreeMap<u64, u16>,
+    /// All sets, by number.
+    pub all: Vec<u64>,
+}
+
+impl Sets {
+    /// The number of a set.
+    pub fn number(&mut self, set: u64) -> u16 {
+        *self.numbers.entry(set).or_insert_with(|| {
+            self.all.push(set);
+            self.all.len() as u16 - 1
+        })
+    }
+}
+
 /// Slots that hold one more than the index of an item, or 0; a power of two, a third full at most.
 pub fn slots(hashes: &[u32]) -> Vec<u16> {
     let size = (hashes.len() * 3).next_power_of_two();

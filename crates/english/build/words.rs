@@ -4,12 +4,12 @@ use crate::basis::auxiliary::{auxiliary, is_edge};
 use crate::basis::choice::{Choice, Counts, choose, choose_ending, read_counts};
 use crate::basis::class::{CLASS_NAMES, join};
 use crate::basis::ending;
-use crate::basis::inflection::INFLECTED;
 use crate::basis::look::class;
+use crate::basis::mark::mark;
 use crate::lemmas::Lemmas;
 use crate::rules::Rules;
-use crate::table;
-use sayso_model::{Span, short_word, word_hash};
+use crate::table::{self, Sets};
+use sayso_model::{Span, Tag, short_word, word_hash};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -18,26 +18,12 @@ use std::fmt::Write;
 const FREQUENT_BITS: u32 = 13;
 
 /// Marks that stand in every text: though no list has them, they are soon found.
-const MARKS: [&str; 11] = [",", ".", "\"", "(", ")", ":", ";", "?", "!", "-", "--"];
+const MARKS: [&str; 17] = [
+    ",", ".", "\"", "(", ")", ":", ";", "?", "!", "-", "--", "$", "%", "&", "/", "[", "]",
+];
 
 /// The lines of a data file.
 type Lines = Vec<Vec<String>>;
-
-/// Sets of tags by number, as words share them.
-#[derive(Default)]
-struct Sets {
-    numbers: BTreeMap<u64, u16>,
-    all: Vec<u64>,
-}
-
-impl Sets {
-    fn number(&mut self, set: u64) -> u16 {
-        *self.numbers.entry(set).or_insert_with(|| {
-            self.all.push(set);
-            self.all.len() as u16 - 1
-        })
-    }
-}
 
 /// What the lists say of a word or phrase.
 #[derive(Default)]
@@ -99,14 +85,6 @@ pub fn code(
         Reverse((mark, entry.frequency()))
     });
     let mut code = word_code(&words, rules, lemmas, &mut sets);
-    let lemmas: Vec<_> = words.iter().map(|(word, _)| lemmas.of(word)).collect();
-    writeln!(
-        code,
-        "static WORD_LEMMAS: [[u16; {}]; {}] = {lemmas:?};",
-        INFLECTED.len(),
-        lemmas.len()
-    )
-    .unwrap();
     code += &phrase_code(&phrases);
     code += &ending_code(endings, &mut sets);
     let sets = sets.all;
@@ -114,40 +92,86 @@ pub fn code(
     code
 }
 
-fn word_code(words: &[(String, Entry)], rules: &Rules, lemmas: &Lemmas, sets: &mut Sets) -> String {
+/// Texts by number, the first one's being 0; what many words share is held once.
+#[derive(Default)]
+struct Shared {
+    numbers: BTreeMap<String, usize>,
+    all: Vec<String>,
+}
+
+impl Shared {
+    fn number(&mut self, text: String) -> usize {
+        *self.numbers.entry(text).or_insert_with_key(|text| {
+            self.all.push(text.clone());
+            self.all.len() - 1
+        })
+    }
+
+    /// The code of a table of them.
+    fn code(&self, name: &str, of: &str) -> String {
+        let (len, all) = (self.all.len(), self.all.join(",\n"));
+        format!("static {name}: [{of}; {len}] = [\n{all}\n];\n")
+    }
+}
+
+fn word_code(
+    words: &[(String, Entry)],
+    rules: &Rules,
+    lemmas: &mut Lemmas,
+    sets: &mut Sets,
+) -> String {
     let mut texts = String::new();
     let mut hashes = Vec::new();
+    let (mut profiles, mut rows) = (Shared::default(), Shared::default());
+    rows.number(format!("{:?}", lemmas.of_unknown()));
     let mut code = format!("static WORDS: [Word; {}] = [\n", words.len());
     for (word, entry) in words {
-        let nothing = [[0; 64]; class::COUNT];
-        let counts = entry.counts.as_ref().unwrap_or(&nothing);
-        let choices: [Choice; class::COUNT] = std::array::from_fn(|c| choose(counts, c as u8));
-        let hash = word_hash(word);
-        hashes.push(hash);
+        let letters = short_word(word, Span::new(0, word.len() as u32)).unwrap_or_else(|| {
+            let at = texts.len();
+            texts.push_str(word);
+            [at as u64, 0xff << 56 | word.len() as u64]
+        });
         writeln!(
             code,
-            "Word {{ hash: {hash}, short: {:?}, at: {}, len: {}, uses: {}, templates: {}, auxiliary: {}, edge: {}, tagged: {}, irregular: {}, tags: {:?}, sets: {:?}, classes: {} }},",
-            short_word(word, Span::new(0, word.len() as u32)).unwrap_or([u64::MAX; 2]),
-            texts.len(),
-            word.len(),
-            rules.uses(hash),
-            rules.templates(hash),
-            auxiliary(word),
-            is_edge(word),
-            entry.counts.is_some(),
-            lemmas.is_irregular(word),
-            choices.map(|c| c.tag),
-            choices.map(|c| sets.number(c.allowed)),
+            "Word {{ letters: {letters:?}, classes: {}, profile: {}, lemmas: {} }},",
             entry.classes,
+            profiles.number(profile(word, entry, rules, sets)),
+            rows.number(format!("{:?}", lemmas.of(word))),
         )
         .unwrap();
-        texts.push_str(word);
+        hashes.push(word_hash(word));
     }
     code += "];\n";
+    code += &profiles.code("PROFILES", "Profile");
+    code += &rows.code("LEMMAS", "[u16; 6]");
     code += &table::marked_code("WORD_SLOTS", &hashes);
     code += &table::first_code("FREQUENT", &hashes, FREQUENT_BITS);
     writeln!(code, "static WORD_TEXT: &str = {texts:?};").unwrap();
     code
+}
+
+/// What the tagger knows of a word, as code.
+fn profile(word: &str, entry: &Entry, rules: &Rules, sets: &mut Sets) -> String {
+    let nothing = [[0; 64]; class::COUNT];
+    let counts = entry.counts.as_ref().unwrap_or(&nothing);
+    // The tag of a mark is not changed by rules.
+    let mark = MARKS.contains(&word).then(|| mark(word)).flatten();
+    let choices: [Choice; class::COUNT] = std::array::from_fn(|class| match mark {
+        Some(Tag(tag)) => Choice { tag, allowed: 0 },
+        None => choose(counts, class as u8),
+    });
+    let hash = word_hash(word);
+    let uses = if mark.is_some() { 0 } else { rules.uses(hash) };
+    format!(
+        "Profile {{ hash: {}, uses: {uses}, templates: {}, auxiliary: {}, edge: {}, tagged: {}, tags: {:?}, sets: {:?} }}",
+        if uses == 0 { 0 } else { hash },
+        rules.templates(hash),
+        auxiliary(word),
+        is_edge(word),
+        entry.counts.is_some() || mark.is_some(),
+        choices.map(|c| c.tag),
+        choices.map(|c| sets.number(c.allowed)),
+    )
 }
 
 fn phrase_code(phrases: &[(String, Entry)]) -> String {

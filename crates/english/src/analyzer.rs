@@ -1,6 +1,6 @@
 use sayso_model::{Document, Layers, Span, Tag};
 
-use crate::name::words::look_up;
+use crate::name::words::Known;
 use crate::{Lemma, Phrases, Tagger};
 
 /// Makes the language layer of documents, one after the other; its buffers are used again.
@@ -18,7 +18,7 @@ use crate::{Lemma, Phrases, Tagger};
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Analyzer {
-    numbers: Vec<u16>,
+    words: Known,
     tagger: Tagger,
     tags: Vec<Tag>,
     places: Vec<Span>,
@@ -29,11 +29,12 @@ pub struct Analyzer {
 impl Analyzer {
     /// The language layer of a document; holds until the next call.
     pub fn layers(&mut self, document: &Document<'_>) -> Layers<'_> {
-        look_up(document, &mut self.numbers);
+        self.words.look_up(document);
         self.tagger
-            .tag_known(document, &self.numbers, &mut self.tags);
+            .tag_known(document, &self.words.numbers, &mut self.tags);
         self.write_lemmas(document);
-        self.phrases.read_known(document, &self.tags, &self.numbers);
+        self.phrases
+            .read_known(document, &self.tags, &mut self.words.classes);
         Layers {
             tags: &self.tags,
             lemmas: &self.places,
@@ -44,7 +45,7 @@ impl Analyzer {
             verbs: &self.phrases.verbs,
             verb_of: &self.phrases.verb_of,
             clauses: &self.phrases.clauses,
-            words: &self.numbers,
+            words: &self.words.numbers,
         }
     }
 
@@ -71,7 +72,7 @@ impl Analyzer {
             plain.then(|| Span::new(copy + span.start(), copy + end))
         };
         places.clear();
-        let words = self.tags.iter().zip(&self.numbers);
+        let words = self.tags.iter().zip(&self.words.numbers);
         places.extend(
             document
                 .tokens

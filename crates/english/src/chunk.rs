@@ -13,10 +13,12 @@ mod step;
 use sayso_model::{Chunk, ChunkFlags, ChunkKind, ChunkLink, NONE, Name, NameKind, Tag};
 
 use crate::name::words::{MONEY, NUMBER, ROLE, TIME};
-use crate::name::{PROPER, Page, run};
+use crate::name::{Mark, PROPER, Page, run};
 use base::Base;
+pub(crate) use base::MAY_BEGIN;
 pub use link::link_chunks;
 pub use phrases::Phrases;
+pub(crate) use quantity::BEGINS as ROUGH;
 
 /// Finds all noun-phrase chunks. `names` are those of the same page; `out` is cleared and
 /// filled, and so is `chunk_of` with the index of each token's chunk, [`NONE`] outside.
@@ -40,12 +42,11 @@ pub fn chunks(page: &Page<'_>, names: &[Name], out: &mut Vec<Chunk>, chunk_of: &
     chunk_of.resize(page.len(), NONE);
     let mut names = names.iter().peekable();
     for sentence in page.sentences() {
-        let mut at = sentence.start;
+        let next = |at| page.next(Mark::Phrase, at, sentence.end);
+        let mut at = next(sentence.start);
         while at < sentence.end {
-            let base = base::may_start(page, at)
-                .then(|| base::find(page, at, sentence.start, sentence.end));
-            let Some(base) = base.flatten() else {
-                at += 1;
+            let Some(base) = base::find(page, at, sentence.start, sentence.end) else {
+                at = next(at + 1);
                 continue;
             };
             while names
@@ -57,7 +58,7 @@ pub fn chunks(page: &Page<'_>, names: &[Name], out: &mut Vec<Chunk>, chunk_of: &
                 *slot = out.len() as u32;
             }
             out.push(chunk(page, at, &base, name.copied()));
-            at = base.end;
+            at = next(base.end);
         }
     }
 }
@@ -72,14 +73,25 @@ fn chunk(page: &Page<'_>, first: usize, base: &Base, name: Option<&Name>) -> Chu
         possessive: base.possessive.map_or(NONE, |at| at as u32),
         coordination: NONE,
         flags: flags(page, first, base, name),
-        kind: kind(page, base.head),
+        kind: BY_HEAD[page.tag(base.head).0 as usize & 63].0,
         link: ChunkLink::NONE,
         reserved: 0,
     }
 }
 
-fn kind(page: &Page<'_>, head: usize) -> ChunkKind {
-    match page.tag(head) {
+/// The kind and the flags that the tag of its head gives a chunk, which are looked up for each.
+static BY_HEAD: [(ChunkKind, ChunkFlags); 64] = {
+    let mut table = [(ChunkKind::NOUN, ChunkFlags::NONE); 64];
+    let mut tag = 0;
+    while tag < 64 {
+        table[tag] = (kind(Tag(tag as u8)), form(Tag(tag as u8)));
+        tag += 1;
+    }
+    table
+};
+
+const fn kind(head: Tag) -> ChunkKind {
+    match head {
         Tag::NNP | Tag::NNPS => ChunkKind::NAME,
         Tag::PRP | Tag::PRP_POSSESSIVE => ChunkKind::PRONOUN,
         Tag::DT | Tag::PDT => ChunkKind::DETERMINER,
@@ -90,18 +102,22 @@ fn kind(page: &Page<'_>, head: usize) -> ChunkKind {
     }
 }
 
-fn flags(page: &Page<'_>, first: usize, base: &Base, name: Option<&Name>) -> ChunkFlags {
-    let tag = page.tag(base.head);
-    let mut flags = match tag {
-        Tag::PRP if page.is(base.head, base::PERSONS) => {
-            ChunkFlags::PRONOUN.with(ChunkFlags::PERSON)
-        }
+const fn form(head: Tag) -> ChunkFlags {
+    match head {
         Tag::PRP => ChunkFlags::PRONOUN,
         Tag::NNP => ChunkFlags::NAME,
         Tag::NNPS => ChunkFlags::NAME.with(ChunkFlags::PLURAL),
         Tag::NNS => ChunkFlags::PLURAL,
         _ => ChunkFlags::NONE,
-    };
+    }
+}
+
+fn flags(page: &Page<'_>, first: usize, base: &Base, name: Option<&Name>) -> ChunkFlags {
+    let tag = page.tag(base.head);
+    let (_, mut flags) = BY_HEAD[tag.0 as usize & 63];
+    if tag == Tag::PRP && page.is(base.head, base::PERSONS) {
+        flags.set(ChunkFlags::PERSON);
+    }
     let head = page.classes(base.head);
     if let Some(name) = name {
         flags.set(name_flag(name.kind));

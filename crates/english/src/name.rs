@@ -6,12 +6,14 @@
 
 mod extent;
 mod kind;
+mod mark;
 mod page;
 pub(crate) mod words;
 
 use sayso_model::{Gender, Name, NameKind, Tag, TokenRange};
 
 pub(crate) use extent::nickname;
+pub(crate) use mark::Mark;
 pub use page::Page;
 pub(crate) use page::run;
 
@@ -37,15 +39,12 @@ pub fn names(page: &Page<'_>, surnames: &mut Surnames, out: &mut Vec<Name>) {
     out.clear();
     surnames.forget();
     for sentence in page.sentences() {
-        let mut at = sentence.start;
+        let next = |at| page.next(Mark::Name, at, sentence.end);
+        let mut at = next(sentence.start);
         while at < sentence.end {
-            if !page.tag_in(at, PROPER) {
-                at += 1;
-                continue;
-            }
             let end = extent::end(page, at, sentence.end);
             out.push(name(page, surnames, run(at, end), sentence.start));
-            at = end;
+            at = next(end);
         }
     }
 }

@@ -1,22 +1,33 @@
 //! The data, laid out by the build script.
 
+mod rule;
+
+pub(crate) use rule::Rule;
+
 use crate::basis::class::Classes;
 use sayso_model::{Span, fold_short, folds_to, short_word, word_hash, written_word};
 
-/// A word of the lists; as large as a line of the processor's cache.
-#[repr(align(64))]
+/// A word of the lists. What many words share stands elsewhere: rare words, of which there are
+/// many, are to take little of the processor's cache.
+#[repr(align(32))]
 pub(crate) struct Word {
-    /// Its letters as numbers ([`short_word`]); all bits for a long one.
-    short: [u64; 2],
-    /// The templates of rules that may change it.
-    pub templates: u64,
+    /// Its letters as numbers ([`short_word`]); of a long one, where its text begins in
+    /// `WORD_TEXT` and, below a byte of ones, its length.
+    letters: [u64; 2],
     /// Its classes.
     pub classes: Classes,
-    /// Hash of its folded form.
+    /// What the tagger knows of it, as an index into `PROFILES`.
+    profile: u16,
+    /// Its lemmas, as an index into `LEMMAS`.
+    lemmas: u16,
+}
+
+/// What the tagger knows of a word.
+pub(crate) struct Profile {
+    /// The templates of rules that may change it.
+    pub templates: u64,
+    /// Hash of its folded form, if rules name it.
     pub hash: u32,
-    /// Where its text begins in `WORD_TEXT`, and its length.
-    at: u32,
-    len: u8,
     /// In which places of a window rules name it, as bits.
     pub uses: u8,
     pub auxiliary: u8,
@@ -24,8 +35,6 @@ pub(crate) struct Word {
     pub edge: bool,
     /// Whether the tagger knows it; else only its classes are known.
     tagged: bool,
-    /// Whether it has a lemma of its own with some tag.
-    pub irregular: bool,
     /// The likeliest tag for each class of case.
     pub tags: [u8; 5],
     /// The tags that rules may give it, as indexes into `SETS`.
@@ -44,16 +53,6 @@ struct Ending {
     key: u32,
     tag: u8,
     set: u16,
-}
-
-/// A contextual rule.
-pub(crate) struct Rule {
-    template: u8,
-    from: u8,
-    pub to: u8,
-    /// The next rule with the same context.
-    next: u16,
-    values: [u32; 3],
 }
 
 /// An ending that is replaced to make a lemma.
@@ -98,37 +97,47 @@ fn spread(hash: u32) -> usize {
 
 impl Word {
     /// The number of the word in a text that has this hash; 0 for words in no list.
-    #[inline(always)]
     pub(crate) fn number(hash: u32, text: &str, span: Span) -> u16 {
-        // Few words make up most of a text; their table is small.
-        let number = FREQUENT[spread(hash) & (FREQUENT.len() - 1)];
-        if let (Some(written), Some(word)) = (written_word(text, span), Self::get(number))
-            // Most words are written as they are listed.
-            && (word.short == written || fold_short(written) == Some(word.short))
-        {
-            return number;
+        match Self::frequent(hash, text, span) {
+            0 => Self::rare(Self::slot(hash), hash, text, span),
+            number => number,
         }
-        Self::number_of_any(hash, text, span)
     }
 
-    /// [`Word::number`] of a word that is not among the most frequent.
-    #[inline(never)]
-    fn number_of_any(hash: u32, text: &str, span: Span) -> u16 {
+    /// [`Word::number`] of one of the most frequent words; 0 for others. Few words make up most
+    /// of a text; their table is small.
+    #[inline]
+    pub(crate) fn frequent(hash: u32, text: &str, span: Span) -> u16 {
+        let number = FREQUENT[spread(hash) & (FREQUENT.len() - 1)];
+        match (written_word(text, span), Self::get(number)) {
+            (Some(written), Some(word)) if fold_short(written) == Some(word.letters) => number,
+            _ => 0,
+        }
+    }
+
+    /// Where the search for a word that is not frequent begins.
+    #[inline]
+    pub(crate) fn slot(hash: u32) -> u32 {
+        WORD_SLOTS[spread(hash) & (WORD_SLOTS.len() - 1)]
+    }
+
+    /// [`Word::number`] of a word that is not frequent, whose [`Word::slot`] was looked up.
+    pub(crate) fn rare(mut slot: u32, hash: u32, text: &str, span: Span) -> u16 {
         let mut at = spread(hash);
         loop {
-            let slot = WORD_SLOTS[at & (WORD_SLOTS.len() - 1)];
             // Half of the hash is in the slot: other words are not looked at, nearly always.
             let fits = || {
                 let word = Self::get(slot as u16);
                 word.is_some_and(|word| match short_word(text, span) {
-                    Some(short) => word.short == short,
-                    None => word.is_long(text, span),
+                    Some(short) => word.letters == short,
+                    None => word.is_folded(text, span),
                 })
             };
             if slot == 0 || (slot ^ hash) >> 16 == 0 && fits() {
                 return slot as u16;
             }
             at += 1;
+            slot = WORD_SLOTS[at & (WORD_SLOTS.len() - 1)];
         }
     }
 
@@ -147,29 +156,42 @@ impl Word {
     /// Whether it is the word in a text, letter by letter.
     #[cold]
     #[inline(never)]
-    fn is_long(&self, text: &str, span: Span) -> bool {
-        let at = self.at as usize;
-        folds_to(span.of(text), &WORD_TEXT[at..at + self.len as usize])
+    fn is_folded(&self, whole: &str, span: Span) -> bool {
+        let mut letters = [0; 16];
+        letters[..8].copy_from_slice(&self.letters[0].to_le_bytes());
+        letters[8..].copy_from_slice(&self.letters[1].to_le_bytes());
+        let listed = match letters[15] {
+            0xff => {
+                let [at, len] = self.letters.map(|number| number as u32 as usize);
+                WORD_TEXT.get(at..at + len)
+            }
+            len => std::str::from_utf8(&letters[..len as usize & 15]).ok(),
+        };
+        listed.is_some_and(|listed| folds_to(span.of(whole), listed))
     }
 
-    /// The word if the tagger knows it.
+    /// What the tagger knows of the word, if it does.
     #[inline]
-    pub(crate) fn tagged(&self) -> Option<&Self> {
-        self.tagged.then_some(self)
+    pub(crate) fn profile(&self) -> Option<&'static Profile> {
+        let profile = &PROFILES[self.profile as usize];
+        profile.tagged.then_some(profile)
     }
 
-    /// The tags that rules may give it where its case has this class.
+    /// How many characters the word with a number loses with a tag, and the end it gets, if that
+    /// is known beforehand.
+    #[inline]
+    pub(crate) fn lemma(number: u16, tag: u8) -> Option<(u8, u16)> {
+        let lemmas = Self::get(number).map_or(0, |word| word.lemmas);
+        let lemma = LEMMAS[lemmas as usize][COLUMNS[tag as usize & 63] as usize];
+        MADE.get(lemma as usize).copied()
+    }
+}
+
+impl Profile {
+    /// The tags that rules may give the word where its case has this class.
     #[inline]
     pub(crate) fn allowed(&self, class: u8) -> u64 {
         SETS[self.sets[class as usize] as usize]
-    }
-
-    /// How many characters the word with a number loses in an inflected group, and the end it
-    /// gets.
-    #[inline]
-    pub(crate) fn lemma(number: u16, group: usize) -> Option<(u8, u16)> {
-        let lemmas = WORD_LEMMAS.get(usize::from(number).wrapping_sub(1))?;
-        Some(MADE[lemmas[group] as usize])
     }
 }
 
@@ -187,77 +209,6 @@ impl Phrase {
 pub(crate) fn ending(key: u32) -> Option<(u8, u64)> {
     let index = probe(&ENDING_SLOTS, spread(key), |i| ENDINGS[i].key == key)?;
     Some((ENDINGS[index].tag, SETS[ENDINGS[index].set as usize]))
-}
-
-impl Rule {
-    /// The rule of this number.
-    pub(crate) fn get(number: u16) -> &'static Rule {
-        &RULES[number as usize]
-    }
-
-    /// All, in their order.
-    #[cfg(test)]
-    pub(crate) fn all() -> impl Iterator<Item = &'static Rule> {
-        RULES.iter()
-    }
-
-    /// Template, old tag and values.
-    #[cfg(test)]
-    pub(crate) fn context(&self) -> (u8, u8, [u32; 3]) {
-        (self.template, self.from, self.values)
-    }
-
-    /// The templates of the rules that may change the tag in the middle of those around it.
-    #[inline]
-    pub(crate) fn wanted(tags: [u8; 7], auxiliary: u8, class: u8) -> u64 {
-        let from = tags[3] as usize & 63;
-        let by = |table: &[[u64; 64]; 64], value| table[from][value as usize & 63];
-        // Templates that name one of three tags go unless one of the three is named.
-        let within = |(named, templates): &([u64; 64], u64), places: [usize; 3]| {
-            let any = places.map(|place| named[from] >> (tags[place] & 63));
-            match (any[0] | any[1] | any[2]) & 1 {
-                0 => !templates,
-                _ => u64::MAX,
-            }
-        };
-        by(&BY_SECOND_LEFT, tags[1])
-            & by(&BY_LEFT, tags[2])
-            & by(&BY_RIGHT, tags[4])
-            & by(&BY_SECOND_RIGHT, tags[5])
-            & by(&BY_AUXILIARY, auxiliary)
-            & by(&BY_CLASS, class)
-            & within(&BEFORE, [0, 1, 2])
-            & within(&BEHIND, [4, 5, 6])
-    }
-
-    /// The tags to which rules change a tag.
-    #[inline]
-    pub(crate) fn targets(from: u8) -> u64 {
-        TARGETS[from as usize & 63]
-    }
-
-    /// The first rule from number `least` on that changes the tag in this context to one
-    /// that is allowed; its number.
-    #[inline]
-    pub(crate) fn find(
-        key: u32,
-        (template, from, values): (u8, u8, [u32; 3]),
-        least: u16,
-        allowed: u64,
-    ) -> Option<u16> {
-        let mut number = probe(&RULE_SLOTS, key as usize, |i| {
-            let rule = &RULES[i];
-            rule.values == values && rule.template == template && rule.from == from
-        })? as u16;
-        while number != u16::MAX {
-            let rule = &RULES[number as usize];
-            if number >= least && allowed >> rule.to & 1 != 0 {
-                return Some(number);
-            }
-            number = rule.next;
-        }
-        None
-    }
 }
 
 /// The lemma of a word that has one of its own.

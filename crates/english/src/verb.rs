@@ -3,7 +3,7 @@
 use sayso_model::{NONE, Tag, Tense, VerbFlags, VerbGroup};
 
 use crate::name::words::{BE, DO, GET, HAVE, NEGATION, SEMI, SUBORDINATOR, hash};
-use crate::name::{Page, run};
+use crate::name::{Mark, Page, run};
 
 /// How many adverbs may stand between two verbs of a group.
 const MOST_ADVERBS: usize = 4;
@@ -17,7 +17,7 @@ const PREPOSITIONS: &[u32] = &[
     hash("regarding"),
     hash("concerning"),
 ];
-const ANY: u64 = Tag::VERBS | Tag::MD.bit();
+pub(crate) const ANY: u64 = Tag::VERBS | Tag::MD.bit();
 
 /// Finds all verb groups outside chunks. `out` is cleared and filled, and so is `verb_of`
 /// with the index of each token's group, [`NONE`] outside.
@@ -46,22 +46,22 @@ pub fn verb_groups(
     verb_of.clear();
     verb_of.resize(page.len(), NONE);
     for sentence in page.sentences() {
-        let mut at = sentence.start;
+        let next = |at| page.next(Mark::Verb, at, sentence.end);
+        let mut at = next(sentence.start);
         let reader = Reader {
             page,
             chunk_of,
             limit: sentence.end,
         };
         while at < sentence.end {
-            let group = (page.tag_in(at, ANY | Tag::TO.bit())).then(|| reader.group(at));
-            match group.flatten() {
+            at = match reader.group(at) {
                 Some(group) => {
                     verb_of[group.tokens.range()].fill(out.len() as u32);
                     out.push(group);
-                    at = group.tokens.end as usize;
+                    next(group.tokens.end as usize)
                 }
-                None => at += 1,
-            }
+                None => next(at + 1),
+            };
         }
     }
 }
@@ -76,11 +76,14 @@ pub(crate) fn finite_at<'v>(
     group.flags.has(VerbFlags::FINITE).then_some(group)
 }
 
+/// The tags of words that open clauses, but for conjunctions, which share theirs with prepositions.
+pub(crate) const OPENERS: u64 =
+    Tag::WDT.bit() | Tag::WP.bit() | Tag::WP_POSSESSIVE.bit() | Tag::WRB.bit() | Tag::COLON.bit();
+
 /// Whether a word opens a clause: a conjunction or wh-word, a semicolon, a dash.
 pub(crate) fn clause_opener(page: &Page<'_>, at: usize) -> bool {
-    const WH: u64 = Tag::WDT.bit() | Tag::WP.bit() | Tag::WP_POSSESSIVE.bit() | Tag::WRB.bit();
     const THAT: &[u32] = &[hash("that"), hash("whether"), hash("because"), hash("if")];
-    if !page.tag_in(at, WH | Tag::COLON.bit() | Tag::IN.bit()) {
+    if !page.tag_in(at, OPENERS | Tag::IN.bit()) {
         return false;
     }
     page.tag(at) != Tag::IN

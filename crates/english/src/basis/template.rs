@@ -8,6 +8,11 @@ pub trait Window {
     fn tag(&self, place: usize) -> u32;
     /// The hash of the word at a place; 0 for words that no rule may name there.
     fn word(&self, place: usize) -> u32;
+    /// The places from 1 to 5 with a word that a rule may name there, as bits.
+    fn named(&self) -> u8 {
+        (1..6).fold(0, |set, at| set | u8::from(self.word(at) != 0) << at)
+    }
+
     /// The class of case of the token.
     fn class(&self) -> u32;
     /// The auxiliary that reaches the token from the left.
@@ -65,114 +70,173 @@ pub const TEMPLATES: &[&[&str]] = &[
     &["T-1", "W-2", "T+1"],
 ];
 
+/// One way to fill in a template: it, and where its values stand in [`fields`]. The templates
+/// that name one of three tags have three, all others have one.
+#[derive(Clone, Copy)]
+struct Probe {
+    template: u8,
+    fields: [u8; 3],
+}
+
+/// The templates that name one of three tags, with the places of the two tags farther away.
+const WINDOWS: [(u8, [u8; 2]); 4] = [(7, [1, 0]), (38, [1, 0]), (8, [5, 6]), (39, [5, 6])];
+
+/// The set of these templates.
+const WINDOWED: u64 = {
+    let (mut set, mut i) = (0, 0);
+    while i < WINDOWS.len() {
+        set |= 1 << WINDOWS[i].0;
+        i += 1;
+    }
+    set
+};
+
+/// A probe for each template, the nearest tag of three being named, then those for the others:
+/// first the second nearest ones in the order of [`WINDOWS`], then the farthest ones.
+static PROBES: [Probe; TEMPLATES.len() + 2 * WINDOWS.len()] = {
+    let nothing = Probe {
+        template: 0,
+        fields: [NOTHING; 3],
+    };
+    let mut probes = [nothing; TEMPLATES.len() + 2 * WINDOWS.len()];
+    let mut n = 0;
+    while n < TEMPLATES.len() {
+        probes[n].template = n as u8;
+        let mut i = 0;
+        while i < TEMPLATES[n].len() {
+            probes[n].fields[i] = field(TEMPLATES[n][i].as_bytes());
+            i += 1;
+        }
+        n += 1;
+    }
+    let mut i = 0;
+    while i < 2 * WINDOWS.len() {
+        let (template, farther) = WINDOWS[i % WINDOWS.len()];
+        let mut probe = probes[template as usize];
+        let last = TEMPLATES[template as usize].len() - 1;
+        assert!(TEMPLATES[template as usize][last].len() > 3);
+        probe.fields[last] = farther[i / WINDOWS.len()];
+        probes[n + i] = probe;
+        i += 1;
+    }
+    probes
+};
+
+/// The first field of words, that of the class and of the auxiliary, and one that is always 0.
+const WORDS: u8 = 7;
+const CLASS: u8 = 14;
+const AUXILIARY: u8 = 15;
+const NOTHING: u8 = WORDS;
+
+/// Where the value of a name stands in [`fields`]; of three tags the nearest.
+const fn field(name: &[u8]) -> u8 {
+    match name {
+        b"C" => CLASS,
+        b"A" => AUXILIARY,
+        [b'T', ..] => place(name),
+        _ => WORDS + place(name),
+    }
+}
+
+/// The place in a window that a name stands for.
+const fn place(name: &[u8]) -> u8 {
+    match name {
+        [_, b'-', distance, ..] => 3 - (*distance - b'0'),
+        [_, b'+', distance, ..] => 3 + (*distance - b'0'),
+        _ => 3,
+    }
+}
+
+/// All that a rule may name in a window: tags by place, words by place, class, auxiliary. No rule
+/// names the words at the edges.
+#[inline]
+fn fields(w: &impl Window) -> [u32; 16] {
+    let (t, word) = (|place| w.tag(place), |place| w.word(place));
+    let (class, auxiliary) = (w.class(), w.auxiliary());
+    [
+        t(0),
+        t(1),
+        t(2),
+        t(3),
+        t(4),
+        t(5),
+        t(6),
+        0,
+        word(1),
+        word(2),
+        word(3),
+        word(4),
+        word(5),
+        0,
+        class,
+        auxiliary,
+    ]
+}
+
 /// Calls `found` with each template (of those in the set `wanted`) and its values.
 ///
 /// A template that names a word is passed over where no rule may name the word.
 #[inline]
 pub fn visit(w: &impl Window, wanted: u64, mut found: impl FnMut(u8, Values)) {
-    let t = |at: usize| w.tag(at);
-    let word = |at: usize| w.word(at);
-    let mut left = wanted & ALL;
+    let wanted = wanted & BY_NAMED[w.named() as usize & 63];
+    if wanted == 0 {
+        return;
+    }
+    let fields = fields(w);
+    let mut left = wanted;
+    if wanted & WINDOWED != 0 {
+        left |= farther(wanted, &fields);
+    }
     while left != 0 {
-        let n = left.trailing_zeros() as u8;
+        let Probe {
+            template,
+            fields: at,
+        } = PROBES[left.trailing_zeros() as usize];
         left &= left - 1;
-        let values = match n {
-            0 => [t(2), 0, 0],
-            1 => [t(4), 0, 0],
-            2 => [t(1), 0, 0],
-            3 => [t(5), 0, 0],
-            4 => [t(2), t(4), 0],
-            5 => [t(1), t(2), 0],
-            6 => [t(4), t(5), 0],
-            7 => {
-                three([t(2), t(1), t(0)], |v| found(n, [v, 0, 0]));
-                continue;
-            }
-            8 => {
-                three([t(4), t(5), t(6)], |v| found(n, [v, 0, 0]));
-                continue;
-            }
-            9 => [word(2), 0, 0],
-            10 => [word(4), 0, 0],
-            11 => [word(1), 0, 0],
-            12 => [word(5), 0, 0],
-            13 => [word(3), 0, 0],
-            14 => [word(3), t(2), 0],
-            15 => [word(3), t(4), 0],
-            16 if word(2) != 0 => [word(3), word(2), 0],
-            17 if word(4) != 0 => [word(3), word(4), 0],
-            18 => [word(3), t(1), 0],
-            19 => [word(3), t(5), 0],
-            20 => [word(3), t(2), t(4)],
-            21 => [word(2), t(4), 0],
-            22 if word(4) != 0 => [t(2), word(4), 0],
-            23 => [w.class(), t(2), 0],
-            24 => [w.class(), t(4), 0],
-            25 => [t(1), t(2), t(4)],
-            26 => [t(2), t(4), t(5)],
-            27 => [t(0), t(1), t(2)],
-            28 => [word(3), t(1), t(2)],
-            29 => [word(3), t(4), t(5)],
-            30 => [word(1), t(2), 0],
-            31 if word(5) != 0 => [t(4), word(5), 0],
-            32 if word(4) != 0 => [word(2), word(4), 0],
-            33 => [w.auxiliary(), 0, 0],
-            34 => [w.auxiliary(), t(2), 0],
-            35 if word(3) != 0 => [w.auxiliary(), word(3), 0],
-            36 => [w.auxiliary(), t(4), 0],
-            37 => [w.class(), t(2), t(4)],
-            38 if word(3) != 0 => {
-                three([t(2), t(1), t(0)], |v| found(n, [word(3), v, 0]));
-                continue;
-            }
-            39 if word(3) != 0 => {
-                three([t(4), t(5), t(6)], |v| found(n, [word(3), v, 0]));
-                continue;
-            }
-            40 => [w.auxiliary(), t(2), t(4)],
-            41 if word(1) != 0 => [t(2), word(1), t(4)],
-            _ => continue,
-        };
-        if values[0] == 0 && NAMES_WORD_FIRST >> n & 1 != 0 {
-            continue;
-        }
-        found(n, values);
+        found(template, at.map(|at| fields[at as usize & 15]));
     }
 }
 
-/// The set of all templates.
-pub const ALL: u64 = (1 << TEMPLATES.len()) - 1;
-
-/// The templates whose first value is a word.
-const NAMES_WORD_FIRST: u64 = {
-    let (mut set, mut n) = (0, 0);
-    while n < TEMPLATES.len() {
-        if TEMPLATES[n][0].as_bytes()[0] == b'W' {
-            set |= 1 << n;
-        }
-        n += 1;
+/// The probes for farther tags that go with the wanted templates; no tag is named twice.
+#[inline]
+fn farther(wanted: u64, fields: &[u32; 16]) -> u64 {
+    let mut set = 0;
+    for (i, (template, [second, third])) in WINDOWS.into_iter().enumerate() {
+        let wanted = wanted >> template & 1;
+        let [first, second, third] = [
+            PROBES[template as usize].fields[TEMPLATES[template as usize].len() - 1],
+            second,
+            third,
+        ]
+        .map(|at| fields[at as usize]);
+        set |= (wanted & u64::from(second != first)) << (TEMPLATES.len() + i);
+        let new = third != first && third != second;
+        set |= (wanted & u64::from(new)) << (TEMPLATES.len() + WINDOWS.len() + i);
     }
     set
+}
+
+/// The templates that remain where rules may name the words in these places, as bits.
+static BY_NAMED: [u64; 64] = {
+    let mut table = [0; 64];
+    let mut named = 0;
+    while named < 64 {
+        table[named] = naming_only(named as u8);
+        named += 1;
+    }
+    table
 };
 
-/// The templates that name no word around the token but in the places given as bits (the bit
-/// of place n is 1 << n).
-pub const fn without_words(named: u8) -> u64 {
+/// The templates that name no word but in the places given as bits (the bit of place n is
+/// 1 << n).
+const fn naming_only(named: u8) -> u64 {
     let (mut set, mut n) = (0, 0);
     while n < TEMPLATES.len() {
         let mut fits = true;
         let mut i = 0;
         while i < TEMPLATES[n].len() {
             let name = TEMPLATES[n][i].as_bytes();
-            if name[0] == b'W' && name.len() == 3 {
-                let distance = name[2] - b'0';
-                let place = if name[1] == b'-' {
-                    3 - distance
-                } else {
-                    3 + distance
-                };
-                fits = fits && named >> place & 1 != 0;
-            }
+            fits = fits && (name[0] != b'W' || named >> place(name) & 1 != 0);
             i += 1;
         }
         if fits {
@@ -181,17 +245,6 @@ pub const fn without_words(named: u8) -> u64 {
         n += 1;
     }
     set
-}
-
-/// Each of three values once.
-fn three(values: [u32; 3], mut found: impl FnMut(u32)) {
-    found(values[0]);
-    if values[1] != values[0] {
-        found(values[1]);
-    }
-    if values[2] != values[0] && values[2] != values[1] {
-        found(values[2]);
-    }
 }
 
 /// The hash by which a rule is found.

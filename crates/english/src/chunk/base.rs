@@ -43,15 +43,9 @@ pub(super) const DETERMINERS: u64 =
     Tag::DT.bit() | Tag::PDT.bit() | Tag::PRP_POSSESSIVE.bit() | Tag::WP_POSSESSIVE.bit();
 const NUMERIC: u64 = Tag::CD.bit() | Tag::DOLLAR.bit() | Tag::POUND.bit();
 const PREMODIFIERS: u64 = ADJECTIVES | Tag::NOUNS | Tag::CD.bit() | PARTICIPLES | Tag::FW.bit();
-/// The tags of the first words of phrases.
-const STARTS: u64 = DETERMINERS
-    | NUMERIC
-    | PREMODIFIERS
-    | WH
-    | ADVERBS
-    | Tag::PRP.bit()
-    | Tag::EX.bit()
-    | Tag::IN.bit();
+/// The tags with which phrases may begin, but for prepositions, which the words themselves tell.
+pub(crate) const MAY_BEGIN: u64 =
+    DETERMINERS | NUMERIC | PREMODIFIERS | WH | ADVERBS | Tag::PRP.bit() | Tag::EX.bit();
 
 /// How many words may stand before a noun: keeps the reading of a text of adjectives linear.
 const MOST_MODIFIERS: usize = 24;
@@ -71,14 +65,8 @@ pub(super) const PERSONS: &[u32] = &[
     hash("them"),
 ];
 
-/// Whether a noun phrase may begin at a token; nearly all that may not are told by this.
-#[inline]
-pub(super) fn may_start(page: &Page<'_>, at: usize) -> bool {
-    let tag = page.tag(at);
-    tag.is_in(STARTS) && (tag != Tag::IN || page.has(at, quantity::BEGINS))
-}
-
-/// The noun phrase that begins at a token of the sentence from `floor` to `limit`.
+/// The noun phrase that begins at a token of the sentence from `floor` to `limit`, which is
+/// marked as one where it may.
 pub(super) fn find(page: &Page<'_>, at: usize, floor: usize, limit: usize) -> Option<Base> {
     let tag = page.tag(at);
     let mut start = at;

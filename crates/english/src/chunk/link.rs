@@ -4,7 +4,7 @@ use sayso_model::{Chunk, ChunkFlags, ChunkLink, NONE, Tag, VerbGroup};
 
 use super::describe::{Openness, describes};
 use crate::name::words::{BARE, PAIR, ROLE, hash};
-use crate::name::{Page, run};
+use crate::name::{Mark, Page, run};
 use crate::verb::{clause_opener, finite_at};
 
 const OF: u32 = hash("of");
@@ -62,6 +62,8 @@ impl Links<'_, '_> {
             let chunk = &mut self.chunks[index];
             let stop = chunk.tokens.first as usize;
             let after = chunk.tokens.end as usize;
+            // Most words between chunks are neither verbs nor openers.
+            at = self.page.next(Mark::Predicate, at, stop);
             while at < stop {
                 if clause_opener(self.page, at) {
                     seen = false;
@@ -91,16 +93,17 @@ impl Links<'_, '_> {
         if self.chunks[index].link == ChunkLink::NONE {
             self.chunks[index].link = link;
         }
-        let mut end = self.of_phrase(index, limit);
-        if let Some((next, after)) = self.apposition(index, end, limit) {
-            end = after;
-            self.take_over(index, next);
+        let (mut end, mut full) = (self.of_phrase(index, limit), 0);
+        // Without a comma or conjunction behind it there is neither appositive nor list.
+        if end < limit && self.page.tag_in(end, Tag::COMMA.bit() | Tag::CC.bit()) {
+            if let Some((next, after)) = self.apposition(index, end, limit) {
+                end = after;
+                self.take_over(index, next);
+            }
+            let next = self.list(index, end, limit);
+            full = next.map_or(0, |next| self.chunks[next].full.end as usize);
         }
         self.chunks[index].phrase = run(chunk.tokens.first as usize, end);
-        let full = match self.list(index, end, limit) {
-            Some(next) => self.chunks[next].full.end as usize,
-            None => end,
-        };
         self.chunks[index].full = run(chunk.tokens.first as usize, full.max(end));
         self.chunks[index].reserved = 0;
     }
@@ -120,13 +123,16 @@ impl Links<'_, '_> {
     fn of_phrase(&mut self, index: usize, limit: usize) -> usize {
         let chunk = self.chunks[index];
         let end = chunk.tokens.end as usize;
+        let of = self.page.word(end) == OF;
+        let person = self.page.has(chunk.head as usize, ROLE);
+        if !of && !person || chunk.flags.has(ChunkFlags::PRONOUN) {
+            return end;
+        }
         let Some(next) = self.at(end + 1, limit) else {
             return end;
         };
         let inner = self.chunks[next];
-        let of = self.page.word(end) == OF;
-        let person = self.page.has(chunk.head as usize, ROLE) && self.places(end, &inner);
-        if !of && !person || chunk.flags.has(ChunkFlags::PRONOUN) {
+        if !of && !self.places(end, &inner) {
             return end;
         }
         if of {

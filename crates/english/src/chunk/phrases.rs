@@ -3,7 +3,7 @@
 use sayso_model::{Chunk, Clause, Document, Name, Tag, VerbGroup};
 
 use crate::clause::clauses;
-use crate::name::words::look_up;
+use crate::name::words::{Classes, Known};
 use crate::name::{Page, Surnames, names};
 use crate::verb::verb_groups;
 
@@ -39,20 +39,26 @@ pub struct Phrases {
     /// All clauses, outer ones before those inside them.
     pub clauses: Vec<Clause>,
     surnames: Surnames,
-    classes: Vec<u64>,
+    words: Known,
 }
 
 impl Phrases {
     /// Finds all that is in a document. Tokens without a tag are read as having none.
     pub fn read(&mut self, document: &Document<'_>, tags: &[Tag]) {
-        let mut numbers = Vec::new();
-        look_up(document, &mut numbers);
-        self.read_known(document, tags, &numbers);
+        let mut words = std::mem::take(&mut self.words);
+        words.look_up(document);
+        self.read_known(document, tags, &mut words.classes);
+        self.words = words;
     }
 
-    /// [`Phrases::read`], the words having been looked up.
-    pub(crate) fn read_known(&mut self, document: &Document<'_>, tags: &[Tag], numbers: &[u16]) {
-        let page = Page::known(document, tags, numbers, &mut self.classes);
+    /// [`Phrases::read`], the classes of the words being known.
+    pub(crate) fn read_known(
+        &mut self,
+        document: &Document<'_>,
+        tags: &[Tag],
+        classes: &mut Vec<Classes>,
+    ) {
+        let page = Page::known(document, tags, classes);
         names(&page, &mut self.surnames, &mut self.names);
         chunks(&page, &self.names, &mut self.chunks, &mut self.chunk_of);
         verb_groups(&page, &self.chunk_of, &mut self.verbs, &mut self.verb_of);

@@ -9,7 +9,7 @@ const ABOUT: &[u32] = &[hash("about"), hash("around"), hash("over"), hash("under
 const ASKING: u64 = Tag::VERBS | Tag::JJ.bit() | Tag::NOUNS;
 
 /// The classes of words that begin such phrases.
-pub(super) const BEGINS: Classes = APPROXIMATE | QUANTITY;
+pub(crate) const BEGINS: Classes = APPROXIMATE | QUANTITY;
 
 /// How many tokens before a number begin the phrase; 0 if none do.
 pub(super) fn prefix(page: &Page<'_>, at: usize, limit: usize) -> usize {
@@ -19,7 +19,7 @@ pub(super) fn prefix(page: &Page<'_>, at: usize, limit: usize) -> usize {
         | Tag::JJR.bit()
         | Tag::JJ.bit()
         | Tag::DT.bit();
-    if !page.tag_in(at, MAY_START) || !page.has(at, BEGINS) {
+    if !page.has(at, BEGINS) || !page.tag_in(at, MAY_START) {
         return 0;
     }
     let single = page.has(at, APPROXIMATE) && at + 1 < limit && counts(page, at + 1);

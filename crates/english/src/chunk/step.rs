@@ -68,7 +68,7 @@ fn noun(page: &Page<'_>, state: &mut State, at: usize) -> Step {
 /// Whether a noun begins a phrase of its own behind the noun before it.
 fn parts_from_noun(page: &Page<'_>, state: &State, at: usize) -> bool {
     let Some(before) = state.noun else {
-        return state.first < at && is_lone_time(page, state, at);
+        return false;
     };
     let proper = page.tag_in(at, PROPER);
     if page.has(at, DAY | TIME_ADVERBIAL) && !page.has(before, TIME) {
@@ -85,9 +85,16 @@ fn parts_from_noun(page: &Page<'_>, state: &State, at: usize) -> bool {
 }
 
 /// A time without article ends before what is no time: `Monday | Rice`, `last week | officials`.
+#[inline]
 fn is_lone_time(page: &Page<'_>, state: &State, at: usize) -> bool {
+    // Few phrases have nothing but times in them.
+    state.time && !page.has(at, TIME) && stands_apart(page, state, at)
+}
+
+/// Whether the time that was read has no article and the word at `at` does not go with it.
+fn stands_apart(page: &Page<'_>, state: &State, at: usize) -> bool {
     let first = state.first;
-    let Some(noun) = state.noun.filter(|_| state.time && !page.has(at, TIME)) else {
+    let Some(noun) = state.noun else {
         return false;
     };
     let article = page.tag_in(first, DETERMINERS) && !page.has(first, WHEN)
@@ -264,13 +271,17 @@ fn open_quote(page: &Page<'_>, state: &mut State, at: usize) -> Step {
 
 /// `of State` in an office before a name, `van der` inside a name.
 fn name_part(page: &Page<'_>, state: &State, at: usize) -> Step {
+    let (of, particle) = (page.word(at) == OF, page.has(at, PARTICLE));
+    if !of && !particle {
+        return Stop;
+    }
     let Some(before) = state.noun.filter(|&noun| noun + 1 == at) else {
         return Stop;
     };
     let proper = |at: usize| at < state.limit && page.tag_in(at, PROPER);
-    let office = page.word(at) == OF
-        && page.has(before, TITLE | ROLE)
+    let office = of
         && page.has(at + 1, PORTFOLIO)
+        && page.has(before, TITLE | ROLE)
         && proper(at + 1)
         && (proper(at + 2) && !page.has(at + 2, DAY) || proper(at + 3) && page.has(at + 3, GIVEN));
     if office {
@@ -279,7 +290,7 @@ fn name_part(page: &Page<'_>, state: &State, at: usize) -> Step {
     let end = (at..at + 3)
         .find(|&i| !page.has(i, PARTICLE))
         .unwrap_or(at + 3);
-    let lower = page.has(at, PARTICLE) && !page.has_shape(at, Shape::CAPITAL);
+    let lower = particle && !page.has_shape(at, Shape::CAPITAL);
     if lower && proper(before) && proper(end) {
         Take(end - at)
     } else {

@@ -176,27 +176,26 @@ impl Reader<'_, '_> {
         };
         let before = self.chunks.get(top.candidate as usize);
         let adjacent = before.is_some_and(|c| c.phrase.end as usize == first);
-        let verb = self.finite_from(self.chunks[index].tokens.end as usize);
-        if adjacent && verb.is_some() {
+        let end = self.chunks[index].tokens.end as usize;
+        if adjacent && self.finite_from(end).is_some() {
             self.open(ClauseKind::RELATIVE, first, sayso_model::NONE);
         }
     }
 
     /// `he said` behind a comma, before the sentence's end or another comma.
     pub fn reporting(&mut self, index: usize, first: usize) {
-        let chunk = &self.chunks[index];
-        let behind_comma = first > self.sentence.start
-            && (self
-                .page
-                .tag_in(first - 1, Tag::COMMA.bit() | Tag::QUOTE_CLOSE.bit()));
-        let Some(verb) = self.finite_from(chunk.full.end as usize) else {
+        const MARKS: u64 = Tag::COMMA.bit() | Tag::QUOTE_CLOSE.bit();
+        let behind_comma = first > self.sentence.start && self.page.tag_in(first - 1, MARKS);
+        if !behind_comma || !self.at_depth(0).is_some_and(|main| main.verb) {
+            return;
+        }
+        let Some(verb) = self.finite_from(self.chunks[index].full.end as usize) else {
             return;
         };
         let verb = &self.verbs[verb];
         let last = verb.tokens.end as usize;
         let ends = last >= self.sentence.end || self.ends_reporting(last);
-        let has_verb = self.at_depth(0).is_some_and(|main| main.verb);
-        if behind_comma && has_verb && self.page.has(verb.main as usize, SPEECH) && ends {
+        if self.page.has(verb.main as usize, SPEECH) && ends {
             self.close_to(1, first - 1);
             self.open(ClauseKind::REPORTING, first, sayso_model::NONE);
             if let Some(top) = self.top_mut() {

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use sayso_model::{
-    Chunk, ChunkFlags, ChunkLink, Clause, ClauseKind, NONE, Tag, VerbFlags, VerbGroup,
+    Chunk, ChunkFlags, ChunkLink, Clause, ClauseKind, NONE, Tag, TokenRange, VerbFlags, VerbGroup,
 };
 
-use crate::name::{Page, run};
+use crate::name::{Mark, Page, run};
 
 /// How deep clauses may be nested; what would be deeper is part of the innermost one.
 const DEEPEST: usize = 12;
@@ -23,6 +23,13 @@ pub(super) struct Open {
     pub commas: bool,
     /// It has its finite verb.
     pub verb: bool,
+}
+
+/// The first chunk and the first verb group that were not read yet, by index.
+#[derive(Default)]
+pub(super) struct Ahead {
+    chunk: usize,
+    verb: usize,
 }
 
 /// Reads one sentence.
@@ -61,36 +68,43 @@ impl<'a, 'd> Reader<'a, 'd> {
         }
     }
 
-    pub fn read(&mut self) {
+    pub fn read(&mut self, ahead: &mut Ahead) {
         self.open(ClauseKind::MAIN, self.sentence.start, NONE);
         let mut at = self.sentence.start;
-        while at < self.sentence.end {
-            at = self.step(at).max(at + 1);
+        while let Some(next) = self.step(at, ahead) {
+            at = next;
         }
         self.close_to(0, self.sentence.end);
     }
 
-    /// Reads what begins at a token; gives the next token to read.
-    fn step(&mut self, at: usize) -> usize {
-        if self.page.tag_in(at, Tag::STOP.bit() | Tag::RB.bit()) && self.chunk_of[at] == NONE {
-            return at + 1;
+    /// Reads what comes first from a token on, a chunk, a verb group or a mark of a clause; gives
+    /// the token behind it.
+    fn step(&mut self, at: usize, ahead: &mut Ahead) -> Option<usize> {
+        let end = self.sentence.end;
+        let chunk = first_from(self.chunks, &mut ahead.chunk, at, |c| c.tokens).min(end);
+        let verb = first_from(self.verbs, &mut ahead.verb, at, |v| v.tokens).min(end);
+        let mark = self.page.next(Mark::Clause, at, chunk.min(verb));
+        if mark < chunk.min(verb) {
+            self.mark(mark);
+            return Some(mark + 1);
         }
-        if let Some(index) = self.chunk_at(at) {
-            self.chunk(index);
-            return self.chunks[index].tokens.end as usize;
+        if chunk <= verb {
+            let tokens = self.chunks.get(ahead.chunk)?.tokens;
+            (chunk < end).then(|| self.chunk(ahead.chunk))?;
+            return Some(tokens.end as usize);
         }
-        if let Some(index) = self.verb_at(at) {
-            self.verb(index);
-            return self.verbs[index].tokens.end as usize;
-        }
+        self.verb(ahead.verb);
+        Some(self.verbs[ahead.verb].tokens.end as usize)
+    }
+
+    /// Reads what is neither chunk nor verb.
+    fn mark(&mut self, at: usize) {
         match self.page.tag(at) {
             Tag::COMMA => self.comma(at),
             Tag::CC => self.conjunction(at),
             Tag::COLON => self.break_off(at),
-            tag if tag.is_in(Tag::IN.bit() | Tag::WRB.bit()) => self.opener(at),
-            _ => {}
+            _ => self.opener(at),
         }
-        at + 1
     }
 
     /// The chunk that begins at a token.
@@ -212,4 +226,21 @@ impl<'a, 'd> Reader<'a, 'd> {
             }
         }
     }
+}
+
+/// Where the first phrase begins that does not begin before a token; `ahead` is its index then.
+fn first_from<P>(
+    phrases: &[P],
+    ahead: &mut usize,
+    at: usize,
+    tokens: impl Fn(&P) -> TokenRange,
+) -> usize {
+    while let Some(phrase) = phrases.get(*ahead) {
+        let first = tokens(phrase).first as usize;
+        if first >= at {
+            return first;
+        }
+        *ahead += 1;
+    }
+    usize::MAX
 }

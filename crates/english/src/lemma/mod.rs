@@ -5,7 +5,8 @@ mod tests;
 
 use crate::basis::ending;
 use crate::basis::inflection::{ALL, LONGEST, NOTHING, empty, group, inflected};
-use crate::name::words::look_up;
+use crate::name::PROPER;
+use crate::name::words::Known;
 use crate::tables::{self, Word};
 use sayso_model::{Document, Tag, fold_char, word_hash};
 
@@ -69,29 +70,22 @@ impl Lemma {
         hash: u32,
         tag: Tag,
     ) -> Self {
-        let group = group(tag);
-        if !tables::has_lemmas(group.0) {
-            return Self::unchanged(tag);
-        }
-        let inflected = inflected(group);
-        if let Some(lemma) = inflected.and_then(|group| Word::lemma(number, group)) {
-            let (cut, end) = lemma;
-            let cased = false;
-            return Self { cut, cased, end };
-        }
-        match Word::get(number) {
-            Some(word) if !word.irregular && inflected.is_none() => Self::unchanged(tag),
-            _ => Self::of_hashed(form(), hash, tag),
+        match Word::lemma(number, tag.0) {
+            Some((cut, end)) => Self {
+                cut,
+                cased: tag.is_in(PROPER),
+                end,
+            },
+            None => Self::of_hashed(form(), hash, tag),
         }
     }
 
     /// The form itself, in lower case if it is not a name.
     #[inline]
     fn unchanged(tag: Tag) -> Self {
-        const NAMES: u64 = Tag::NNP.bit() | Tag::NNPS.bit();
         Self {
             cut: 0,
-            cased: tag.is_in(NAMES),
+            cased: tag.is_in(PROPER),
             end: NOTHING,
         }
     }
@@ -99,8 +93,7 @@ impl Lemma {
     /// How many characters less than the form it has, if it is the beginning of the form.
     #[inline]
     pub(crate) fn prefix(self) -> Option<u32> {
-        let ends = || self.end == NOTHING || tables::end(self.end).is_empty();
-        (self.cut != ALL && ends()).then_some(u32::from(self.cut))
+        (self.cut != ALL && self.end == NOTHING).then_some(u32::from(self.cut))
     }
 
     /// Whether it keeps its form's case.
@@ -152,8 +145,7 @@ pub fn lemma<'a>(form: &'a str, tag: Tag, buffer: &'a mut String) -> &'a str {
 
 /// The lemmas of a document's tokens; `lemmas` is overwritten.
 pub fn lemmas(document: &Document<'_>, tags: &[Tag], lemmas: &mut Vec<Lemma>) {
-    let mut numbers = Vec::new();
-    look_up(document, &mut numbers);
+    let numbers = Known::new(document).numbers;
     lemmas.clear();
     let tokens = document.tokens.iter().zip(tags).zip(numbers);
     lemmas.extend(tokens.map(|((token, &tag), number)| {

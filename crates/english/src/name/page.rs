@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use sayso_model::{Document, Shape, Span, Tag, TokenRange};
 
-use super::words::{Classes, look_up};
-use crate::tables::Word;
+use super::mark::{self, Mark};
+use super::words::{Classes, Known};
 
 /// A document with a tag and the word classes for each token. Cheap to copy.
 ///
@@ -15,33 +15,38 @@ pub struct Page<'d> {
     document: &'d Document<'d>,
     tags: &'d [Tag],
     classes: &'d [Classes],
+    marks: &'d [u64],
 }
 
 impl<'d> Page<'d> {
     /// Looks up the classes of all words. `buffer` is cleared and filled; keep it for the
     /// next document. Tokens without a tag are read as having none.
     pub fn new(document: &'d Document<'d>, tags: &'d [Tag], buffer: &'d mut Vec<u64>) -> Self {
-        let mut numbers = Vec::new();
-        look_up(document, &mut numbers);
-        Self::known(document, tags, &numbers, buffer)
+        *buffer = Known::new(document).classes;
+        Self::known(document, tags, buffer)
     }
 
-    /// [`Page::new`], the words having been looked up.
+    /// [`Page::new`], the buffer having the classes of the words already.
     pub(crate) fn known(
         document: &'d Document<'d>,
         tags: &'d [Tag],
-        numbers: &[u16],
         buffer: &'d mut Vec<u64>,
     ) -> Self {
-        buffer.clear();
-        buffer.extend(tags.iter().zip(numbers).map(|(&tag, &number)| {
-            let word = Word::get(number).filter(|_| tag.0 < Tag::POUND.0);
-            word.map_or(0, |word| word.classes)
-        }));
+        let len = buffer.len().min(tags.len());
+        buffer.truncate(len);
+        // What is tagged as a mark is no word of any class.
+        for (classes, tag) in buffer.iter_mut().zip(tags) {
+            *classes *= u64::from(tag.0 < Tag::POUND.0);
+        }
+        // The marks stand behind the classes.
+        buffer.resize(len + mark::sets(len), 0);
+        let (classes, marks) = buffer.split_at_mut(len);
+        mark::fill(tags, classes, marks);
         Self {
             document,
             tags,
-            classes: buffer,
+            classes,
+            marks,
         }
     }
 
@@ -85,6 +90,12 @@ impl<'d> Page<'d> {
     #[inline]
     pub(crate) fn has(&self, at: usize, any: Classes) -> bool {
         self.classes(at) & any != 0
+    }
+
+    /// The first token from `at` on and before `end` that has a mark; `end` if none has.
+    #[inline]
+    pub(crate) fn next(&self, mark: Mark, at: usize, end: usize) -> usize {
+        mark::next(self.marks, mark, at, end)
     }
 
     /// The hash of a word; 0 past the end.

@@ -2,14 +2,48 @@
 
 pub(crate) use crate::basis::class::*;
 use crate::tables::{Phrase, Word};
-use sayso_model::Document;
+use sayso_model::{Document, Token};
 
-/// For each token its number in the table of words; 0 for a word that is not there. `numbers`
-/// is overwritten.
-pub(crate) fn look_up(document: &Document<'_>, numbers: &mut Vec<u16>) {
-    numbers.clear();
-    let tokens = document.tokens.iter();
-    numbers.extend(tokens.map(|token| Word::number(token.word, document.text, token.span)));
+/// What is known of a document's words; the buffers are used again for the next one.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Known {
+    /// For each token its number in the table of words; 0 for a word that is not there.
+    pub numbers: Vec<u16>,
+    /// For each token the classes of its word.
+    pub classes: Vec<Classes>,
+    /// The tokens with words that are not frequent, and where the search for each begins.
+    rare: Vec<(u32, u32)>,
+}
+
+impl Known {
+    pub(crate) fn new(document: &Document<'_>) -> Self {
+        let mut known = Self::default();
+        known.look_up(document);
+        known
+    }
+
+    /// Looks up all words of a document. Their table is too large for the processor's cache: the
+    /// slots of rare words are read one right after the other, so that it waits for many at once.
+    pub(crate) fn look_up(&mut self, document: &Document<'_>) {
+        let (text, tokens) = (document.text, document.tokens);
+        let frequent = |token: &Token| Word::frequent(token.word, text, token.span);
+        self.numbers.clear();
+        self.numbers.extend(tokens.iter().map(frequent));
+        let rare = (0..).zip(&self.numbers).filter(|(_, number)| **number == 0);
+        self.rare.clear();
+        self.rare.extend(rare.map(|(at, _): (u32, _)| (at, 0)));
+        for (at, slot) in &mut self.rare {
+            *slot = Word::slot(tokens[*at as usize].word);
+        }
+        for &(at, slot) in &self.rare {
+            let token = &tokens[at as usize];
+            self.numbers[at as usize] = Word::rare(slot, token.word, text, token.span);
+        }
+        let words = self.numbers.iter().map(|&number| Word::get(number));
+        self.classes.clear();
+        self.classes
+            .extend(words.map(|word| word.map_or(0, |word| word.classes)));
+    }
 }
 
 /// The classes of a phrase of several words, whose hash [`join`] makes of the words' hashes.
@@ -37,6 +71,8 @@ mod tests {
         assert_eq!(of("New York"), PLACE);
         assert_eq!(of("são paulo"), PLACE);
         assert_eq!(of("inconspicuous"), 0);
+        // Typographic apostrophes are no others.
+        assert_eq!(of("’s") & (BE | HAVE), BE | HAVE);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The contextual rules, applied in their order but found by their contexts.
 
 use super::{Cell, GAP};
-use crate::basis::template::{Window, key, visit, without_words};
+use crate::basis::template::{Window, key, visit};
 use crate::tables::Rule;
 
 /// A token that a rule is going to change.
@@ -79,25 +79,8 @@ fn next_of(cells: &[Cell], at: usize, least: u16, allowed: u64) -> Option<u16> {
     if wanted == 0 {
         return None;
     }
-    let named = around[1].uses & 2 | around[2].uses & 4 | around[4].uses & 16 | around[5].uses & 32;
-    let wanted = wanted & BY_NAMED[named as usize];
-    if wanted == 0 {
-        return None;
-    }
     search(around, wanted, least, allowed)
 }
-
-/// The templates that remain when rules name the words in these places, by bits as in
-/// [`Cell::uses`].
-static BY_NAMED: [u64; 64] = {
-    let mut table = [0; 64];
-    let mut named = 0;
-    while named < 64 {
-        table[named] = without_words(named as u8);
-        named += 1;
-    }
-    table
-};
 
 /// The first rule of the wanted templates, from number `least` on, to one of the tags allowed.
 #[inline]
@@ -125,11 +108,12 @@ impl Window for Around<'_> {
     #[inline]
     fn word(&self, place: usize) -> u32 {
         let cell = &self.0[place];
-        if cell.uses >> place & 1 != 0 {
-            cell.word
-        } else {
-            0
-        }
+        cell.word * u32::from(cell.uses >> place & 1)
+    }
+
+    #[inline]
+    fn named(&self) -> u8 {
+        (1..6).fold(0, |set, place| set | self.0[place].uses & 1 << place)
     }
 
     #[inline]

@@ -19,7 +19,7 @@ pub use universal::universal;
 use crate::basis::auxiliary::Reach;
 use crate::basis::look::Classes;
 use crate::basis::{auxiliary, ending, mark};
-use crate::name::words::look_up;
+use crate::name::words::Known;
 use crate::tables::{self, Word};
 use sayso_model::{Document, Tag};
 use source::Part;
@@ -66,8 +66,7 @@ const GAP: usize = 3;
 impl Tagger {
     /// See [`tag`].
     pub fn tag(&mut self, document: &Document<'_>, tags: &mut Vec<Tag>) {
-        let mut numbers = Vec::new();
-        look_up(document, &mut numbers);
+        let numbers = Known::new(document).numbers;
         self.tag_known(document, &numbers, tags);
     }
 
@@ -139,14 +138,12 @@ fn first(source: &impl Source, i: usize, look: Look, class: u8) -> (Cell, u8, bo
         class,
         ..Cell::default()
     };
-    // Marks are known at once.
-    if !look.has(Look::LETTER)
-        && let Some((tag, edge)) = known(source, i)
-    {
+    if let Some(tag) = source.known(i) {
         cell.tag = tag.0;
-        return (cell, 0, edge);
+        return (cell, 0, true);
     }
-    if let Some(word) = Word::get(source.number(i)).and_then(Word::tagged) {
+    // The most frequent marks are among the words.
+    if let Some(word) = Word::get(source.number(i)).and_then(Word::profile) {
         cell.allowed = word.allowed(class);
         cell.templates = word.templates;
         cell.word = word.hash;
@@ -154,22 +151,18 @@ fn first(source: &impl Source, i: usize, look: Look, class: u8) -> (Cell, u8, bo
         cell.uses = word.uses;
         return (cell, word.auxiliary, word.edge);
     }
+    if !look.has(Look::LETTER)
+        && let Some((tag, edge)) = sign(source.bytes(i))
+    {
+        cell.tag = tag.0;
+        return (cell, 0, edge);
+    }
     (cell.tag, cell.allowed) = guess(source.form(i), class);
     cell.templates = u64::MAX;
     (cell, 0, false)
 }
 
-/// The tag of a mark, and whether it ends an auxiliary's reach.
-#[inline]
-fn known(source: &impl Source, i: usize) -> Option<(Tag, bool)> {
-    match source.known(i) {
-        Some(tag) => Some((tag, true)),
-        None => sign(source.bytes(i)),
-    }
-}
-
-/// [`known`] for those that are told by their form.
-#[inline]
+/// The tag of a mark, which its form tells, and whether it ends an auxiliary's reach.
 fn sign(bytes: &[u8]) -> Option<(Tag, bool)> {
     if let [byte @ 0..128] = bytes {
         let found = SINGLE[*byte as usize];

@@ -1,5 +1,6 @@
 //! Where the tagger's words come from.
 
+use crate::basis::class::hash;
 use crate::basis::look::Look;
 use crate::tables::Word;
 use sayso_model::{Shape, Span, Tag, Token, TokenKind, word_hash};
@@ -44,6 +45,23 @@ pub(super) struct Part<'p> {
     pub(super) numbers: &'p [u16],
 }
 
+/// The looks of tokens by their kind, and the bits of shapes that belong to them; `None` where
+/// only the form tells.
+static LOOKS: [Option<(Look, u8)>; 16] = {
+    // The two bits for capitals are the same in both sets.
+    const CAPITALS: u8 = Shape::CAPITAL.0 | Shape::ALL_CAPITALS.0;
+    let mut looks = [None; 16];
+    looks[TokenKind::WORD.0 as usize] = Some((Look(Look::LETTER), CAPITALS));
+    looks[TokenKind::NUMBER.0 as usize] = Some((Look(0), 0));
+    looks[TokenKind::PUNCTUATION.0 as usize] = Some((Look(Look::MARK), 0));
+    looks[TokenKind::SYMBOL.0 as usize] = Some((Look(Look::MARK), 0));
+    looks[TokenKind::QUOTE_OPEN.0 as usize] = Some((Look(Look::MARK | Look::OPENS), 0));
+    looks[TokenKind::QUOTE_CLOSE.0 as usize] = Some((Look(Look::MARK), 0));
+    looks
+};
+
+const COLON: u32 = hash(":");
+
 impl Source for Part<'_> {
     #[inline]
     fn len(&self) -> usize {
@@ -69,18 +87,12 @@ impl Source for Part<'_> {
     #[inline]
     fn look(&self, i: usize) -> Look {
         let token = &self.tokens[i];
-        let shape = token.shape.0;
-        // The two bits for capitals are the same in both sets.
-        const CAPITALS: u8 = Shape::CAPITAL.0 | Shape::ALL_CAPITALS.0;
-        // Most are words.
-        if token.kind == TokenKind::WORD {
-            return Look(Look::LETTER | shape & CAPITALS);
-        }
-        match token.kind {
-            TokenKind::QUOTE_OPEN => Look(Look::MARK | Look::OPENS),
-            TokenKind::PUNCTUATION if self.bytes(i) == b":" => Look(Look::MARK | Look::OPENS),
-            TokenKind::PUNCTUATION | TokenKind::SYMBOL | TokenKind::QUOTE_CLOSE => Look(Look::MARK),
-            TokenKind::NUMBER => Look(0),
+        match LOOKS.get(token.kind.0 as usize) {
+            Some(&Some((Look(look), shapes))) => {
+                let colon = token.kind == TokenKind::PUNCTUATION && token.word == COLON;
+                let opens = u8::from(colon) * Look::OPENS;
+                Look(look | token.shape.0 & shapes | opens)
+            }
             _ => Look::of(self.form(i)),
         }
     }

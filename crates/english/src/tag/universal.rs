@@ -157,7 +157,9 @@ fn clause(tags: &[Tag], i: usize) -> bool {
 /// Whether a word with a capital is an adjective when it has none.
 fn adjective(word: &str) -> bool {
     word.eq_ignore_ascii_case("united")
-        || Word::find(word).is_some_and(|w| w.tags[class::LOWER as usize] == Tag::JJ.0)
+        || Word::find(word)
+            .and_then(Word::profile)
+            .is_some_and(|known| known.tags[class::LOWER as usize] == Tag::JJ.0)
 }
 
 /// Adverbs and pronouns between an auxiliary and its verb.
