@@ -7,6 +7,7 @@ use crate::extent;
 use crate::frames::Frames;
 use crate::page::{Page, run};
 use crate::source;
+use crate::words::{EXPLAIN, FIND};
 
 rule! {
     /// Source and verb between commas or behind one, in or after what is said.
@@ -63,6 +64,12 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         let rest = rest.then(|| extent::clause(page, end + 1));
         [before].into_iter().chain(rest).collect()
     };
+    // `Most people voted, …`: other verbs only go with words in quotation marks.
+    let quoted = |run: &TokenRange| run.range().any(|i| page.word(i).quotation().is_some());
+    let tells = cue.has(Frames::BARE) || cue.entry.classes.has(FIND.or(EXPLAIN));
+    if !tells && !content.iter().any(quoted) {
+        return None;
+    }
     let source = Some(source);
     Some(Draft::of_cue(page, RULE, cue, frames, source, content))
 }
