@@ -71,10 +71,11 @@ impl<'h> Crew<'h> {
             Some(bench) => bench,
             empty => empty.insert(Bench::new(self.host)?),
         };
-        let mut piece = Piece::default();
+        let mut piece = bench.piece();
         for job in jobs {
             bench.job(task, bytes, job, &mut piece);
         }
+        bench.room = piece.out.len();
         Ok(piece)
     }
 }

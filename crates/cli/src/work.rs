@@ -46,6 +46,9 @@ pub(crate) struct Bench<'h> {
     diagnostics: Vec<Diagnostic>,
     page: String,
     recorder: Recorder,
+    /// How much the piece before came to, in bytes: the next one will come to as much, more or
+    /// less, and is given room so that it need not move as it grows.
+    pub(crate) room: usize,
 }
 
 impl<'h> Bench<'h> {
@@ -58,7 +61,16 @@ impl<'h> Bench<'h> {
             diagnostics: Vec::new(),
             page: String::new(),
             recorder: Recorder::default(),
+            room: 0,
         })
+    }
+
+    /// Begins a piece.
+    pub(crate) fn piece(&self) -> Piece {
+        Piece {
+            out: Vec::with_capacity(self.room),
+            errors: Vec::new(),
+        }
     }
 
     /// Does one document of a batch with these bytes.

@@ -69,14 +69,17 @@ pub(crate) unsafe fn grown<T: Copy>(pointer: *const T, least: usize) -> Result<T
             "it has {size} bytes, at least {least} are expected"
         ));
     }
+    if size >= size_of::<T>() {
+        // SAFETY: there are as many bytes as `T` has.
+        return Ok(unsafe { pointer.read() });
+    }
     let mut whole = MaybeUninit::<T>::zeroed();
     // SAFETY: both have room for so many bytes; as much as must not be zero is copied.
     unsafe {
-        let bytes = size.min(size_of::<T>());
         whole
             .as_mut_ptr()
             .cast::<u8>()
-            .copy_from_nonoverlapping(pointer.cast(), bytes);
+            .copy_from_nonoverlapping(pointer.cast(), size);
         Ok(whole.assume_init())
     }
 }

@@ -26,7 +26,7 @@ unsafe impl Send for Views {}
 
 impl Views {
     /// Looks at the annotations of the kinds needed, by number. The views hold until `all` is
-    /// changed or they are filled again.
+    /// cleared or dropped, or they are filled again: what is added to `all` moves no text.
     pub(crate) fn fill(&mut self, all: &Annotations, needs: &[Need]) {
         self.pointers.clear();
         self.annotations.clear();

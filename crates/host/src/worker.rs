@@ -53,7 +53,7 @@ pub(crate) struct Memory {
     error: ErrorBuffer,
     views: Views,
     declared: Declared,
-    /// A copy of what the views look at: what is emitted meanwhile moves the original.
+    /// A copy of what was found before, for a process: it is asked while more is added.
     earlier: Annotations,
     /// Filled while a place is explained.
     pub(crate) trace: Option<Trace>,
@@ -211,9 +211,11 @@ impl Slot {
             .iter()
             .any(|earlier| needed(earlier.kind()))
         {
-            memory.earlier.clone_from(target.annotations);
-            memory.views.fill(&memory.earlier, plugin.needs());
+            memory.views.fill(target.annotations, plugin.needs());
             visible = memory.views.all();
+            if matches!(self.engine, Engine::Apart(_)) {
+                memory.earlier.clone_from(target.annotations);
+            }
         }
         document.found = memory.views.pointers().as_ptr();
         document.n_found = visible.len();

@@ -8,6 +8,7 @@ pub use one::Annotation;
 
 use crate::Span;
 use crate::labels::{Label, Labels};
+use crate::texts::Texts;
 
 /// The number of an annotation within its document.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -43,7 +44,8 @@ pub struct NewAnnotation<'a> {
 
 /// The annotations of one document.
 ///
-/// All texts lie in one buffer. Names (kinds, plugins, rules, roles and those of attributes and
+/// All texts lie in one buffer, each at an address of its own until all is forgotten: what is
+/// added meanwhile does not move them. Names (kinds, plugins, rules, roles and those of attributes and
 /// links) are few: each is held once, and stays for the next document. [`Annotations::clear`]
 /// keeps the memory, too.
 #[derive(Debug, Default)]
@@ -53,7 +55,7 @@ pub struct Annotations {
     attributes: Vec<(Label, Stored)>,
     links: Vec<(Label, AnnotationId)>,
     labels: Labels,
-    texts: String,
+    texts: Texts,
 }
 
 /// More names than this are forgotten with the document that they were used in.
@@ -215,7 +217,7 @@ impl Annotations {
 
     fn store(&mut self, text: &str) -> Text {
         let start = self.texts.len() as u32;
-        self.texts.push_str(text);
+        self.texts.push(text);
         Text(start, self.texts.len() as u32)
     }
 

@@ -1,5 +1,7 @@
 //! The names that annotations bear, each held once.
 
+use crate::texts::Texts;
+
 /// The number of a name within [`Annotations`](crate::Annotations): names are the same where
 /// their numbers are.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -16,7 +18,7 @@ impl Label {
 /// Names by number, and numbers by name.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Labels {
-    texts: String,
+    texts: Texts,
     /// Where each name ends in `texts`; it begins where the one before ends.
     ends: Vec<u32>,
     /// Open addressing by what [`Key`] tells; a power of two, half empty.
@@ -60,7 +62,7 @@ impl Labels {
     fn add(&mut self, name: &str) -> Label {
         let key = Key::of(name.as_bytes());
         let label = Label(self.ends.len() as u32);
-        self.texts.push_str(name);
+        self.texts.push(name);
         self.ends.push(self.texts.len() as u32);
         let number = self.ends.len() as u32;
         if self.ends.len() * 2 > self.slots.len() {
@@ -123,7 +125,7 @@ impl Labels {
 
     /// Becomes a copy of others, keeping the memory; nothing is to be done if it is one already.
     pub(crate) fn copy(&mut self, other: &Self) {
-        if self.ends != other.ends || self.texts != other.texts {
+        if self.ends != other.ends || *self.texts != *other.texts {
             self.texts.clone_from(&other.texts);
             self.ends.clone_from(&other.ends);
             self.slots.clone_from(&other.slots);

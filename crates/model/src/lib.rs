@@ -20,6 +20,7 @@ mod offsets;
 mod quotation;
 mod span;
 mod tag;
+mod texts;
 mod token;
 mod word;
 

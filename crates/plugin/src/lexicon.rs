@@ -52,6 +52,8 @@ pub struct Lexicon {
     /// By head number: the classes of its single word and of its phrases together. Number 0
     /// is no head.
     summaries: Vec<Summary>,
+    /// By head number: all its classes, whether of the single word or of phrases.
+    classes: Vec<Classes>,
 }
 
 /// What most questions about a word come down to.
@@ -96,7 +98,6 @@ impl Lexicon {
     pub fn new(class_names: &[&str], lists: &[(&str, &str)]) -> Result<Self, LexiconError> {
         let mut lexicon = Self {
             slots: vec![Slot::default(); 16],
-            known: Known::new(),
             ..Self::default()
         };
         // Lines with the same classes stand together, mostly.
@@ -130,6 +131,8 @@ impl Lexicon {
             }
             lexicon.summaries.push(summary);
         }
+        let all = |summary: &Summary| summary.single.or(summary.phrases);
+        lexicon.classes = lexicon.summaries.iter().map(all).collect();
         lexicon.fill_filter();
         Ok(lexicon)
     }
@@ -219,6 +222,13 @@ impl Lexicon {
             seconds: 0,
         };
         self.summaries.get(head_number as usize).unwrap_or(NOTHING)
+    }
+
+    /// The classes of a head's single word and of its phrases together.
+    #[inline]
+    pub(crate) fn classes(&self, head_number: u32) -> Classes {
+        let classes = self.classes.get(head_number as usize);
+        classes.copied().unwrap_or(Classes::NONE)
     }
 
     /// The one-word entry of a head.

@@ -21,6 +21,7 @@ mod found;
 mod lexicon;
 mod log;
 pub mod pattern;
+mod places;
 mod rule;
 mod rules;
 mod settings;
@@ -38,6 +39,7 @@ pub use findings::{AttributeValue, Finding, Findings};
 pub use found::{Found, FoundAnnotation};
 pub use lexicon::{Entry, Lexicon, LexiconError};
 pub use log::{cancelled, log};
+pub use places::places;
 pub use rule::Rule;
 #[doc(hidden)]
 pub use rule::hyphenated;

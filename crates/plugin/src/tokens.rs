@@ -1,7 +1,7 @@
 //! Words as nom reads them.
 
 use crate::watched::Watched;
-use crate::{Document, Lexicon, Span, TokenRange, Word};
+use crate::{Classes, Document, Lexicon, Span, TokenRange, Word, places};
 use nom::{Input, Needed, Offset};
 
 /// What a rule gives: what it saw and the words after it, or no match.
@@ -71,6 +71,19 @@ impl<'d> Reading<'d> {
             reading: self,
             index: index as u32,
         }
+    }
+
+    /// The words of a run that have one of these classes in the lexicon, by themselves or as the
+    /// first of a phrase.
+    pub fn listed(
+        &'d self,
+        run: TokenRange,
+        any: Classes,
+    ) -> impl Iterator<Item = Word<'d>> + use<'d> {
+        let listed = places(run.range(), move |index| {
+            self.lexicon.classes(self.heads[index]).has(any)
+        });
+        listed.map(|index| self.word(index))
     }
 
     /// The words from one index to the end of its sentence.

@@ -1,7 +1,8 @@
 //! A document with the features of each word.
 
 use sayso_plugin::{
-    Chunk, ChunkFlags, Classes, Document, Lexicon, Reading, Shape, Tag, TokenKind, TokenRange, Word,
+    Chunk, ChunkFlags, Classes, Document, Lexicon, Reading, Shape, Tag, TokenKind, TokenRange,
+    Word, places,
 };
 
 use crate::vocabulary::{
@@ -25,20 +26,29 @@ pub struct Buffers {
     lemmas: Lemmas,
 }
 
-/// The classes of lemmas by the number of the word and its tag, as far as they were asked for: a
-/// word has the same lemma wherever it has the same tag.
+/// What the list has of lemmas, as far as it was asked: a word has the same lemma wherever it has
+/// the same tag.
 #[derive(Debug)]
-struct Lemmas(Vec<(u32, Classes)>);
+struct Lemmas {
+    /// By the number of a word: the tags with which its lemma is not listed, as bits. Most are
+    /// not.
+    unlisted: Vec<u8>,
+    /// The classes of other lemmas, by the number of the word and its tag. Of two that share a
+    /// place the one asked for last is remembered.
+    listed: Vec<(u32, Classes)>,
+}
 
 impl Default for Lemmas {
     fn default() -> Self {
-        Self(vec![(0, Classes::NONE); Self::PLACES])
+        Self {
+            unlisted: vec![0; 1 << 16],
+            listed: vec![(0, Classes::NONE); Self::PLACES],
+        }
     }
 }
 
 impl Lemmas {
-    /// Of two words that share a place the one asked for last is remembered.
-    const PLACES: usize = 1 << 11;
+    const PLACES: usize = 1 << 9;
 
     fn classes(&mut self, word: Word<'_>, tag: Tag, lexicon: &Lexicon) -> Classes {
         let find = || {
@@ -50,12 +60,28 @@ impl Lemmas {
         if number == 0 {
             return find();
         }
+        let unlisted = &mut self.unlisted[usize::from(number)];
+        if *unlisted & bit(tag) != 0 {
+            return Classes::NONE;
+        }
         let key = u32::from(number) << 8 | u32::from(tag.0);
-        let place = &mut self.0[(key ^ key >> 8) as usize % Self::PLACES];
+        let place = &mut self.listed[(key ^ key >> 8) as usize % Self::PLACES];
         if place.0 != key {
             *place = (key, find());
+            if place.1 == Classes::NONE {
+                *unlisted |= bit(tag);
+            }
         }
         place.1
+    }
+}
+
+/// A bit of its own for each tag of an inflected word but that of names, which are not listed
+/// often enough to be remembered.
+fn bit(tag: Tag) -> u8 {
+    match tag {
+        Tag::NNPS => 0,
+        _ => 1 << (tag.0 % 8),
     }
 }
 
@@ -64,25 +90,22 @@ impl<'d> Page<'d> {
     pub fn new(document: &'d Document<'d>, lexicon: &Lexicon, buffers: &'d mut Buffers) -> Self {
         let reading = Reading::new(document, lexicon, &mut buffers.heads);
         let lemmas = &mut buffers.lemmas;
-        let features = (0..document.tokens.len()).map(|index| {
-            let word = reading.word(index);
-            let tag = word.tag();
-            if !word.is_listed() && !tag.is_in(INFLECTED | TELLING) {
-                return Classes::NONE;
-            }
+        let features = &mut buffers.features;
+        features.clear();
+        features.resize(document.tokens.len(), Classes::NONE);
+        let telling = |index| {
+            reading.word(index).is_listed() | document.tag(index).is_in(INFLECTED | TELLING)
+        };
+        for index in places(0..document.tokens.len(), telling) {
+            let (word, tag) = (reading.word(index), document.tag(index));
             let listed = listed(word, tag, lexicon, lemmas);
             // *The best plan* compares nothing.
-            if listed.has(OPINION) || !tag.is_in(TELLING) {
-                return listed;
-            }
-            listed.or(tagged(document, index, tag))
-        });
-        buffers.features.clear();
-        buffers.features.extend(features);
-        Self {
-            document,
-            features: &buffers.features,
+            features[index] = match listed.has(OPINION) || !tag.is_in(TELLING) {
+                true => listed,
+                false => listed.or(tagged(document, index, tag)),
+            };
         }
+        Self { document, features }
     }
 
     /// The features of a word; those of a phrase go to its first word.

@@ -10,6 +10,7 @@ use crate::rules::{ANCHORS, RULES};
 /// Goes through a document and gives every mark, in text order. Cues never overlap: what
 /// begins inside an earlier cue is passed over.
 pub fn sweep<'d>(reading: &'d Reading<'d>, domain: Domain, mut give: impl FnMut(Mark)) {
+    let asked = domain.asks(ANCHORS);
     for sentence in reading.document.sentences {
         let sentence = Sentence {
             reading,
@@ -17,8 +18,7 @@ pub fn sweep<'d>(reading: &'d Reading<'d>, domain: Domain, mut give: impl FnMut(
             domain,
         };
         let mut free = sentence.words.first;
-        let words = sentence.words.range().map(|index| reading.word(index));
-        for word in words.filter(Word::is_listed) {
+        for word in reading.listed(sentence.words, asked) {
             if let Some(mark) = sentence.read_at(word, free) {
                 free = mark.cue.end;
                 give(mark);
@@ -40,7 +40,8 @@ impl<'d> Sentence<'d> {
         let room = self.words.end as usize - word.index();
         let phrase = word.phrase(ANCHORS, room);
         let phrase = phrase.and_then(|entry| self.first_match(word, entry, free));
-        phrase.or_else(|| self.first_match(word, word.entry()?, free))
+        let asked = || self.domain.asks(word.classes()).has(ANCHORS);
+        phrase.or_else(|| self.first_match(word, word.entry().filter(|_| asked())?, free))
     }
 
     fn first_match(&self, word: Word<'d>, entry: &'d Entry, free: u32) -> Option<Mark> {

@@ -3,7 +3,7 @@
 use sayso_model::{Span, folds_to, short_word, word_hash};
 
 use super::{Head, Lexicon};
-use crate::{Document, Token};
+use crate::{Document, Token, places};
 
 /// A place for a first word.
 #[derive(Clone, Copy, Debug, Default)]
@@ -105,11 +105,13 @@ impl Lexicon {
         let find = |token: &Token| self.head_number(token.word, document.text, token.span);
         let (tokens, words) = (document.tokens, document.layers.words);
         heads.clear();
-        if words.len() == tokens.len() {
-            let numbered = tokens.iter().zip(words);
-            heads.extend(numbered.map(|(token, &number)| self.known.head(number, || find(token))));
-        } else {
+        if words.len() != tokens.len() {
             heads.extend(tokens.iter().map(find));
+            return;
+        }
+        heads.resize(tokens.len(), 0);
+        for index in places(0..tokens.len(), |at| !self.known.is_headless(words[at])) {
+            heads[index] = self.known.head(words[index], || find(&tokens[index]));
         }
     }
 

@@ -1,0 +1,51 @@
+//! Asking a question of many words at once.
+
+use std::ops::Range;
+
+/// So many are asked before the first answer is looked at.
+const BLOCK: usize = 64;
+
+/// The indices at which something holds. It is asked of all indices of a block, and the answers
+/// kept as bits: where most say no and nobody can foresee which, a branch at each costs more
+/// than the question.
+///
+/// ```
+/// let forms = ["He", "said", "so", "."];
+/// let short: Vec<usize> = sayso_plugin::places(0..4, |at| forms[at].len() == 2).collect();
+/// assert_eq!(short, [0, 2]);
+/// ```
+#[inline]
+pub fn places(indices: Range<usize>, holds: impl Fn(usize) -> bool) -> impl Iterator<Item = usize> {
+    let Range { mut start, end } = indices;
+    let (mut first, mut bits) = (start, 0u64);
+    std::iter::from_fn(move || {
+        while bits == 0 {
+            if start >= end {
+                return None;
+            }
+            first = start;
+            start = end.min(start + BLOCK);
+            let answers = (first..start).rev().map(&holds);
+            bits = answers.fold(0, |bits, answer| bits << 1 | u64::from(answer));
+        }
+        let place = first + bits.trailing_zeros() as usize;
+        bits &= bits - 1;
+        Some(place)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::places;
+
+    #[test]
+    fn no_place_is_passed_over_and_none_comes_twice() {
+        for len in [0, 1, 63, 64, 65, 200] {
+            for step in 1..70 {
+                let all: Vec<usize> = places(5..5 + len, |at| at % step == 0).collect();
+                let asked = (5..5 + len).filter(|at| at % step == 0);
+                assert_eq!(all, asked.collect::<Vec<_>>());
+            }
+        }
+    }
+}
