@@ -30,8 +30,10 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     if quoted::is_attributed_behind(page, speech) {
         return None;
     }
-    // `Said Duarte, “…”`
-    let opens = page.around(cue.first).first as usize == cue.first;
+    // `Said Duarte, “…”`, `But, said Duarte, “…”`
+    let start = page.around(cue.first).first as usize;
+    let joins = Tag::CC.bit() | Tag::RB.bit() | Tag::COMMA.bit();
+    let opens = (start..cue.first).all(|i| page.tag_in(i, joins));
     let source = if opens && cue.has(Frames::INVERTED) && cue.complement.object.is_some() {
         source::after(page, cue.end)
     } else {

@@ -24,6 +24,9 @@ const QUANTITIES: &[&str] = &[
 pub(super) fn adjacent(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
     let start = page.around(verb).first as usize;
     let end = behind_subject(page, start, verb);
+    if let Some(first) = odd_name(page, start, end) {
+        return Some(run(first, end));
+    }
     let mut chunk = page.chunk(end.checked_sub(1).filter(|&i| i >= start)?)?;
     if page.is_one_of(end - 1, REFLEXIVES) && end >= start + 2 {
         chunk = page.chunk(end - 2).unwrap_or(chunk);
@@ -70,10 +73,35 @@ fn behind_subject(page: &Page<'_>, start: usize, verb: usize) -> usize {
             _ if page.is_one_of(end - 1, BEHIND_NOUNS) && follows_noun(page, end - 1) => {
                 end -= 1;
             }
+            // `they have both urged`
+            _ if page.is_one_of(end - 1, BEHIND_NOUNS)
+                && end >= start + 2
+                && page.is_finite(end - 2) =>
+            {
+                end -= 2;
+            }
             _ => break,
         }
     }
     end
+}
+
+/// Where a name begins that is read as something else and ends before a token: `Tad [Devine]`.
+fn odd_name(page: &Page<'_>, start: usize, end: usize) -> Option<usize> {
+    let last = end.checked_sub(1).filter(|&last| last > start)?;
+    let odd = page.is_capital(last)
+        && page.chunk(last).is_none()
+        && page.tag_in(
+            last,
+            Tag::JJ.bit() | Tag::VBG.bit() | Tag::NN.bit() | Tag::RB.bit(),
+        );
+    if !odd {
+        return None;
+    }
+    let is_part = |&i: &usize| page.is_capital(i) && page.tag(i) != Tag::CC;
+    let first = (start..end).rev().take_while(is_part).last()?;
+    let joined = Tag::IN.bit() | Tag::QUOTE_OPEN.bit() | Tag::NOUNS;
+    (first == start || !page.tag_in(first - 1, joined)).then_some(first)
 }
 
 /// Whether a noun phrase ends before a token, or a name does with its auxiliary behind it: `they
@@ -254,6 +282,9 @@ fn ending_at(page: &Page<'_>, start: usize, end: usize) -> Option<usize> {
             .rev()
             .find(|&i| page.is(i, "("))?
             .checked_sub(1)?;
+    }
+    if let Some(first) = odd_name(page, start, last + 1) {
+        return Some(first);
     }
     let chunk = page.chunk(last).filter(|_| last >= start)?;
     let clause = Tag::VBG.bit() | Tag::VBN.bit() | Tag::RB.bit();
