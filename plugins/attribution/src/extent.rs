@@ -179,7 +179,7 @@ fn mention_end(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
     }
     let quotation = page.word(at).quotation()?;
     let close = (quotation.tokens.end as usize).checked_sub(1)?;
-    let close = close - usize::from(page.is(close - 1, ","));
+    let close = close - usize::from(close > at && page.is(close - 1, ","));
     (quotation.tokens.first as usize == at && close > at && close < end).then_some(close)
 }
 

@@ -1,8 +1,10 @@
 //! Reads the words behind a cue, a phrase at a time, until what is said begins.
 
+mod ahead;
+
 use sayso_plugin::{Chunk, ChunkFlags, ChunkKind, Tag};
 
-use super::subject::{SUBORDINATORS, starts_clause, verb_of_subject};
+use super::subject::{starts_clause, verb_of_subject};
 use super::{Complement, Kind};
 use crate::cue::Cue;
 use crate::frames::Frames;
@@ -201,16 +203,6 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// `said because she was late, she would run`: a subordinate clause that the main one follows.
-    fn opens_subordinate(&self, at: usize) -> bool {
-        let conjunction = self
-            .page
-            .is_one_of(at, &["although", "because", "despite", "since"]);
-        let comma = (at + 1..self.end).find(|&i| self.page.is(i, ","));
-        conjunction
-            && comma.is_some_and(|comma| (comma..self.end).any(|i| self.page.has_finite_verb(i)))
-    }
-
     /// `that` and a clause, or `that figure`.
     fn that(&mut self, at: usize) -> Step {
         let Some(chunk) = self.page.chunk_from(at + 1) else {
@@ -260,18 +252,6 @@ impl Reader<'_, '_> {
         Step::Found(if clause { Kind::Clause } else { Kind::Ing })
     }
 
-    /// `more “flexibility”`, `too many women`: an adverb that belongs to the phrase behind it.
-    fn quantifies(&self, at: usize) -> bool {
-        self.page.tag(at) == Tag::RBR && self.page.tag(at + 1) == Tag::QUOTE_OPEN
-            || self.page.chunk_from(at).is_some_and(|c| c.tokens.len() > 1)
-    }
-
-    /// `that` tagged as a determiner opens a clause if a subject and its verb follow.
-    fn opens_clause(&self, at: usize) -> bool {
-        self.page.chunk_from(at).is_none_or(|c| c.tokens.len() == 1)
-            && starts_clause(self.page, at + 1, self.end)
-    }
-
     /// A phrase that a quotation mark breaks: `the “missing” letters`.
     fn broken_chunk(&mut self, at: usize) -> Step {
         let adjective =
@@ -301,37 +281,6 @@ impl Reader<'_, '_> {
             self.found.object = Some(run(at, at + 1));
         }
         Step::Stop
-    }
-
-    /// Whether a phrase takes in the cue by mistake: `has publicly accused Brandt`, `and officially
-    /// endorsed Brandt`.
-    fn takes_in_verb(&self, chunk: &Chunk) -> bool {
-        let first = chunk.tokens.first as usize;
-        let Some(before) = first.checked_sub(1) else {
-            return false;
-        };
-        let auxiliary = self
-            .page
-            .is_one_of(before, &["has", "have", "had", "not", "n't"]);
-        let joined = self.page.tag(before) == Tag::CC;
-        self.page.tag(first) == Tag::RB && (auxiliary || joined)
-    }
-
-    /// Whether a finite verb follows, before another clause opens.
-    fn verb_follows(&self, from: usize) -> bool {
-        let relative = Tag::WDT.bit() | Tag::WP.bit() | Tag::WP_POSSESSIVE.bit() | Tag::WRB.bit();
-        (from..self.end)
-            .take_while(|&i| !self.page.tag_in(i, relative | Tag::COMMA.bit()))
-            .take_while(|&i| !self.page.is_one_of(i, SUBORDINATORS))
-            // `claimed success and said so`
-            .take_while(|&i| self.page.tag(i) != Tag::CC || !self.page.is_finite(i + 1))
-            .any(|i| self.page.is_finite(i))
-    }
-
-    /// Whether a past tense follows that is read as a participle: `said the group [planned] to go`.
-    fn participle_follows(&self, at: usize) -> bool {
-        let object = Tag::TO.bit() | Tag::DT.bit() | Tag::PRP_POSSESSIVE.bit() | Tag::CD.bit();
-        self.page.tag(at) == Tag::VBN && self.page.tag_in(at + 1, object)
     }
 
     /// The subject of a clause, a time, whom it was said to, or what was said.

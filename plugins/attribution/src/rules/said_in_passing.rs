@@ -80,7 +80,7 @@ fn interrupts(page: &Page<'_>, cue: &Cue<'_>) -> bool {
     let comma = cue.first.checked_sub(1).filter(|&i| page.is(i, ","));
     &*cue.entry.lemma == "say"
         && comma.is_some_and(|comma| {
-            !page.is(comma - 1, ",") && !(start..comma).any(|i| page.is_finite(i))
+            !page.is(comma.wrapping_sub(1), ",") && !(start..comma).any(|i| page.is_finite(i))
         })
         && source::after(page, cue.end).is_some_and(|source| page.is(source.end as usize, ","))
 }

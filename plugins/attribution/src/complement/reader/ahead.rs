@@ -1,0 +1,61 @@
+//! What a reader asks of the words ahead.
+
+use sayso_plugin::{Chunk, Tag};
+
+use super::Reader;
+use crate::complement::subject::{SUBORDINATORS, starts_clause};
+
+impl Reader<'_, '_> {
+    /// `said because she was late, she would run`: a subordinate clause that the main one follows.
+    pub(super) fn opens_subordinate(&self, at: usize) -> bool {
+        let conjunction = self
+            .page
+            .is_one_of(at, &["although", "because", "despite", "since"]);
+        let comma = (at + 1..self.end).find(|&i| self.page.is(i, ","));
+        conjunction
+            && comma.is_some_and(|comma| (comma..self.end).any(|i| self.page.has_finite_verb(i)))
+    }
+
+    /// `more “flexibility”`, `too many women`: an adverb that belongs to the phrase behind it.
+    pub(super) fn quantifies(&self, at: usize) -> bool {
+        self.page.tag(at) == Tag::RBR && self.page.tag(at + 1) == Tag::QUOTE_OPEN
+            || self.page.chunk_from(at).is_some_and(|c| c.tokens.len() > 1)
+    }
+
+    /// `that` tagged as a determiner opens a clause if a subject and its verb follow.
+    pub(super) fn opens_clause(&self, at: usize) -> bool {
+        self.page.chunk_from(at).is_none_or(|c| c.tokens.len() == 1)
+            && starts_clause(self.page, at + 1, self.end)
+    }
+
+    /// Whether a phrase takes in the cue by mistake: `has publicly accused Brandt`, `and officially
+    /// endorsed Brandt`.
+    pub(super) fn takes_in_verb(&self, chunk: &Chunk) -> bool {
+        let first = chunk.tokens.first as usize;
+        let Some(before) = first.checked_sub(1) else {
+            return false;
+        };
+        let auxiliary = self
+            .page
+            .is_one_of(before, &["has", "have", "had", "not", "n't"]);
+        let joined = self.page.tag(before) == Tag::CC;
+        self.page.tag(first) == Tag::RB && (auxiliary || joined)
+    }
+
+    /// Whether a finite verb follows, before another clause opens.
+    pub(super) fn verb_follows(&self, from: usize) -> bool {
+        let relative = Tag::WDT.bit() | Tag::WP.bit() | Tag::WP_POSSESSIVE.bit() | Tag::WRB.bit();
+        (from..self.end)
+            .take_while(|&i| !self.page.tag_in(i, relative | Tag::COMMA.bit()))
+            .take_while(|&i| !self.page.is_one_of(i, SUBORDINATORS))
+            // `claimed success and said so`
+            .take_while(|&i| self.page.tag(i) != Tag::CC || !self.page.is_finite(i + 1))
+            .any(|i| self.page.is_finite(i))
+    }
+
+    /// Whether a past tense follows that is read as a participle: `said the group [planned] to go`.
+    pub(super) fn participle_follows(&self, at: usize) -> bool {
+        let object = Tag::TO.bit() | Tag::DT.bit() | Tag::PRP_POSSESSIVE.bit() | Tag::CD.bit();
+        self.page.tag(at) == Tag::VBN && self.page.tag_in(at + 1, object)
+    }
+}

@@ -1,0 +1,106 @@
+//! Noun phrases right before a verb.
+
+use sayso_plugin::{ChunkKind, ChunkLink, Tag, TokenRange};
+
+use super::phrase::{is_time, name_start, subordinates};
+use crate::page::{Page, run};
+
+/// Words that may stand between a subject and its verb.
+const BEHIND_NOUNS: &[&str] = &["all", "both", "each"];
+
+/// `Duarte herself`
+const REFLEXIVES: &[&str] = &["herself", "himself", "itself", "themselves"];
+
+/// Pronouns of persons that are subjects.
+const NOMINATIVE: &[&str] = &["he", "she", "they", "we", "i"];
+
+/// A noun phrase right before the verb that nothing joins to the words before it.
+pub(super) fn adjacent(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
+    let start = page.around(verb).first as usize;
+    let end = behind_subject(page, start, verb);
+    if let Some(first) = odd_name(page, start, end) {
+        return Some(run(first, end));
+    }
+    let mut chunk = page.chunk(end.checked_sub(1).filter(|&i| i >= start)?)?;
+    if page.is_one_of(end - 1, REFLEXIVES) && end >= start + 2 {
+        chunk = page.chunk(end - 2).unwrap_or(chunk);
+    }
+    let first = chunk.tokens.first as usize;
+    let joined =
+        Tag::IN.bit() | Tag::TO.bit() | Tag::CC.bit() | Tag::PRP_POSSESSIVE.bit() | Tag::VERBS;
+    let free = first == start || !page.tag_in(first - 1, joined) || subordinates(page, first - 1);
+    let nominative = page.is_one_of(first, NOMINATIVE) || page.is(first, "it");
+    let free = free || nominative && page.tag(first - 1) != Tag::CC;
+    // `she and another reporter said`
+    let both = first >= start + 2
+        && page.tag(first - 1) == Tag::CC
+        && page.is_one_of(first - 2, NOMINATIVE);
+    if both {
+        return Some(run(first - 2, end));
+    }
+    let listed = chunk.link == ChunkLink::COORDINATION;
+    let is_thing = chunk.kind == ChunkKind::EXISTENTIAL || is_time(page, chunk);
+    (free && !listed && !is_thing).then(|| run(name_start(page, start, first), end))
+}
+
+/// Where the subject of a verb ends, adverbs and times apart: `Police | on Friday said`.
+pub(super) fn behind_subject(page: &Page<'_>, start: usize, verb: usize) -> usize {
+    let mut end = verb;
+    while end > start {
+        let time = page.chunk(end - 1).filter(|chunk| is_time(page, chunk));
+        match time {
+            Some(chunk) if chunk.tokens.first as usize > start => {
+                let first = chunk.tokens.first as usize;
+                // `Police on Friday said`
+                end = first - usize::from(first > start + 1 && page.is(first - 1, "on"));
+            }
+            _ if page.tag_in(end - 1, Tag::RB.bit()) => end -= 1,
+            // `she repeatedly, openly criticized`
+            _ if end < verb
+                && page.is(end - 1, ",")
+                && page.tag_in(end, Tag::RB.bit())
+                && page.tag_in(end.wrapping_sub(2), Tag::RB.bit()) =>
+            {
+                end -= 1
+            }
+            // `they all voted`
+            _ if page.is_one_of(end - 1, BEHIND_NOUNS) && follows_noun(page, end - 1) => {
+                end -= 1;
+            }
+            // `they have both urged`
+            _ if page.is_one_of(end - 1, BEHIND_NOUNS)
+                && end >= start + 2
+                && page.is_finite(end - 2) =>
+            {
+                end -= 2;
+            }
+            _ => break,
+        }
+    }
+    end
+}
+
+/// Where a name begins that is read as something else and ends before a token: `Tad [Devine]`.
+pub(super) fn odd_name(page: &Page<'_>, start: usize, end: usize) -> Option<usize> {
+    let last = end.checked_sub(1).filter(|&last| last > start)?;
+    let odd = page.is_capital(last)
+        && page.chunk(last).is_none()
+        && page.tag_in(
+            last,
+            Tag::JJ.bit() | Tag::VBG.bit() | Tag::NN.bit() | Tag::RB.bit(),
+        );
+    if !odd {
+        return None;
+    }
+    let is_part = |&i: &usize| page.is_capital(i) && page.tag(i) != Tag::CC;
+    let first = (start..end).rev().take_while(is_part).last()?;
+    let joined = Tag::IN.bit() | Tag::QUOTE_OPEN.bit() | Tag::NOUNS;
+    (first == start || !page.tag_in(first - 1, joined)).then_some(first)
+}
+
+/// Whether a noun phrase ends before a token, or a name does with its auxiliary behind it: `they
+/// [all] voted`, `Duarte and Brandt have [all] voted`.
+fn follows_noun(page: &Page<'_>, at: usize) -> bool {
+    at.checked_sub(1)
+        .is_some_and(|before| page.chunk(before).is_some())
+}
