@@ -108,7 +108,9 @@ impl<'d> Cue<'d> {
         let follows = page.tag_in(self.end, object) || page.is(self.end, "that");
         // `a series called “The Hour”` is none.
         let name = Tag::QUOTE_OPEN.bit() | Tag::DT.bit() | Tag::NNP.bit();
-        let names = self.has(Frames::OBJECT_COMPLEMENT) && page.tag_in(self.end, name);
+        let names = self.has(Frames::OBJECT_COMPLEMENT)
+            && page.tag_in(self.end, name)
+            && !page.is(self.end, "that");
         let alone = self.participle
             && page.tag(self.verb) == Tag::VBN
             && (self.first..self.verb).all(|i| page.tag_in(i, Tag::RB.bit()));

@@ -11,7 +11,7 @@ use crate::frames::Frames;
 use crate::page::{Page, run, whole_end};
 use crate::quoted;
 use crate::source::is_time;
-use crate::words::ASK;
+use crate::words::{ASK, DENY};
 
 /// The frames in which a noun phrase is the object of the verb.
 const NOUN_PHRASE: Frames = Frames::OBJECT
@@ -23,6 +23,9 @@ const NOUN_PHRASE: Frames = Frames::OBJECT
 fn follows_subject(page: &Page<'_>, cue: &Cue<'_>) -> bool {
     !cue.passive && cue.first > 0 && page.chunk(cue.first - 1).is_some()
 }
+
+/// Pronouns that are subjects, *it* where a verb follows.
+pub const NOMINATIVE: &[&str] = &["he", "she", "they", "we", "i", "it"];
 
 /// How many phrases may stand between a cue and what is said.
 const MOST_PHRASES: usize = 8;
@@ -36,6 +39,7 @@ pub fn after(page: &Page<'_>, cue: &Cue<'_>) -> Complement {
         start: cue.end,
         asks: cue.has(Frames::WH),
         inquires: cue.entry.classes.has(ASK),
+        denies: cue.entry.classes.has(DENY),
         thats: cue.has(Frames::THAT),
         clauses: cue.has(Frames::BARE),
         only_clauses: cue.has(Frames::BARE) && !cue.has(NOUN_PHRASE) && follows_subject(page, cue),
@@ -78,6 +82,8 @@ struct Reader<'a, 'd> {
     asks: bool,
     /// Whether the cue is *ask* or the like: a question may stand behind any phrase.
     inquires: bool,
+    /// Whether the cue is *deny*, which takes a clause only if a pronoun opens it.
+    denies: bool,
     /// Whether the cue goes with `that`.
     thats: bool,
     /// Whether the cue goes with clauses that nothing opens.
@@ -291,6 +297,11 @@ impl Reader<'_, '_> {
         // `“…,” Duarte said Thursday`: whatever verb may follow, the time is no subject.
         if is_time(self.page, chunk) && quoted::words_between(self.page, self.first).is_some() {
             return Step::Stop;
+        }
+        let pronoun =
+            self.denies && self.page.is_one_of(at, NOMINATIVE) && self.page.is_finite(next);
+        if pronoun && at == self.start && !urged {
+            return Step::Found(Kind::Clause);
         }
         if self.clauses && !urged && starts_clause(self.page, at, self.end) {
             return Step::Found(Kind::Clause);

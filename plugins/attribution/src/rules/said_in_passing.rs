@@ -30,7 +30,9 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let kind = cue.complement.kind;
     let ends =
         matches!(kind, Kind::End | Kind::Colon) || kind == Kind::Clause && interrupts(page, cue);
-    if !verb || !cue.has(frames) || !ends {
+    // `, a move unions described as reckless`
+    let judged = cue.has(Frames::AS) && page.is(cue.end, "as");
+    if !verb || !cue.has(frames) || !ends || judged {
         return None;
     }
     let (source, first, end) = attributing_words(page, cue)?;

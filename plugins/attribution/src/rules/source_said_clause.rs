@@ -1,13 +1,13 @@
 use sayso_plugin::rule;
 
-use crate::complement::Kind;
+use crate::complement::{Kind, NOMINATIVE};
 use crate::cue::Cue;
 use crate::draft::Draft;
 use crate::extent;
 use crate::frames::Frames;
 use crate::page::Page;
 use crate::source;
-use crate::words::{SAY, WRITE};
+use crate::words::{DENY, SAY, WRITE};
 
 rule! {
     /// A verb of saying or thinking with a clause that no "that" opens.
@@ -15,6 +15,7 @@ rule! {
     /// > [Officials]source [say]cue [the tunnel will open in May]content.
     /// > [The minister]source [told]cue reporters [the tunnel would open in May]content.
     /// > [Duarte]source [said]cue: [The road is open]content.
+    /// > [The bank]source [denied]cue [it had broken any rules]content.
     /// >! She thinks in three languages.
     pub const RULE: "source-said-clause";
 }
@@ -22,8 +23,11 @@ rule! {
 /// `X said …`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let here = cue.complement;
+    // `denied it had broken the law`: a pronoun can only be the subject of what is said.
+    let pronoun = cue.entry.classes.has(DENY) && page.is_one_of(here.at, NOMINATIVE);
     if !introduces(page, cue) {
-        cue.goes_with(page, Frames::BARE, Kind::Clause)?;
+        let frames = if pronoun { Frames::THAT } else { Frames::BARE };
+        cue.goes_with(page, frames.or(Frames::BARE), Kind::Clause)?;
     }
     if cue.passive {
         return None;

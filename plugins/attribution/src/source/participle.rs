@@ -33,6 +33,19 @@ fn absolute(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
     with.map(|_| run(first, cue.first))
 }
 
+/// The object of a verb of quoting: `quoted [Duarte] as saying that`.
+fn quoted_as(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
+    let last = cue
+        .first
+        .checked_sub(2)
+        .filter(|&last| page.is(last + 1, "as"))?;
+    let quoted = page.chunk(last)?;
+    let verb = (quoted.tokens.first as usize).checked_sub(1)?;
+    let group = page.verb_group(verb)?;
+    let quotes = page.word(group.main as usize).lemma() == "quote";
+    quotes.then_some(quoted.tokens)
+}
+
 /// Who published the statement that a participle describes: `[Duarte] issued a statement saying`.
 fn publisher(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
     let mut statement = page.chunk(cue.first.checked_sub(1)?)?;
@@ -69,7 +82,8 @@ fn described(page: &Page<'_>, participle: usize) -> Option<TokenRange> {
 /// `…, she said, adding that`; `a poll showing that`; `…, adding that` behind any clause.
 pub(super) fn of_participle(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
     const NEAR: usize = 8;
-    if let Some(found) = of_opening(page, cue).or_else(|| absolute(page, cue)) {
+    let found = of_opening(page, cue).or_else(|| absolute(page, cue));
+    if let Some(found) = found.or_else(|| quoted_as(page, cue)) {
         return Some(found);
     }
     let start = page.around(cue.first).first as usize;
