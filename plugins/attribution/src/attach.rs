@@ -6,7 +6,6 @@ use crate::draft::Draft;
 use crate::page::Page;
 use crate::rules;
 use crate::source;
-use crate::words::SPEECH;
 
 /// Gives every quotation that no cue has claimed to the attribution it goes on with, or
 /// makes it one of its own.
@@ -148,7 +147,9 @@ fn reported_before(
     let first = page.speeches[speech].tokens.first as usize;
     let here = page.sentence(first);
     let before = page.sentence(first.checked_sub(1)?);
-    let alone = here.tokens.first as usize == first && here.paragraph == before.paragraph;
+    if here.tokens.first as usize != first || here.paragraph != before.paragraph {
+        return None;
+    }
     let end = starts
         .starts
         .partition_point(|&(at, _)| (at as usize) < first);
@@ -159,7 +160,6 @@ fn reported_before(
     let relative = draft
         .source
         .is_some_and(|s| page.tag(s.first as usize) == Tag::WP);
-    let speaks = (draft.cue.first..draft.cue.end).any(|i| page.word(i as usize).has(SPEECH));
-    let reports = REPORTS.contains(&draft.rule) && speaks && draft.source.is_some();
-    (alone && !quoted && !relative && before.tokens.contains(at) && reports).then_some(owner)
+    let reports = REPORTS.contains(&draft.rule) && draft.speaks(page) && draft.source.is_some();
+    (!quoted && !relative && before.tokens.contains(at) && reports).then_some(owner)
 }

@@ -5,7 +5,7 @@ mod subject;
 
 use sayso_plugin::TokenRange;
 
-pub use reader::{NOMINATIVE, after};
+pub use reader::{after, is_subject_pronoun};
 pub use subject::SUBORDINATORS;
 
 /// What the words behind a cue are.

@@ -5,6 +5,7 @@ use sayso_plugin::{Rule, TokenRange};
 use crate::cue::Cue;
 use crate::frames::Frames;
 use crate::page::Page;
+use crate::words::SPEECH;
 
 /// What a rule found, as token runs.
 #[derive(Clone, Debug)]
@@ -41,6 +42,12 @@ impl<'d> Draft<'d> {
             act: page.grammar.act(cue.entry, frames),
             negated: cue.negated,
         }
+    }
+
+    /// Whether a verb that goes with quotations is part of the cue.
+    pub fn speaks(&self, page: &Page<'_>) -> bool {
+        let mut cue = self.cue.range();
+        cue.any(|i| page.word(i).has(SPEECH))
     }
 
     /// Something said, without a verb that tells more of it.

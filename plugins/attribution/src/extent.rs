@@ -8,7 +8,7 @@ use sayso_plugin::{Tag, TokenRange};
 use crate::complement::SUBORDINATORS;
 use crate::frames::Frames;
 use crate::page::{Page, run, whole_end};
-use crate::words::CUE;
+use crate::words::{CUE, NOMINATIVE};
 use ends::{comma_ends_infinitive, ends_clause, ends_phrase, is_subject};
 use speaks::cue_verb;
 
@@ -193,10 +193,9 @@ fn opens_clause(page: &Page<'_>, at: usize) -> bool {
     let Some(subject) = page.chunk_from(at).filter(|_| at > 0) else {
         return false;
     };
-    let nominative = ["he", "she", "they", "we", "i"];
     let open = page.chunk(at - 1).is_some()
         || page.tag(at - 1) == Tag::IN
-        || page.verb_group(at - 1).is_some() && page.is_one_of(at, &nominative);
+        || page.verb_group(at - 1).is_some() && page.is_one_of(at, NOMINATIVE);
     open && page.clause_of_subject(at).is_some() && page.is_finite(subject.tokens.end as usize)
 }
 

@@ -7,7 +7,7 @@ use crate::cue::Cue;
 use crate::draft::Draft;
 use crate::page::Page;
 use crate::rules;
-use crate::words::{ACCORDING_TO, CUE, CUE_ADJECTIVE, CUE_NOUN, IN, SPEECH};
+use crate::words::{ACCORDING_TO, CUE, CUE_ADJECTIVE, CUE_NOUN, IN};
 
 /// All attributions of a document, in text order.
 pub fn attributions<'d>(page: &Page<'d>) -> Vec<Draft<'d>> {
@@ -126,7 +126,5 @@ fn may_nest(page: &Page<'_>, draft: &Draft<'_>) -> bool {
         rules::source_said_quote::RULE,
         rules::source_said_that::RULE,
     ];
-    let speaks = |at: u32| page.word(at as usize).has(SPEECH);
-    rules::MAY_NEST.contains(&draft.rule)
-        && (!clause.contains(&draft.rule) || (draft.cue.first..draft.cue.end).any(speaks))
+    rules::MAY_NEST.contains(&draft.rule) && (!clause.contains(&draft.rule) || draft.speaks(page))
 }

@@ -16,6 +16,11 @@ use participle::of_participle;
 pub use phrase::{before, is_time};
 use phrase::{closed, is_aside, leftmost, subordinates};
 
+/// Who may speak, be asked or told.
+pub const PERSON: ChunkFlags = ChunkFlags::PERSON
+    .with(ChunkFlags::NAME)
+    .with(ChunkFlags::PRONOUN);
+
 /// How many tokens a source may have.
 const LONGEST: usize = 50;
 
@@ -109,15 +114,16 @@ pub fn subject_at(page: &Page<'_>, first: usize) -> Option<TokenRange> {
     subject_of_verb(page, first, group.main as usize)
 }
 
+/// Whether the verb of a main clause stands here.
+pub fn is_main(page: &Page<'_>, at: usize) -> bool {
+    let clause = page.clause_of_verb(at);
+    clause.is_some_and(|clause| clause.kind == ClauseKind::MAIN)
+}
+
 /// The subject of the sentence's main clause, if it begins before a token.
 fn main_subject(page: &Page<'_>, end: usize) -> Option<TokenRange> {
     let start = page.around(end).first as usize;
-    let main = |&i: &usize| {
-        let group = page.verb_group(i).filter(|_| page.is_finite(i));
-        let clause = group.and_then(|group| page.clause_of_verb(group.main as usize));
-        clause.is_some_and(|clause| clause.kind == ClauseKind::MAIN)
-    };
-    let verb = (start..end).find(main)?;
+    let verb = (start..end).find(|&i| page.is_finite(i) && is_main(page, i))?;
     subject_at(page, verb).filter(|found| found.end as usize <= verb)
 }
 

@@ -31,6 +31,9 @@ pub const SPEECH: Classes = Classes(
     SAY.0 | TELL.0 | WRITE.0 | MANNER.0 | ASK.0 | ANSWER.0 | EXPLAIN.0 | CLAIM.0 | ANNOUNCE.0,
 );
 
+/// Pronouns of persons that are subjects.
+pub const NOMINATIVE: &[&str] = &["he", "she", "they", "we", "i"];
+
 /// The word lists, by file name.
 pub const LISTS: &[(&str, &str)] = &[
     ("adjectives.tsv", include_str!("../data/adjectives.tsv")),

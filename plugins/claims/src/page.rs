@@ -218,3 +218,21 @@ fn is_large(form: &str) -> bool {
     let whole = form.bytes().take_while(|&byte| byte != b'.');
     whole.filter(u8::is_ascii_digit).count() >= 4
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{INFLECTED, bit};
+    use sayso_plugin::Tag;
+
+    #[test]
+    fn no_two_tags_of_inflected_words_share_a_bit() {
+        let tags = (0..64)
+            .map(Tag)
+            .filter(|tag| tag.is_in(INFLECTED) && *tag != Tag::NNPS);
+        let shared = tags.fold(0, |all, tag| {
+            assert_eq!(all & bit(tag), 0, "{tag:?} shares its bit");
+            all | bit(tag)
+        });
+        assert_eq!(shared.count_ones(), 5);
+    }
+}

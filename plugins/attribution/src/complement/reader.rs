@@ -11,7 +11,7 @@ use crate::frames::Frames;
 use crate::page::{Page, run, whole_end};
 use crate::quoted;
 use crate::source::is_time;
-use crate::words::{ASK, DENY};
+use crate::words::{ASK, DENY, NOMINATIVE};
 
 /// The frames in which a noun phrase is the object of the verb.
 const NOUN_PHRASE: Frames = Frames::OBJECT
@@ -24,8 +24,10 @@ fn follows_subject(page: &Page<'_>, cue: &Cue<'_>) -> bool {
     !cue.passive && cue.first > 0 && page.chunk(cue.first - 1).is_some()
 }
 
-/// Pronouns that are subjects, *it* where a verb follows.
-pub const NOMINATIVE: &[&str] = &["he", "she", "they", "we", "i", "it"];
+/// Whether a pronoun stands here that can only be a subject where a finite verb follows.
+pub fn is_subject_pronoun(page: &Page<'_>, at: usize) -> bool {
+    page.is_one_of(at, NOMINATIVE) || page.is(at, "it")
+}
 
 /// How many phrases may stand between a cue and what is said.
 const MOST_PHRASES: usize = 8;
@@ -35,17 +37,8 @@ pub fn after(page: &Page<'_>, cue: &Cue<'_>) -> Complement {
     let mut reader = Reader {
         page,
         end: page.around(cue.verb).end as usize,
-        first: cue.first,
-        start: cue.end,
-        asks: cue.has(Frames::WH),
-        inquires: cue.entry.classes.has(ASK),
-        denies: cue.entry.classes.has(DENY),
-        thats: cue.has(Frames::THAT),
-        clauses: cue.has(Frames::BARE),
+        cue,
         only_clauses: cue.has(Frames::BARE) && !cue.has(NOUN_PHRASE) && follows_subject(page, cue),
-        says: &*cue.entry.lemma == "say",
-        urges: cue.has(Frames::OBJECT_TO),
-        promises: cue.has(Frames::TO),
         found: Complement::none(cue.end),
     };
     for _ in 0..MOST_PHRASES {
@@ -74,28 +67,9 @@ struct Reader<'a, 'd> {
     page: &'a Page<'d>,
     /// The sentence's end.
     end: usize,
-    /// The first token of the cue.
-    first: usize,
-    /// The cue's end.
-    start: usize,
-    /// Whether the cue goes with `whether`.
-    asks: bool,
-    /// Whether the cue is *ask* or the like: a question may stand behind any phrase.
-    inquires: bool,
-    /// Whether the cue is *deny*, which takes a clause only if a pronoun opens it.
-    denies: bool,
-    /// Whether the cue goes with `that`.
-    thats: bool,
-    /// Whether the cue goes with clauses that nothing opens.
-    clauses: bool,
+    cue: &'a Cue<'d>,
     /// Whether a noun phrase behind the cue can only be the subject of what is said.
     only_clauses: bool,
-    /// Whether the cue is *say*, which takes no object at all.
-    says: bool,
-    /// Whether the cue goes with an infinitive.
-    promises: bool,
-    /// Whether the cue goes with an object and `to`.
-    urges: bool,
     found: Complement,
 }
 
@@ -118,7 +92,7 @@ impl Reader<'_, '_> {
             Tag::WDT | Tag::WP | Tag::WRB | Tag::WP_POSSESSIVE => self.wh(at),
             Tag::RB | Tag::RBR | Tag::UH if !self.quantifies(at) => Step::Skip(at + 1),
             Tag::QUOTE_OPEN if self.found.preposition.is_some() => self.title(at),
-            Tag::VBG if page.chunk(at).is_none() && at == self.start => self.ing(at),
+            Tag::VBG if page.chunk(at).is_none() && at == self.cue.end => self.ing(at),
             _ if page.is(at, "that") && self.opens_clause(at) => Step::Found(Kind::That),
             _ => match page.chunk_from(at) {
                 Some(chunk) => self.chunk(chunk),
@@ -181,17 +155,21 @@ impl Reader<'_, '_> {
             return self.that(at);
         }
         if page.is(at, "whether") || page.is(at, "if") {
-            return Step::Found(if self.asks { Kind::Wh } else { Kind::Clause });
+            return Step::Found(if self.cue.has(Frames::WH) {
+                Kind::Wh
+            } else {
+                Kind::Clause
+            });
         }
         let quoted = page.speech_at(at + 1).is_some() || page.tag(at + 1) == Tag::QUOTE_OPEN;
         // `vowed to soldier on`: a verb that is tagged a noun.
-        let verb_follows = quoted || self.promises && page.tag(at + 1) == Tag::NN;
+        let verb_follows = quoted || self.cue.has(Frames::TO) && page.tag(at + 1) == Tag::NN;
         if page.tag(at) == Tag::TO && (verb_follows || page.is_infinitive(at)) {
             return Step::Found(Kind::To);
         }
         let quantity = page.is(at, "at") && page.is_one_of(at + 1, &["least", "most"]);
         let opens = quantity && starts_clause(page, at + 2, self.end) || self.opens_subordinate(at);
-        if self.clauses && at == self.start && opens {
+        if self.cue.has(Frames::BARE) && at == self.cue.end && opens {
             return Step::Found(Kind::Clause);
         }
         let governed = page.chunk_from(at + 1);
@@ -217,7 +195,7 @@ impl Reader<'_, '_> {
         let next = chunk.tokens.end as usize;
         let ends = next >= self.end || self.page.is_mark(next);
         let noun = self.page.tag_in(at + 1, Tag::NN.bit() | Tag::JJ.bit());
-        if noun && !self.thats && self.found.object.is_none() {
+        if noun && !self.cue.has(Frames::THAT) && self.found.object.is_none() {
             self.found.object = Some(run(at, next));
             return Step::Skip(next);
         }
@@ -233,8 +211,10 @@ impl Reader<'_, '_> {
             return Step::Found(Kind::That);
         }
         // `told him why`, but not `said a man who`
-        let told = self.asks && self.found.object.is_some_and(|o| o.end as usize == at);
-        let near = at == self.start || told || self.inquires;
+        let told =
+            self.cue.has(Frames::WH) && self.found.object.is_some_and(|o| o.end as usize == at);
+        // Behind *ask* a question may stand behind any phrase.
+        let near = at == self.cue.end || told || self.cue.entry.classes.has(ASK);
         let about = self.found.preposition.is_some_and(|p| p + 1 == at);
         if near || about {
             Step::Found(Kind::Wh)
@@ -263,10 +243,10 @@ impl Reader<'_, '_> {
         let adjective =
             Tag::JJ.bit() | Tag::JJR.bit() | Tag::RBR.bit() | Tag::JJS.bit() | Tag::CD.bit();
         let opener = adjective | Tag::DT.bit() | Tag::PRP_POSSESSIVE.bit();
-        if self.clauses && verb_of_subject(self.page, at, self.end).is_some() {
+        if self.cue.has(Frames::BARE) && verb_of_subject(self.page, at, self.end).is_some() {
             return Step::Found(Kind::Clause);
         }
-        let whole = self.page.chunk(at).filter(|_| at == self.start);
+        let whole = self.page.chunk(at).filter(|_| at == self.cue.end);
         let whole = whole.filter(|chunk| self.takes_in_verb(chunk));
         if let Some(chunk) = whole {
             self.found.object = Some(run(at, chunk.tokens.end as usize));
@@ -293,26 +273,30 @@ impl Reader<'_, '_> {
     fn chunk(&mut self, chunk: &Chunk) -> Step {
         let at = chunk.tokens.first as usize;
         let next = whole_end(chunk);
-        let urged = self.urges && self.page.is_infinitive(next);
+        let urged = self.cue.has(Frames::OBJECT_TO) && self.page.is_infinitive(next);
         // `“…,” Duarte said Thursday`: whatever verb may follow, the time is no subject.
-        if is_time(self.page, chunk) && quoted::words_between(self.page, self.first).is_some() {
+        if is_time(self.page, chunk) && quoted::words_between(self.page, self.cue.first).is_some() {
             return Step::Stop;
         }
-        let pronoun =
-            self.denies && self.page.is_one_of(at, NOMINATIVE) && self.page.is_finite(next);
-        if pronoun && at == self.start && !urged {
+        // `denied it had broken the law`: *deny* takes a clause only if a pronoun opens it.
+        let pronoun = self.cue.entry.classes.has(DENY)
+            && is_subject_pronoun(self.page, at)
+            && self.page.is_finite(next);
+        if pronoun && at == self.cue.end && !urged {
             return Step::Found(Kind::Clause);
         }
-        if self.clauses && !urged && starts_clause(self.page, at, self.end) {
+        if self.cue.has(Frames::BARE) && !urged && starts_clause(self.page, at, self.end) {
             return Step::Found(Kind::Clause);
         }
         let end = chunk.tokens.end as usize;
         if is_time(self.page, chunk) {
             return Step::Skip(end);
         }
-        let said = self.says && chunk.kind != ChunkKind::PRONOUN;
+        // *Say* takes no object at all.
+        let says = &*self.cue.entry.lemma == "say";
+        let said = says && chunk.kind != ChunkKind::PRONOUN;
         let opens = self.only_clauses && (said || self.verb_follows(end));
-        if at == self.start && (opens || self.says && self.participle_follows(end)) {
+        if at == self.cue.end && (opens || says && self.participle_follows(end)) {
             return Step::Found(Kind::Clause);
         }
         if self.found.object.is_some() || self.found.preposition.is_some() {

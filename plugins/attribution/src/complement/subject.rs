@@ -4,14 +4,14 @@
 use sayso_plugin::{ChunkFlags, ChunkKind, Tag, VerbFlags};
 
 use crate::page::Page;
+use crate::words::NOMINATIVE;
 
 /// Whether the chunk at a token is the subject of a finite verb.
 pub fn starts_clause(page: &Page<'_>, at: usize, end: usize) -> bool {
     let Some(chunk) = page.chunk_from(at) else {
         return false;
     };
-    let nominative = ["he", "she", "they", "we", "i"];
-    if chunk.kind == ChunkKind::EXISTENTIAL || page.is_one_of(at, &nominative) {
+    if chunk.kind == ChunkKind::EXISTENTIAL || page.is_one_of(at, NOMINATIVE) {
         return true;
     }
     verb_of_subject(page, chunk.tokens.end as usize, end).is_some()

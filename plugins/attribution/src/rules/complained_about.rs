@@ -1,11 +1,11 @@
-use sayso_plugin::{ChunkFlags, Tag, TokenRange, rule};
+use sayso_plugin::{Tag, TokenRange, rule};
 
 use crate::cue::Cue;
 use crate::draft::Draft;
 use crate::extent;
 use crate::frames::Frames;
 use crate::page::{Page, run, whole_end};
-use crate::source;
+use crate::source::{self, PERSON};
 
 rule! {
     /// What somebody talks of, behind the preposition that the verb goes with.
@@ -48,11 +48,6 @@ fn about_behind(page: &Page<'_>, cue: &Cue<'_>) -> Option<usize> {
 fn are_adverbs(page: &Page<'_>, from: usize, to: usize) -> bool {
     (from..to).all(|i| page.tag_in(i, Tag::RB.bit() | Tag::RP.bit()))
 }
-
-/// Who may be asked or told.
-const PERSON: ChunkFlags = ChunkFlags::PERSON
-    .with(ChunkFlags::NAME)
-    .with(ChunkFlags::PRONOUN);
 
 /// `X complained about …`, `X asked Y about …`, `was asked about …`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {

@@ -1,4 +1,4 @@
-use sayso_plugin::{ChunkFlags, ClauseKind, Tag, TokenRange, rule};
+use sayso_plugin::{ChunkFlags, Tag, TokenRange, rule};
 
 use crate::complement::Kind;
 use crate::cue::Cue;
@@ -6,7 +6,7 @@ use crate::draft::Draft;
 use crate::extent;
 use crate::frames::Frames;
 use crate::page::{Page, run};
-use crate::source;
+use crate::source::{self, PERSON, is_main};
 use crate::words::{EXPLAIN, FIND};
 
 rule! {
@@ -56,8 +56,8 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         vec![extent::clause(page, end + 1)]
     } else {
         // `Duarte said the road was open, the mayor said.`
-        let closes = cue.has(Frames::BARE) && cue.has(Frames::INVERTED) && rest.is_empty();
-        let before = content_before(page, start, comma, goes_on, closes)?;
+        let last = cue.has(Frames::BARE) && cue.has(Frames::INVERTED) && rest.is_empty();
+        let before = content_before(page, start, comma, goes_on, last)?;
         let rest = goes_on
             && (colon
                 || joins_pronoun(page, end + 1)
@@ -102,9 +102,6 @@ fn attributing_words(page: &Page<'_>, cue: &Cue<'_>) -> Option<(TokenRange, usiz
     // "Keller, who led the study, confirmed the result" is a subject and its verb.
     let speaks = cue.has(Frames::INVERTED) && (!cue.has(Frames::OBJECT) || follows_main(page, cue));
     let person = page.chunk_from(cue.end);
-    const PERSON: ChunkFlags = ChunkFlags::PERSON
-        .with(ChunkFlags::NAME)
-        .with(ChunkFlags::PRONOUN);
     // *Say* takes no object: whatever follows it speaks.
     let alone = &*cue.entry.lemma == "say" && cue.complement.kind != Kind::Colon;
     if speaks && behind_comma && person.is_some_and(|chunk| alone || chunk.flags.has_any(PERSON)) {
@@ -146,19 +143,13 @@ fn follows_main(page: &Page<'_>, cue: &Cue<'_>) -> bool {
         && (start..cue.first).any(|i| is_main(page, i))
 }
 
-/// Whether the verb of a main clause stands here.
-fn is_main(page: &Page<'_>, at: usize) -> bool {
-    let clause = page.clause_of_verb(at);
-    clause.is_some_and(|clause| clause.kind == ClauseKind::MAIN)
-}
-
 /// What is said, before the comma: a main clause, not `When the rain stopped`.
 fn content_before(
     page: &Page<'_>,
     start: usize,
     comma: usize,
     goes_on: bool,
-    closes: bool,
+    last_words: bool,
 ) -> Option<TokenRange> {
     let mut first = start;
     // Behind a semicolon or a dash a new clause may begin.
@@ -180,9 +171,9 @@ fn content_before(
     let has_verb = content.range().any(|i| page.has_finite_verb(i));
     let said = |i: usize| Cue::at(page, i).is_some_and(|c| c.has(Frames::INVERTED));
     let twice = || content.range().any(|i| page.is_finite(i) && said(i));
-    let long = closes && content.range().len() > SHORT;
+    let long = last_words && content.range().len() > SHORT;
     let complete = (has_verb || long) && !is_subordinate(page, content);
-    ((complete || goes_on) && (closes || !twice())).then_some(content)
+    ((complete || goes_on) && (last_words || !twice())).then_some(content)
 }
 
 /// `When the rain stopped`, `Leaving Geneva`: needs a main clause beside it.

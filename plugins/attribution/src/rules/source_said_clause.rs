@@ -1,6 +1,6 @@
 use sayso_plugin::rule;
 
-use crate::complement::{Kind, NOMINATIVE};
+use crate::complement::{Kind, is_subject_pronoun};
 use crate::cue::Cue;
 use crate::draft::Draft;
 use crate::extent;
@@ -24,7 +24,7 @@ rule! {
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let here = cue.complement;
     // `denied it had broken the law`: a pronoun can only be the subject of what is said.
-    let pronoun = cue.entry.classes.has(DENY) && page.is_one_of(here.at, NOMINATIVE);
+    let pronoun = cue.entry.classes.has(DENY) && is_subject_pronoun(page, here.at);
     if !introduces(page, cue) {
         let frames = if pronoun { Frames::THAT } else { Frames::BARE };
         cue.goes_with(page, frames.or(Frames::BARE), Kind::Clause)?;

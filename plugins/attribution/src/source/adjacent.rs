@@ -4,15 +4,13 @@ use sayso_plugin::{ChunkKind, ChunkLink, Tag, TokenRange};
 
 use super::phrase::{is_time, name_start, subordinates};
 use crate::page::{Page, run};
+use crate::words::NOMINATIVE;
 
 /// Words that may stand between a subject and its verb.
 const BEHIND_NOUNS: &[&str] = &["all", "both", "each"];
 
 /// `Duarte herself`
 const REFLEXIVES: &[&str] = &["herself", "himself", "itself", "themselves"];
-
-/// Pronouns of persons that are subjects.
-const NOMINATIVE: &[&str] = &["he", "she", "they", "we", "i"];
 
 /// A noun phrase right before the verb that nothing joins to the words before it.
 pub(super) fn adjacent(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
@@ -98,8 +96,7 @@ pub(super) fn odd_name(page: &Page<'_>, start: usize, end: usize) -> Option<usiz
     (first == start || !page.tag_in(first - 1, joined)).then_some(first)
 }
 
-/// Whether a noun phrase ends before a token, or a name does with its auxiliary behind it: `they
-/// [all] voted`, `Duarte and Brandt have [all] voted`.
+/// Whether a noun phrase ends before a token: `they [all] voted`.
 fn follows_noun(page: &Page<'_>, at: usize) -> bool {
     at.checked_sub(1)
         .is_some_and(|before| page.chunk(before).is_some())

@@ -82,9 +82,11 @@ fn described(page: &Page<'_>, participle: usize) -> Option<TokenRange> {
 /// `…, she said, adding that`; `a poll showing that`; `…, adding that` behind any clause.
 pub(super) fn of_participle(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
     const NEAR: usize = 8;
-    let found = of_opening(page, cue).or_else(|| absolute(page, cue));
-    if let Some(found) = found.or_else(|| quoted_as(page, cue)) {
-        return Some(found);
+    let found = of_opening(page, cue)
+        .or_else(|| absolute(page, cue))
+        .or_else(|| quoted_as(page, cue));
+    if found.is_some() {
+        return found;
     }
     let start = page.around(cue.first).first as usize;
     // `saying he was late and calling it a shame`: the subject of both is that of the sentence.
