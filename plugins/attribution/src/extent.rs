@@ -16,8 +16,11 @@ use speaks::cue_verb;
 /// predicate or afterthought adds.
 pub fn clause(page: &Page<'_>, first: usize) -> TokenRange {
     // `said China and Russia have agreed`: a conjunction before the first verb joins subjects.
-    let joins =
-        |at: usize| page.tag(at) == Tag::CC && !(first..at).any(|i| page.has_finite_verb(i));
+    let joins = |at: usize| {
+        page.tag(at) == Tag::CC
+            && !page.is_finite(at + 1)
+            && !(first..at).any(|i| page.has_finite_verb(i))
+    };
     let parallel = follows_participle(page, first);
     // `who said it was late, has left`: the comma closes what another opened outside.
     let closes = |at: usize| {

@@ -4,7 +4,7 @@ use sayso_plugin::{ChunkLink, Tag, VerbFlags};
 
 use super::speaks::{cue_verb, is_according, speaks, speaks_behind_comma, speaks_with_subject};
 use crate::page::{Page, whole_end};
-use crate::source::{is_occasion, is_time};
+use crate::source::{PERSON, is_occasion, is_time};
 
 /// Conjunctions and prepositions that begin what no longer belongs to a phrase.
 const AFTER_PHRASE: &[&str] = &[
@@ -44,7 +44,11 @@ fn comma_ends_clause(page: &Page<'_>, next: usize, end: usize) -> bool {
     }
     let speaks =
         speaks_behind_comma(page, next) || speaks_with_subject(page, behind_time(page, next), end);
-    if is_according(page, next) || speaks && !is_modal(page, next) || tells_occasion(page, next) {
+    if is_according(page, next)
+        || speaks && !is_modal(page, next)
+        || tells_occasion(page, next)
+        || comments(page, next)
+    {
         return true;
     }
     match page.tag(next) {
@@ -55,6 +59,22 @@ fn comma_ends_clause(page: &Page<'_>, next: usize, end: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether the writer goes on about what was said: `, a charge that the council denied`,
+/// `, drawing laughter`.
+fn comments(page: &Page<'_>, next: usize) -> bool {
+    const RESULTS: &[&str] = &["appear", "draw", "point", "prompt", "reverse", "spark", "throw"];
+    if page.tag(next) == Tag::VBG {
+        return RESULTS.contains(&page.word(next).lemma());
+    }
+    let thing = page
+        .chunk_from(next)
+        .filter(|_| page.is_one_of(next, &["a", "an"]));
+    thing.is_some_and(|chunk| {
+        let relative = chunk.tokens.end as usize;
+        page.is_one_of(relative, &["that", "which"]) && !chunk.flags.has_any(PERSON)
+    })
 }
 
 /// Behind words that tell when: `, on Tuesday night [he said]`.

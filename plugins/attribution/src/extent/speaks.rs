@@ -15,6 +15,9 @@ pub(super) fn is_according(page: &Page<'_>, at: usize) -> bool {
 /// A verb of speech follows whose subject is that of the sentence: `, adding that`, `and said`.
 pub(super) fn speaks(page: &Page<'_>, at: usize) -> bool {
     let participles = Tag::VBG.bit() | Tag::VBN.bit();
+    if page.is(at, "did") {
+        return cue_verb(page, at + 1).is_some();
+    }
     match cue_verb(page, at) {
         Some((Tag::VBD, _)) => true,
         Some((tag, frames)) => tag.is_in(participles | Tag::VBZ.bit()) && frames.has(Frames::QUOTE),
