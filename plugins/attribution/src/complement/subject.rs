@@ -24,7 +24,7 @@ pub const SUBORDINATORS: &[&str] = &[
 
 /// The finite verb whose subject ends at a token, behind what describes the subject.
 pub(super) fn verb_of_subject(page: &Page<'_>, from: usize, end: usize) -> Option<usize> {
-    const LONGEST: usize = 40;
+    const LONGEST: usize = 60;
     let modifier = Tag::IN.bit()
         | Tag::VBG.bit()
         | Tag::VBN.bit()
@@ -109,7 +109,7 @@ fn closing(
     limit: usize,
     closes: impl Fn(usize) -> bool,
 ) -> Option<usize> {
-    const LONGEST: usize = 20;
+    const LONGEST: usize = 40;
     (open + 1..limit.min(open + LONGEST))
         .take_while(|&i| page.outside(i).is_some())
         .find(|&i| closes(i))
