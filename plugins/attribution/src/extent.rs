@@ -11,6 +11,7 @@ use crate::page::{Page, run, whole_end};
 use crate::words::{CUE, NOMINATIVE};
 use ends::{comma_ends_infinitive, ends_clause, ends_phrase, is_subject};
 use speaks::cue_verb;
+pub use speaks::speaks_with_subject;
 
 /// The clause that begins at a token, as far as its sentence goes: without what a new
 /// predicate or afterthought adds.

@@ -3,6 +3,7 @@
 
 use sayso_plugin::{ChunkFlags, ChunkKind, Tag, VerbFlags};
 
+use crate::extent::speaks_with_subject;
 use crate::page::Page;
 use crate::words::NOMINATIVE;
 
@@ -81,6 +82,9 @@ pub(super) fn verb_of_subject(page: &Page<'_>, from: usize, end: usize) -> Optio
             relatives += usize::from(directly && page.is_finite(next));
             at = next;
         } else if page.is(at, ",") {
+            if speaks_with_subject(page, at + 1, end) {
+                return None;
+            }
             at = closing(page, at, limit, |i| page.is(i, ","))?;
         } else if page.is_break(at) && !page.is(at, ";") {
             at = closing(page, at, limit, |i| page.is_break(i))?;

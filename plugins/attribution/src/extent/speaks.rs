@@ -48,7 +48,7 @@ pub(super) fn cue_verb(page: &Page<'_>, at: usize) -> Option<(Tag, Frames)> {
 }
 
 /// A subject and its verb of speech follow: `and he said`, `, the minister said.`
-pub(super) fn speaks_with_subject(page: &Page<'_>, at: usize, end: usize) -> bool {
+pub fn speaks_with_subject(page: &Page<'_>, at: usize, end: usize) -> bool {
     let Some(chunk) = page.chunk_from(at) else {
         return false;
     };

@@ -169,7 +169,8 @@ fn content_before(
     /// Without a verb that is read as such, so many words are a clause all the same.
     const SHORT: usize = 5;
     let has_verb = content.range().any(|i| page.has_finite_verb(i));
-    let said = |i: usize| Cue::at(page, i).is_some_and(|c| c.has(Frames::INVERTED));
+    let speaks = |cue: Cue<'_>| cue.has(Frames::INVERTED) && cue.has(Frames::BARE);
+    let said = |i: usize| Cue::at(page, i).is_some_and(speaks);
     let twice = || content.range().any(|i| page.is_finite(i) && said(i));
     let long = last_words && content.range().len() > SHORT;
     let complete = (has_verb || long) && !is_subordinate(page, content);
