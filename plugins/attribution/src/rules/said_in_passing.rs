@@ -7,7 +7,7 @@ use crate::extent;
 use crate::frames::Frames;
 use crate::page::{Page, run};
 use crate::source::{self, PERSON, is_main};
-use crate::words::{EXPLAIN, FIND};
+use crate::words::{CUE, EXPLAIN, FIND};
 
 rule! {
     /// Source and verb between commas or behind one, in or after what is said.
@@ -61,6 +61,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         let rest = goes_on
             && (colon
                 || joins_pronoun(page, end + 1)
+                || goes_on_quoted(page, rest)
                 || continues(page, before, end + 1)
                 || is_subordinate(page, before));
         let rest = rest.then(|| extent::clause(page, end + 1));
@@ -194,6 +195,13 @@ fn is_subordinate(page: &Page<'_>, content: TokenRange) -> bool {
 /// `…, she said, and it will open`: the same person goes on.
 fn joins_pronoun(page: &Page<'_>, index: usize) -> bool {
     page.tag(index) == Tag::CC && page.tag(index + 1) == Tag::PRP
+}
+
+/// `…, she said, and was “making sure of it”`: words in quotation marks go on, nobody else speaks.
+fn goes_on_quoted(page: &Page<'_>, rest: TokenRange) -> bool {
+    let quoted = |i: usize| page.word(i).quotation().is_some();
+    let cue = |i: usize| page.outside(i).is_some_and(|word| word.has(CUE));
+    rest.range().any(quoted) && !rest.range().take_while(|&i| !quoted(i)).any(cue)
 }
 
 /// Whether the words after the second comma go on with what is said: they bring the verb
