@@ -127,8 +127,10 @@ fn extent(
             continue;
         }
         if let Some(close) = mention_end(page, at, end) {
-            // `the plan “has no support”`: the verb is within.
-            let verb = usize::from(page.is_finite(at + 1));
+            // `the plan “has no support”`: the verb is within, but not in `the “fevered dreams”`.
+            let open = Tag::DT.bit() | Tag::JJ.bit() | Tag::PRP_POSSESSIVE.bit();
+            let noun = at > first && page.tag_in(at - 1, open);
+            let verb = usize::from(!noun && page.is_finite(at + 1));
             if verbs < verb && depth == 0 {
                 break;
             }
