@@ -9,7 +9,7 @@ use crate::complement::SUBORDINATORS;
 use crate::frames::Frames;
 use crate::page::{Page, run, whole_end};
 use crate::words::{CUE, NOMINATIVE};
-use ends::{comma_ends_infinitive, ends_clause, ends_phrase, is_subject};
+use ends::{ends_clause, ends_infinitive, ends_phrase};
 use speaks::cue_verb;
 pub use speaks::speaks_with_subject;
 
@@ -68,12 +68,13 @@ pub fn governed(page: &Page<'_>, first: usize) -> TokenRange {
 
 /// The infinitive or -ing form that begins at a token: a clause that no finite verb goes on with.
 pub fn infinitive(page: &Page<'_>, first: usize) -> TokenRange {
-    let ends = |page: &Page<'_>, at, end| {
-        ends_clause(page, at, end)
-            || page.tag(at) == Tag::CC && (page.is_finite(at + 1) || is_subject(page, at + 1))
-            || page.tag(at) == Tag::COMMA && comma_ends_infinitive(page, at, end)
-    };
-    extent(page, first, ends, usize::MAX)
+    extent(page, first, ends_infinitive, usize::MAX)
+}
+
+/// The infinitive that begins at a token in front of the verb of which it is a part of the subject:
+/// `her promise [to open the road during the winter] was broken`.
+pub fn inner_infinitive(page: &Page<'_>, first: usize) -> TokenRange {
+    extent(page, first, ends_infinitive, 0)
 }
 
 /// The clause that begins at a token and stands in front of the verb of which it is a part of the

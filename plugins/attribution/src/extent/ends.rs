@@ -160,14 +160,21 @@ fn goes_on_as_list(page: &Page<'_>, comma: usize, end: usize) -> bool {
     }) || page.tag(comma.wrapping_sub(1)) == Tag::JJ && page.tag(next) == Tag::JJ
 }
 
+/// Whether an infinitive ends before this token.
+pub(super) fn ends_infinitive(page: &Page<'_>, at: usize, end: usize) -> bool {
+    ends_clause(page, at, end)
+        || page.tag(at) == Tag::CC && (page.is_finite(at + 1) || is_subject(page, at + 1))
+        || page.tag(at) == Tag::COMMA && comma_ends_infinitive(page, at, end)
+}
+
 /// Whether a noun phrase stands here with its finite verb right behind it.
-pub(super) fn is_subject(page: &Page<'_>, at: usize) -> bool {
+fn is_subject(page: &Page<'_>, at: usize) -> bool {
     page.chunk_from(at)
         .is_some_and(|chunk| page.is_finite(chunk.tokens.end as usize))
 }
 
 /// A subject, a verb, a relative clause or a contrast behind a comma: `to pay, the governor said`.
-pub(super) fn comma_ends_infinitive(page: &Page<'_>, comma: usize, end: usize) -> bool {
+fn comma_ends_infinitive(page: &Page<'_>, comma: usize, end: usize) -> bool {
     let next = comma + 1;
     let opens = Tag::DT.bit() | Tag::PRP.bit() | Tag::WDT.bit() | Tag::WP.bit();
     let contrast = ["although", "though", "while", "even", "despite"];

@@ -70,7 +70,7 @@ fn content(page: &Page<'_>, entry: &Entry, next: usize, named: bool) -> Option<T
     }
     let takes = |word: &str| listed("takes", word) && (named || listed("free", word));
     if takes("to") && page.tag(next) == Tag::TO && page.is_infinitive(next) {
-        return Some(extent::phrase(page, next));
+        return Some(extent::inner_infinitive(page, next));
     }
     let preposition = page.tag_in(next, Tag::IN.bit() | Tag::TO.bit())
         && PREPOSITIONS.iter().any(|p| page.is(next, p) && takes(p));
