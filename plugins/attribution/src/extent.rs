@@ -33,9 +33,25 @@ pub fn clause(page: &Page<'_>, first: usize) -> TokenRange {
     let ends = |page: &Page<'_>, at, end| {
         ends_clause(page, at, end) && !joins(at)
             || closes(at)
+            || page.is(at, ",") && adds_fact(page, first, at)
             || parallel && page.tag(at) == Tag::CC && opens_parallel(page, at + 1)
     };
     extent(page, first, ends, usize::MAX)
+}
+
+/// Whether the writer adds what is so now to what was said to have been so: `he would not back
+/// Brandt, who is to face Duarte`.
+fn adds_fact(page: &Page<'_>, first: usize, comma: usize) -> bool {
+    const NEAR: usize = 4;
+    let relative = Tag::WDT.bit() | Tag::WP.bit();
+    if !page.tag_in(comma + 1, relative) && !page.is(comma + 1, "where") {
+        return false;
+    }
+    let past =
+        |i: usize| page.tag(i) == Tag::VBD || page.is_one_of(i, &["could", "would", "might"]);
+    let told = (first..comma).find(|&i| page.is_finite(i));
+    let fact = (comma + 2..comma + 2 + NEAR).find(|&i| page.is_finite(i));
+    told.is_some_and(past) && fact.is_some_and(|i| !past(i))
 }
 
 /// Whether a participle attributes what begins at a token: another one ends it, `saying he was

@@ -64,7 +64,9 @@ fn comma_ends_clause(page: &Page<'_>, next: usize, end: usize) -> bool {
 /// Whether the writer goes on about what was said: `, a charge that the council denied`,
 /// `, drawing laughter`.
 fn comments(page: &Page<'_>, next: usize) -> bool {
-    const RESULTS: &[&str] = &["appear", "draw", "point", "prompt", "reverse", "spark", "throw"];
+    const RESULTS: &[&str] = &[
+        "appear", "draw", "point", "prompt", "reverse", "spark", "throw",
+    ];
     if page.tag(next) == Tag::VBG {
         return RESULTS.contains(&page.word(next).lemma());
     }
