@@ -9,7 +9,7 @@ use crate::complement::SUBORDINATORS;
 use crate::frames::Frames;
 use crate::page::{Page, run, whole_end};
 use crate::words::{CUE, NOMINATIVE};
-use ends::{ends_clause, ends_infinitive, ends_phrase};
+use ends::{ends_clause, ends_infinitive, ends_phrase, ends_report};
 use speaks::cue_verb;
 pub use speaks::speaks_with_subject;
 
@@ -70,6 +70,15 @@ fn opens_parallel(page: &Page<'_>, at: usize) -> bool {
 /// Whether a verb that attributes stands here in -ing.
 pub fn is_cue_participle(page: &Page<'_>, at: usize) -> bool {
     page.tag(at) == Tag::VBG && page.word(at).has(CUE)
+}
+
+/// All that is said from a token to the end of the sentence, whatever verbs it goes on with:
+/// `According to Duarte, [he was tired, and went home]`.
+pub fn rest(page: &Page<'_>, first: usize) -> TokenRange {
+    let joins =
+        |at: usize| page.tag(at) == Tag::CC && !(first..at).any(|i| page.has_finite_verb(i));
+    let ends = |page: &Page<'_>, at, end| ends_report(page, at, end) && !joins(at);
+    extent(page, first, ends, usize::MAX)
 }
 
 /// What a preposition governs that stands before a token: a question, an -ing form or a phrase.
@@ -251,7 +260,10 @@ fn opens_fronted_clause(page: &Page<'_>, first: usize) -> bool {
     ];
     let fronted = subordinate.iter().any(|word| opener.is(word))
         || opener.tag() == Tag::VBN && first == start + 1;
-    fronted && !(start..first).any(|i| page.is(i, ","))
+    let verbs = (start..first).filter(|&i| page.is_finite(i)).count();
+    fronted
+        && !page.is(first.wrapping_sub(1), ",")
+        && (verbs <= 1 || !(start..first).any(|i| page.is(i, ",")))
 }
 
 /// Behind the dash that answers a dash, where what is said goes on: `the road — the only one — will

@@ -177,6 +177,11 @@ impl Reader<'_, '_> {
             return Step::Skip(governed.map_or(at + 1, whole_end));
         }
         self.found.preposition = self.found.preposition.or(Some(at));
+        // `“…,” she said of a list that was shown`: it has been said before.
+        let quoted = || quoted::words_between(page, self.cue.first).is_some();
+        if at == self.cue.end && page.is_one_of(at, &["about", "of"]) && quoted() {
+            return Step::Stop;
+        }
         match governed {
             Some(chunk) if page.clause_of_subject(at + 1).is_none() => Step::Skip(whole_end(chunk)),
             // `confided to her that`: read as a possessive.

@@ -26,6 +26,18 @@ const AFTER_PHRASE: &[&str] = &[
 /// Words that go on with what belongs to a phrase behind a comma.
 const EXAMPLES: &[&str] = &["especially", "including", "like", "particularly", "such"];
 
+/// What words may be besides what they say: `, a swipe at Brandt`.
+const REMARKS: &[&str] = &[
+    "dig",
+    "jab",
+    "nod",
+    "rebuke",
+    "reference",
+    "shot",
+    "slap",
+    "swipe",
+];
+
 /// Whether a clause ends before this token.
 pub(super) fn ends_clause(page: &Page<'_>, at: usize, end: usize) -> bool {
     if page.is_break(at) {
@@ -36,6 +48,14 @@ pub(super) fn ends_clause(page: &Page<'_>, at: usize, end: usize) -> bool {
         Tag::CC => speaks(page, at + 1) || speaks_with_subject(page, at + 1, end),
         _ => is_according(page, at),
     }
+}
+
+/// Whether all that is reported ends before this token.
+pub(super) fn ends_report(page: &Page<'_>, at: usize, end: usize) -> bool {
+    page.is_break(at)
+        || is_according(page, at)
+        || page.tag_in(at, Tag::COMMA.bit() | Tag::CC.bit())
+            && speaks_with_subject(page, at + 1, end)
 }
 
 fn comma_ends_clause(page: &Page<'_>, next: usize, end: usize) -> bool {
@@ -72,10 +92,13 @@ fn comments(page: &Page<'_>, next: usize) -> bool {
     }
     let thing = page
         .chunk_from(next)
-        .filter(|_| page.is_one_of(next, &["a", "an"]));
+        .filter(|_| page.is_one_of(next, &["a", "an", "another"]));
     thing.is_some_and(|chunk| {
-        let relative = chunk.tokens.end as usize;
-        page.is_one_of(relative, &["that", "which"]) && !chunk.flags.has_any(PERSON)
+        let behind = chunk.tokens.end as usize;
+        let relative = page.is_one_of(behind, &["that", "which"]);
+        relative && !chunk.flags.has_any(PERSON)
+            || page.is_one_of(behind, &["at", "to"])
+                && REMARKS.contains(&page.word(behind - 1).lemma())
     })
 }
 
@@ -99,7 +122,7 @@ fn is_modal(page: &Page<'_>, subject: usize) -> bool {
 
 /// Whether a phrase ends before this token.
 pub(super) fn ends_phrase(page: &Page<'_>, at: usize, end: usize) -> bool {
-    if page.is_break(at) {
+    if page.is_break(at) || follows_mention(page, at) && tells_time(page, at) {
         return true;
     }
     match page.tag(at) {
@@ -124,6 +147,12 @@ pub(super) fn ends_phrase(page: &Page<'_>, at: usize, end: usize) -> bool {
         Tag::RB => page.is(at, "ahead") && page.is(at + 1, "of"),
         _ => false,
     }
+}
+
+/// `as a “decent man” Tuesday`
+fn tells_time(page: &Page<'_>, at: usize) -> bool {
+    page.chunk_from(at)
+        .is_some_and(|chunk| is_time(page, chunk))
 }
 
 /// Whether the last word before a token stands in quotation marks.

@@ -50,7 +50,7 @@ pub(super) fn by_authority<'d>(page: &Page<'d>, rule: Rule, cue: TokenRange) -> 
         if first >= sentence.end as usize {
             return None;
         }
-        extent::clause(page, first)
+        extent::rest(page, first)
     } else {
         page.trimmed(run(before(page, sentence.first as usize, index), index))
     };
