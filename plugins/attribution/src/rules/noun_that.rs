@@ -61,7 +61,8 @@ fn content(page: &Page<'_>, entry: &Entry, next: usize, named: bool) -> Option<T
             .is_some_and(|all| all.split(',').any(|t| t == word))
     };
     if listed("takes", "that") {
-        if page.is(next, "that") {
+        // `a theory that has come to rule`: what *that* opens is about the noun.
+        if page.is(next, "that") && !page.is_finite(next + 1) {
             return Some(extent::inner_clause(page, next + 1));
         }
         if is_that(page, next) {
