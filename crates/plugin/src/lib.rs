@@ -31,6 +31,7 @@ mod tokens;
 mod trace;
 mod watched;
 mod word;
+mod words;
 
 pub use classes::Classes;
 pub use error::Error;
@@ -50,6 +51,7 @@ pub use settings::Settings;
 pub use tokens::{Match, Reading, Tokens};
 pub use trace::Wanted;
 pub use word::Word;
+pub use words::Words;
 
 pub use nom;
 pub use sayso_model::{

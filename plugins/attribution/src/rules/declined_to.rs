@@ -1,4 +1,4 @@
-use sayso_plugin::{Tag, VerbFlags, rule};
+use sayso_plugin::{Tag, VerbFlags, Words, rule};
 
 use crate::cue::Cue;
 use crate::draft::Draft;
@@ -20,7 +20,7 @@ rule! {
 }
 
 /// Verbs whose negation behind "would" or "could" is a refusal or inability to say.
-const TELLING: &[&str] = &[
+const TELLING: &Words = &Words::new(&[
     "answer",
     "comment",
     "confirm",
@@ -37,7 +37,7 @@ const TELLING: &[&str] = &[
     "specify",
     "speculate",
     "tell",
-];
+]);
 
 /// `X declined to say …`, `X would not say …`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
@@ -51,7 +51,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     } else {
         let lemma = &*cue.entry.lemma;
         let refuses = cue.negated && (cue.modal || lemma == "respond");
-        if !refuses || !TELLING.contains(&lemma) {
+        if !refuses || !TELLING.has(lemma) {
             return None;
         }
         let first = topic(page, cue.end);

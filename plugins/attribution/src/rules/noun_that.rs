@@ -1,4 +1,4 @@
-use sayso_plugin::{Chunk, Entry, Tag, TokenRange, VerbFlags, rule};
+use sayso_plugin::{Chunk, Entry, Tag, TokenRange, VerbFlags, Words, rule};
 
 use crate::draft::Draft;
 use crate::extent;
@@ -84,7 +84,7 @@ fn voice(page: &Page<'_>, chunk: &Chunk) -> Option<(usize, TokenRange)> {
     let with = page.is(before, "with");
     before -= usize::from(with && before > 0);
     let group = page.verb_group(before)?;
-    let gives = with || VOICES.contains(&page.word(group.main as usize).lemma());
+    let gives = with || VOICES.has(page.word(group.main as usize).lemma());
     if !gives || group.flags.has(VerbFlags::PASSIVE) {
         return None;
     }
@@ -93,7 +93,7 @@ fn voice(page: &Page<'_>, chunk: &Chunk) -> Option<(usize, TokenRange)> {
 }
 
 /// Verbs that give voice to a noun; *dismiss*, *face* and *draw* do not.
-const VOICES: &[&str] = &[
+const VOICES: &Words = &Words::new(&[
     "air",
     "ask",
     "deliver",
@@ -118,7 +118,7 @@ const VOICES: &[&str] = &[
     "spread",
     "take",
     "voice",
-];
+]);
 
 /// The prepositions that a noun's line may name.
 const PREPOSITIONS: &[&str] = &[

@@ -1,7 +1,7 @@
 //! Noun phrases behind a verb or `according to`, with the appositives, relative clauses and
 //! prepositional phrases that describe them.
 
-use sayso_plugin::{Chunk, ChunkKind, Tag, TokenRange, VerbFlags};
+use sayso_plugin::{Chunk, ChunkKind, Tag, TokenRange, VerbFlags, Words};
 
 use super::LONGEST;
 use super::phrase::is_time;
@@ -102,7 +102,7 @@ fn description_end(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
 
 /// `in an interview`, `at a news conference`: where it was said, not who said it.
 pub fn is_occasion(page: &Page<'_>, chunk: &Chunk) -> bool {
-    const OCCASIONS: &[&str] = &[
+    const OCCASIONS: &Words = &Words::new(&[
         "announcement",
         "appearance",
         "briefing",
@@ -134,9 +134,8 @@ pub fn is_occasion(page: &Page<'_>, chunk: &Chunk) -> bool {
         "testimony",
         "tweet",
         "video",
-    ];
-    let head = page.word(chunk.head as usize);
-    OCCASIONS.iter().any(|word| head.lemma() == *word)
+    ]);
+    OCCASIONS.has(page.word(chunk.head as usize).lemma())
 }
 
 /// `the April survey`, `a new study`: what somebody looked into.

@@ -47,7 +47,7 @@ impl Reader<'_, '_> {
         let relative = Tag::WDT.bit() | Tag::WP.bit() | Tag::WP_POSSESSIVE.bit() | Tag::WRB.bit();
         (from..self.end)
             .take_while(|&i| !self.page.tag_in(i, relative | Tag::COMMA.bit()))
-            .take_while(|&i| !self.page.is_one_of(i, SUBORDINATORS))
+            .take_while(|&i| !self.page.is_any(i, SUBORDINATORS))
             // `claimed success and said so`
             .take_while(|&i| self.page.tag(i) != Tag::CC || !self.page.is_finite(i + 1))
             .any(|i| self.page.is_finite(i))
