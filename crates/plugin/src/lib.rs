@@ -49,7 +49,7 @@ pub use rules::PatternRule;
 pub use rules::{RulePlugin, RuleSet};
 pub use settings::Settings;
 pub use tokens::{Match, Reading, Tokens};
-pub use trace::Wanted;
+pub use trace::{Wanted, traced};
 pub use word::Word;
 pub use words::Words;
 

@@ -1,15 +1,18 @@
 //! Cues: verbs that attribute, with what belongs to their group.
 
+use std::cell::OnceCell;
+
 use sayso_plugin::{Entry, Shape, Tag, TokenRange, VerbFlags, Wanted, Word, Words};
 
 use crate::complement::{self, Complement, Kind};
 use crate::frames::Frames;
 use crate::page::{Page, run};
 use crate::quoted;
+use crate::source;
 use crate::words::{CUE, SPEECH, THAT};
 
 /// A cue verb with its auxiliaries, negation and adverbs, and what follows it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Cue<'d> {
     /// The first token of the group.
     pub first: usize,
@@ -35,6 +38,8 @@ pub struct Cue<'d> {
     pub opens_group: bool,
     /// What follows.
     pub complement: Complement,
+    /// Its subject, once a rule has asked for it.
+    subject: OnceCell<Option<TokenRange>>,
 }
 
 impl<'d> Cue<'d> {
@@ -62,6 +67,7 @@ impl<'d> Cue<'d> {
             modal: false,
             opens_group: false,
             complement: Complement::none(index + len),
+            subject: OnceCell::new(),
         };
         cue.take_group(page)?;
         cue.mend_participle(page);
@@ -126,6 +132,11 @@ impl<'d> Cue<'d> {
         let subject = self.first > sentence.first as usize
             && (page.chunk(self.first - 1).is_some() || page.is(self.first - 1, ","));
         subject && page.next_finite(sentence.range()).is_none()
+    }
+
+    /// Who speaks, as the subject of the verb.
+    pub fn subject(&self, page: &Page<'_>) -> Option<TokenRange> {
+        *self.subject.get_or_init(|| source::subject(page, self))
     }
 
     /// Whether the verb stands in one of these frames.

@@ -5,7 +5,6 @@ use crate::draft::Draft;
 use crate::extent;
 use crate::frames::Frames;
 use crate::page::{Page, run};
-use crate::source;
 
 rule! {
     /// A refusal, with what was refused: to say something, or to do it.
@@ -65,7 +64,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     }
     Some(Draft {
         rule: RULE,
-        source: source::subject(page, cue),
+        source: cue.subject(page),
         cue: run(cue.first, end),
         content,
         act: "decline",

@@ -6,7 +6,6 @@ use crate::draft::Draft;
 use crate::extent;
 use crate::frames::Frames;
 use crate::page::{Page, run};
-use crate::source;
 use crate::words::{SAY, THINK};
 
 rule! {
@@ -28,7 +27,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         return None;
     }
     let content = pro_form(page, cue.end)?;
-    let source = source::subject(page, cue);
+    let source = cue.subject(page);
     Some(Draft::of_cue(
         page,
         RULE,
