@@ -57,6 +57,10 @@ fn emit(
 
 /// Direct if all content is quoted, indirect if none is.
 fn mode(page: &Page<'_>, draft: &Draft<'_>) -> &'static str {
+    let quoted = |run: &TokenRange| page.landmarks.quoted.first(run.range()).is_some();
+    if !draft.content.iter().any(quoted) {
+        return "indirect";
+    }
     let tokens = page.reading.document.tokens;
     let content = draft.content.iter().flat_map(|run| &tokens[run.range()]);
     let (mut all, mut quoted) = (0, 0);

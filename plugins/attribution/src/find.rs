@@ -1,6 +1,6 @@
 //! Runs the rules over a document and settles what they leave open.
 
-use sayso_plugin::{Rule, Word, traced};
+use sayso_plugin::{Classes, Rule, Word, traced};
 
 use crate::attach;
 use crate::cue::Cue;
@@ -74,19 +74,43 @@ fn after_refusal(page: &Page<'_>, draft: &Draft<'_>) -> usize {
 /// A rule on a word that is no verb.
 type OnWord = for<'d> fn(&Page<'d>, usize) -> Option<Draft<'d>>;
 
+/// The rules that look at words of a class, in the order they are tried.
+const ON_WORDS: &[(Classes, Rule, OnWord)] = &[
+    (IN, rules::in_poll::RULE, rules::in_poll::find),
+    (CUE_NOUN, rules::noun_that::RULE, rules::noun_that::find),
+    (
+        CUE_ADJECTIVE,
+        rules::was_sure_that::RULE,
+        rules::was_sure_that::find,
+    ),
+];
+
 /// What the rules find at a word outside speech.
 fn at_word<'d>(page: &Page<'d>, word: Word<'d>) -> Option<Draft<'d>> {
     let index = word.index();
-    let has_phrase = word.phrase(CUE.or(ACCORDING_TO), page.len() - index);
-    if has_phrase.is_none() && !word.has(CUE.or(CUE_NOUN).or(CUE_ADJECTIVE).or(IN)) {
+    let phrase = word.phrase(CUE.or(ACCORDING_TO), page.len() - index);
+    if phrase.is_none() && !word.has(CUE.or(CUE_NOUN).or(CUE_ADJECTIVE).or(IN)) {
         return None;
     }
     let attempt = |rule: Rule, find: OnWord| rule.attempt(word, || find(page, index));
-    attempt(rules::according_to::RULE, rules::according_to::find)
-        .or_else(|| attempt(rules::in_poll::RULE, rules::in_poll::find))
-        .or_else(|| attempt(rules::noun_that::RULE, rules::noun_that::find))
-        .or_else(|| attempt(rules::was_sure_that::RULE, rules::was_sure_that::find))
-        .or_else(|| on_cue(page, &Cue::at(page, index)?, word))
+    if phrase.is_some() || traced() {
+        let found = attempt(rules::according_to::RULE, rules::according_to::find);
+        if found.is_some() {
+            return found;
+        }
+    }
+    for &(class, rule, find) in ON_WORDS {
+        if word.has(class) || traced() {
+            let found = attempt(rule, find);
+            if found.is_some() {
+                return found;
+            }
+        }
+    }
+    if phrase.is_none() && !word.has(CUE) {
+        return None;
+    }
+    on_cue(page, &Cue::at(page, index)?, word)
 }
 
 /// What the rules find at a cue: the first that matches, of those that it may be for.

@@ -137,9 +137,14 @@ impl Grammar {
             }
             grammar.classes[bit] = (set, act);
         }
+        // The forms of a verb stand together, and are for the same rules.
+        let mut last = (Frames::NONE, Classes::NONE, 0);
         let known = entries.iter().map(|entry| {
-            let frames = grammar.frames_of(entry);
-            (frames, wants::for_verb(frames, entry.classes))
+            let (frames, classes) = (grammar.frames_of(entry), entry.classes);
+            if (last.0, last.1) != (frames, classes) {
+                last = (frames, classes, wants::for_verb(frames, classes));
+            }
+            (frames, last.2)
         });
         grammar.entries = known.collect();
         Ok(grammar)

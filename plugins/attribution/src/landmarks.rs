@@ -28,6 +28,8 @@ const EDGES: u64 = Tag::NONE.bit()
 pub struct Landmarks {
     /// What a word list has.
     pub listed: Bits,
+    /// What stands in quotation marks.
+    pub quoted: Bits,
     /// Where content may end, or goes on with another verb.
     pub edges: Bits,
 }
@@ -36,6 +38,7 @@ impl Default for Landmarks {
     fn default() -> Self {
         Self {
             listed: Bits::new(0),
+            quoted: Bits::new(0),
             edges: Bits::new(0),
         }
     }
@@ -58,6 +61,15 @@ impl Landmarks {
                 edges.add(subject.tokens.first as usize);
             }
         }
-        Self { listed, edges }
+        let mut quoted = Bits::new(page.len());
+        let outer = document.quotations.iter().filter(|q| q.depth == 0);
+        outer
+            .flat_map(|q| q.tokens.range())
+            .for_each(|at| quoted.add(at));
+        Self {
+            listed,
+            quoted,
+            edges,
+        }
     }
 }

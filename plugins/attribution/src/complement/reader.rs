@@ -170,13 +170,15 @@ impl Reader<'_, '_> {
         if page.tag(at) == Tag::TO && (verb_follows || page.is_infinitive(at)) {
             return Step::Found(Kind::To);
         }
-        let quantity = page.is(at, "at") && page.is_one_of(at + 1, &["least", "most"]);
-        let opens = quantity && starts_clause(page, at + 2, self.end) || self.opens_subordinate(at);
-        if self.cue.has(Frames::BARE) && at == self.cue.end && opens {
+        let opens = || {
+            let quantity = page.is(at, "at") && page.is_one_of(at + 1, &["least", "most"]);
+            quantity && starts_clause(page, at + 2, self.end) || self.opens_subordinate(at)
+        };
+        if self.cue.has(Frames::BARE) && at == self.cue.end && opens() {
             return Step::Found(Kind::Clause);
         }
         let governed = page.chunk_from(at + 1);
-        if governed.is_some_and(|chunk| page.is(at, "on") && chunk.flags.has(ChunkFlags::TIME)) {
+        if governed.is_some_and(|chunk| chunk.flags.has(ChunkFlags::TIME) && page.is(at, "on")) {
             return Step::Skip(governed.map_or(at + 1, whole_end));
         }
         self.found.preposition = self.found.preposition.or(Some(at));
