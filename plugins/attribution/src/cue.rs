@@ -130,7 +130,7 @@ impl<'d> Cue<'d> {
     fn is_only_verb(&self, page: &Page<'_>) -> bool {
         let sentence = page.around(self.verb);
         let subject = self.first > sentence.first as usize
-            && (page.chunk(self.first - 1).is_some() || page.is(self.first - 1, ","));
+            && (page.chunk(self.first - 1).is_some() || page.is_comma(self.first - 1));
         subject && page.next_finite(sentence.range()).is_none()
     }
 

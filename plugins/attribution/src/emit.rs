@@ -88,7 +88,7 @@ fn speaker<'d>(
     let first = source.first as usize;
     let relative = Tag::WP.bit() | Tag::WDT.bit() | Tag::IN.bit();
     if source.len() == 1 && page.tag_in(first, relative) {
-        let comma = first > 0 && page.is(first - 1, ",");
+        let comma = first > 0 && page.is_comma(first - 1);
         let antecedent = source::before(page, first - usize::from(comma))?;
         return speaker(page, people, antecedent, last);
     }
@@ -207,7 +207,7 @@ fn bare<'d>(page: &Page<'d>, source: TokenRange) -> &'d str {
     let mut first = source.first as usize;
     let relative = Tag::WP.bit() | Tag::WDT.bit();
     let end = (first + 1..source.end as usize)
-        .find(|&i| page.is(i, ",") || page.tag_in(i, relative))
+        .find(|&i| page.is_comma(i) || page.tag_in(i, relative))
         .unwrap_or(source.end as usize);
     let article = |i: usize| ["the", "a", "an"].iter().any(|a| page.word(i).is(a));
     while first + 1 < end && article(first) {

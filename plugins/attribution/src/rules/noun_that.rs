@@ -4,7 +4,7 @@ use crate::draft::Draft;
 use crate::extent;
 use crate::page::{Page, run, whole_end};
 use crate::source;
-use crate::words::CUE_NOUN;
+use crate::words::{CUE_NOUN, THAT};
 
 rule! {
     /// A noun of saying or thinking whose owner is the source, with a that-clause, an
@@ -28,7 +28,8 @@ rule! {
 pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
     let noun = page.outside(index).filter(|w| w.has(CUE_NOUN))?;
     // `she did call for`
-    if index > 0 && page.is_one_of(index - 1, &["did", "do", "does", "not", "n't"]) {
+    const AUXILIARIES: &Words = &Words::new(&["did", "do", "does", "not", "n't"]);
+    if index > 0 && page.is_any(index - 1, AUXILIARIES) {
         return None;
     }
     let entry = noun.entry()?;
@@ -60,16 +61,14 @@ fn content(page: &Page<'_>, entry: &Entry, next: usize, named: bool) -> Option<T
             .field(field)
             .is_some_and(|all| all.split(',').any(|t| t == word))
     };
-    if listed("takes", "that") {
-        if page.is(next, "that") {
-            return Some(extent::inner_clause(page, next + 1));
-        }
-        if is_that(page, next) {
-            return Some(extent::clause(page, next + 2));
-        }
+    if page.is_any(next, THAT) && listed("takes", "that") {
+        return Some(extent::inner_clause(page, next + 1));
+    }
+    if is_that(page, next) && listed("takes", "that") {
+        return Some(extent::clause(page, next + 2));
     }
     let takes = |word: &str| listed("takes", word) && (named || listed("free", word));
-    if takes("to") && page.tag(next) == Tag::TO && page.is_infinitive(next) {
+    if page.tag(next) == Tag::TO && page.is_infinitive(next) && takes("to") {
         return Some(extent::inner_infinitive(page, next));
     }
     let preposition = page.tag_in(next, Tag::IN.bit() | Tag::TO.bit())
@@ -127,26 +126,30 @@ const PREPOSITIONS: &[&str] = &[
 
 /// Who gives it, between the noun and what is said: `criticism [from residents] that`.
 fn giver(page: &Page<'_>, next: usize) -> Option<TokenRange> {
+    const PREPOSITIONS: &Words = &Words::new(&["from", "by", "among"]);
     let chunk = page.chunk_from(next + 1)?;
-    page.is_one_of(next, &["from", "by", "among"])
+    page.is_any(next, PREPOSITIONS)
         .then(|| run(next + 1, whole_end(chunk)))
 }
 
 /// Behind words that tell where, when or to whom if `that` follows them: `her assertion during the
 /// debate that`.
 fn behind_occasion(page: &Page<'_>, next: usize) -> usize {
-    let occasion = page.is_one_of(next, &["at", "during", "in", "on", "to"]);
+    const PREPOSITIONS: &Words = &Words::new(&["at", "during", "in", "on", "to"]);
+    if !page.is_any(next, PREPOSITIONS) {
+        return next;
+    }
     let end = page.chunk_from(next + 1).map(whole_end);
     let that = |&end: &usize| {
         let opens = page.chunk_from(end + 1).is_some() || page.speech_at(end + 1).is_some();
         page.is(end, "that") && page.tag(end) == Tag::IN && opens
     };
-    end.filter(|_| occasion).filter(that).unwrap_or(next)
+    end.filter(that).unwrap_or(next)
 }
 
 /// `is that`, `was that`: the content is the predicate.
 fn is_that(page: &Page<'_>, next: usize) -> bool {
-    page.is_one_of(next, &["is", "was", "'s"]) && page.is(next + 1, "that")
+    page.is_any(next, const { &Words::new(&["is", "was", "'s"]) }) && page.is(next + 1, "that")
 }
 
 /// `his` in `his promise`.

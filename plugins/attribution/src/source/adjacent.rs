@@ -54,7 +54,7 @@ pub(super) fn behind_subject(page: &Page<'_>, start: usize, verb: usize) -> usiz
             _ if page.tag_in(end - 1, Tag::RB.bit()) => end -= 1,
             // `she repeatedly, openly criticized`
             _ if end < verb
-                && page.is(end - 1, ",")
+                && page.is_comma(end - 1)
                 && page.tag_in(end, Tag::RB.bit())
                 && page.tag_in(end.wrapping_sub(2), Tag::RB.bit()) =>
             {

@@ -36,12 +36,12 @@ fn capitals_end(page: &Page<'_>, first: usize, limit: usize) -> Option<usize> {
 /// The same where what is said follows behind a comma: `according to X, …`.
 pub fn after_opening(page: &Page<'_>, first: usize) -> Option<TokenRange> {
     let whole = after(page, first)?;
-    let comma = whole.range().find(|&i| page.is(i, ","));
+    let comma = whole.range().find(|&i| page.is_comma(i));
     let Some(comma) = comma else {
         return Some(whole);
     };
     // A description counts only if a comma closes it.
-    let closed = page.is(whole.end as usize, ",");
+    let closed = page.is_comma(whole.end as usize);
     let clause = page.clause_of_subject(comma + 1).is_some_and(|clause| {
         page.verb_of(clause)
             .is_some_and(|verb| verb.flags.has(VerbFlags::FINITE))
@@ -82,7 +82,7 @@ fn description_end(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
         let plain = !is_time(page, chunk) && !is_occasion(page, chunk);
         return plain.then_some(whole_end(chunk));
     }
-    let comma = page.is(at, ",");
+    let comma = page.is_comma(at);
     let first = at + usize::from(comma);
     if page.tag_in(
         first,

@@ -79,15 +79,15 @@ pub(super) fn closed(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
     let verb = behind_subject(page, start, verb);
     let close = verb.checked_sub(1).filter(|&i| i > start)?;
     // `host of “The Morning Hour,” suggested`: the comma stands before the mark.
-    let quoted = page.tag(close) == Tag::QUOTE_CLOSE && page.is(close - 1, ",");
+    let quoted = page.tag(close) == Tag::QUOTE_CLOSE && page.is_comma(close - 1);
     let close = close - usize::from(quoted);
     if page.is(close, ")") {
         let open = (start..close).rev().find(|&i| page.is(i, "("))?;
         let first = whole(page, start, ending_at(page, start, open)?);
         return Some(run(name_start(page, start, first), verb));
     }
-    let mark = if page.is(close, ",") {
-        |page: &Page<'_>, i| page.is(i, ",")
+    let mark = if page.is_comma(close) {
+        |page: &Page<'_>, i| page.is_comma(i)
     } else if page.is_break(close) {
         |page: &Page<'_>, i| page.is_break(i)
     } else {
@@ -129,7 +129,7 @@ fn whole(page: &Page<'_>, start: usize, first: usize) -> usize {
     for _ in 0..MOST_CLAUSES {
         let Some(comma) = first
             .checked_sub(1)
-            .filter(|&i| i > start && page.is(i, ","))
+            .filter(|&i| i > start && page.is_comma(i))
         else {
             break;
         };
