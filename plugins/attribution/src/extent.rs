@@ -141,7 +141,12 @@ fn extent(
     let mut at = first;
     let mut depth = 0;
     loop {
-        let edge = page.landmarks.edges.first(at..end).unwrap_or(end);
+        let closed = Tag::QUOTE_CLOSE.bit() | Tag::NONE.bit();
+        let edge = match at.checked_sub(1) {
+            // Whatever stands behind quoted words may end what they belong to.
+            Some(before) if at > first && page.tag(before).is_in(closed) => at,
+            _ => page.landmarks.edges.first(at..end).unwrap_or(end),
+        };
         debug_assert!(!(at.max(first + 1)..edge).any(|i| ends(page, i, end)));
         at = at.max(edge);
         if at >= end {

@@ -1,4 +1,5 @@
-//! Which words no longer belong to a clause, an infinitive or a phrase.
+//! Which words no longer belong to a clause, an infinitive or a phrase. Asked only of the edges that
+//! the page knows (`landmarks.rs`) and of what stands right behind quoted words.
 
 use sayso_plugin::{ChunkLink, Tag, VerbFlags, Words};
 
@@ -30,7 +31,7 @@ const EXAMPLES: &Words = &Words::new(&["especially", "including", "like", "parti
 const AHEAD: &Words = &Words::new(&["ahead"]);
 
 /// What words may be besides what they say: `, a swipe at Brandt`.
-const REMARKS: &[&str] = &[
+const REMARKS: &Words = &Words::new(&[
     "dig",
     "jab",
     "nod",
@@ -39,7 +40,7 @@ const REMARKS: &[&str] = &[
     "shot",
     "slap",
     "swipe",
-];
+]);
 
 /// Whether a clause ends before this token.
 pub(super) fn ends_clause(page: &Page<'_>, at: usize, end: usize) -> bool {
@@ -100,8 +101,7 @@ fn comments(page: &Page<'_>, next: usize) -> bool {
         let behind = chunk.tokens.end as usize;
         let relative = page.is_one_of(behind, &["that", "which"]);
         relative && !chunk.flags.has_any(PERSON)
-            || page.is_one_of(behind, &["at", "to"])
-                && REMARKS.contains(&page.word(behind - 1).lemma())
+            || page.is_one_of(behind, &["at", "to"]) && REMARKS.has(page.word(behind - 1).lemma())
     })
 }
 
