@@ -31,6 +31,7 @@ mod tokens;
 mod trace;
 mod watched;
 mod word;
+mod words;
 
 pub use classes::Classes;
 pub use error::Error;
@@ -48,8 +49,9 @@ pub use rules::PatternRule;
 pub use rules::{RulePlugin, RuleSet};
 pub use settings::Settings;
 pub use tokens::{Match, Reading, Tokens};
-pub use trace::Wanted;
+pub use trace::{Wanted, traced};
 pub use word::Word;
+pub use words::Words;
 
 pub use nom;
 pub use sayso_model::{

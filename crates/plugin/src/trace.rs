@@ -23,6 +23,16 @@ pub(crate) fn on() -> bool {
     ASKED.load(Ordering::Relaxed) != 0
 }
 
+/// Whether somebody may be asking why rules do not match (`sayso explain`). A plugin that knows
+/// ahead which rules cannot match tries them all the same then, so that they tell why.
+///
+/// ```
+/// assert!(!sayso_plugin::traced());
+/// ```
+pub fn traced() -> bool {
+    on()
+}
+
 /// How far a rule came at some place.
 #[derive(Clone, Debug)]
 pub(crate) struct Trial<'t> {

@@ -6,7 +6,7 @@ use sayso_model::folds_to;
 
 use crate::{
     Chunk, Classes, Document, Entry, Quotation, Reading, Shape, Span, Tag, Token, TokenKind,
-    VerbGroup,
+    VerbGroup, Words,
 };
 
 /// One word of a document.
@@ -97,6 +97,16 @@ impl<'d> Word<'d> {
         // Folding changes no length: most words are told apart by it.
         let mut alike = words.iter().filter(|word| word.len() == form.len());
         alike.any(|word| form.eq_ignore_ascii_case(word.as_bytes()))
+    }
+
+    /// Whether it is one of a list of words.
+    #[inline(always)]
+    #[track_caller]
+    pub fn is_any(&self, words: &Words) -> bool {
+        match self.reading.watched.tokens.get(self.index as usize) {
+            Some(token) => words.may_have(token.word) && self.is_one_of(words.all()),
+            None => words.all().iter().any(|word| self.watched_is(word)),
+        }
     }
 
     /// Whether its form is this word.

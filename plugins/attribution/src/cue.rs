@@ -1,15 +1,18 @@
 //! Cues: verbs that attribute, with what belongs to their group.
 
-use sayso_plugin::{Entry, Shape, Tag, TokenRange, VerbFlags, Wanted, Word};
+use std::cell::OnceCell;
+
+use sayso_plugin::{Entry, Shape, Tag, TokenRange, VerbFlags, Wanted, Word, Words};
 
 use crate::complement::{self, Complement, Kind};
 use crate::frames::Frames;
 use crate::page::{Page, run};
 use crate::quoted;
-use crate::words::{CUE, SPEECH};
+use crate::source;
+use crate::words::{CUE, SPEECH, THAT};
 
 /// A cue verb with its auxiliaries, negation and adverbs, and what follows it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Cue<'d> {
     /// The first token of the group.
     pub first: usize,
@@ -35,6 +38,8 @@ pub struct Cue<'d> {
     pub opens_group: bool,
     /// What follows.
     pub complement: Complement,
+    /// Its subject, once a rule has asked for it.
+    subject: OnceCell<Option<TokenRange>>,
 }
 
 impl<'d> Cue<'d> {
@@ -62,6 +67,7 @@ impl<'d> Cue<'d> {
             modal: false,
             opens_group: false,
             complement: Complement::none(index + len),
+            subject: OnceCell::new(),
         };
         cue.take_group(page)?;
         cue.mend_participle(page);
@@ -105,12 +111,11 @@ impl<'d> Cue<'d> {
             | Tag::PRP_POSSESSIVE.bit()
             | Tag::VBG.bit()
             | Tag::NNP.bit();
-        let follows = page.tag_in(self.end, object) || page.is(self.end, "that");
+        let that = page.is_any(self.end, THAT);
+        let follows = page.tag_in(self.end, object) || that;
         // `a series called “The Hour”` is none.
         let name = Tag::QUOTE_OPEN.bit() | Tag::DT.bit() | Tag::NNP.bit();
-        let names = self.has(Frames::OBJECT_COMPLEMENT)
-            && page.tag_in(self.end, name)
-            && !page.is(self.end, "that");
+        let names = self.has(Frames::OBJECT_COMPLEMENT) && page.tag_in(self.end, name) && !that;
         let alone = self.participle
             && page.tag(self.verb) == Tag::VBN
             && (self.first..self.verb).all(|i| page.tag_in(i, Tag::RB.bit()));
@@ -125,8 +130,13 @@ impl<'d> Cue<'d> {
     fn is_only_verb(&self, page: &Page<'_>) -> bool {
         let sentence = page.around(self.verb);
         let subject = self.first > sentence.first as usize
-            && (page.chunk(self.first - 1).is_some() || page.is(self.first - 1, ","));
-        subject && !sentence.range().any(|i| page.is_finite(i))
+            && (page.chunk(self.first - 1).is_some() || page.is_comma(self.first - 1));
+        subject && page.next_finite(sentence.range()).is_none()
+    }
+
+    /// Who speaks, as the subject of the verb.
+    pub fn subject(&self, page: &Page<'_>) -> Option<TokenRange> {
+        *self.subject.get_or_init(|| source::subject(page, self))
     }
 
     /// Whether the verb stands in one of these frames.
@@ -180,20 +190,20 @@ fn is_mistagged(page: &Page<'_>, word: Word<'_>) -> bool {
     }
     let after = |set: u64| page.tag_in(index + 1, set);
     let before = |set: u64| page.tag_in(index - 1, set);
-    let auxiliary = page.is_one_of(index - 1, &["did", "does", "do", "n't", "not"]);
+    const AUXILIARIES: &Words = &Words::new(&["did", "does", "do", "n't", "not"]);
+    const PRONOUNS: &Words = &Words::new(&["i", "he", "she", "we", "they", "who"]);
     let name = Tag::NNP.bit() | Tag::PRP.bit();
     if page.speech_at(index - 1).is_some() {
         return after(name) && word.has(SPEECH);
     }
-    let says = ["say", "says"].iter().any(|form| word.is(form));
+    let says = word.is_any(const { &Words::new(&["say", "says"]) });
     let subject = before(Tag::NOUNS) && !page.is(index - 1, "'s");
-    let opens = page.is(index + 1, "that") || after(name | Tag::DT.bit());
+    let opens = page.is_any(index + 1, THAT) || after(name | Tag::DT.bit());
     let owned = after(Tag::PRP_POSSESSIVE.bit());
     let adding = before(Tag::COMMA.bit()) && word.form().ends_with("ing");
-    let pronoun = page.is_one_of(index - 1, &["i", "he", "she", "we", "they", "who"]);
-    let introduces = page.is(index + 1, ":") && word.has(SPEECH);
-    auxiliary
-        || pronoun
+    let introduces = after(Tag::COLON.bit()) && page.is(index + 1, ":") && word.has(SPEECH);
+    page.is_any(index - 1, AUXILIARIES)
+        || page.is_any(index - 1, PRONOUNS)
         || reports_quotation(page, word)
         || introduces && before(Tag::NOUNS)
         || adding && opens
@@ -204,10 +214,10 @@ fn is_mistagged(page: &Page<'_>, word: Word<'_>) -> bool {
 
 /// Whether a plural subject ends at a token: `some say that`, `officials doubt the plan`.
 fn is_plural(page: &Page<'_>, at: usize) -> bool {
-    const MANY: &[&str] = &[
+    const MANY: &Words = &Words::new(&[
         "some", "many", "few", "most", "others", "both", "all", "they", "we",
-    ];
-    page.tag_in(at, Tag::NNS.bit() | Tag::NNPS.bit()) || page.is_one_of(at, MANY)
+    ]);
+    page.tag_in(at, Tag::NNS.bit() | Tag::NNPS.bit()) || page.is_any(at, MANY)
 }
 
 /// Whether a word of speech that is tagged a noun is the only word behind a quotation that can be a

@@ -57,6 +57,10 @@ fn emit(
 
 /// Direct if all content is quoted, indirect if none is.
 fn mode(page: &Page<'_>, draft: &Draft<'_>) -> &'static str {
+    let quoted = |run: &TokenRange| page.landmarks.quoted.first(run.range()).is_some();
+    if !draft.content.iter().any(quoted) {
+        return "indirect";
+    }
     let tokens = page.reading.document.tokens;
     let content = draft.content.iter().flat_map(|run| &tokens[run.range()]);
     let (mut all, mut quoted) = (0, 0);
@@ -84,7 +88,7 @@ fn speaker<'d>(
     let first = source.first as usize;
     let relative = Tag::WP.bit() | Tag::WDT.bit() | Tag::IN.bit();
     if source.len() == 1 && page.tag_in(first, relative) {
-        let comma = first > 0 && page.is(first - 1, ",");
+        let comma = first > 0 && page.is_comma(first - 1);
         let antecedent = source::before(page, first - usize::from(comma))?;
         return speaker(page, people, antecedent, last);
     }
@@ -96,13 +100,13 @@ fn speaker<'d>(
         }
         let answers = people.most_named()?;
         let name = one_line(people.name(answers));
-        let chain = Some(format!("A → {name}"));
+        let chain = Some(chain("A", &name));
         return Some(Speaker { name, chain });
     }
     let mention = one_line(document.span(source).of(document.text));
     if let Some(unnamed) = unnamed(page, source, last) {
         let name = one_line(bare(page, unnamed));
-        let chain = Some(format!("{mention} → {name}"));
+        let chain = Some(chain(&mention, &name));
         return Some(Speaker { name, chain });
     }
     let persons = people.listed(source);
@@ -118,7 +122,7 @@ fn speaker<'d>(
     }
     if let Some(person) = people.resolve(page, source, last) {
         let name = one_line(people.name(person));
-        let chain = (!mention.contains(&*name)).then(|| format!("{mention} → {name}"));
+        let chain = (!mention.contains(&*name)).then(|| chain(&mention, &name));
         return Some(Speaker { name, chain });
     }
     let pronoun = Tag::PRP.bit() | Tag::PRP_POSSESSIVE.bit();
@@ -130,6 +134,11 @@ fn speaker<'d>(
         name: one_line(bare(page, source)),
         chain: None,
     })
+}
+
+/// How a name was reached from the words of a source.
+fn chain(mention: &str, name: &str) -> String {
+    [mention, " → ", name].concat()
 }
 
 /// Keeps a source without a name for the pronouns behind it.
@@ -181,12 +190,15 @@ fn one_line(words: &str) -> Cow<'_, str> {
 
 /// Whether words of ASCII that begin and end with no space have single spaces between them.
 fn is_one_line(words: &[u8]) -> bool {
-    let mut after_space = true;
-    let plain = words.iter().all(|&byte| {
-        let before = std::mem::replace(&mut after_space, byte == b' ');
-        byte.is_ascii_graphic() || byte == b' ' && !before
-    });
-    plain && !after_space
+    let odd = |odd, &byte: &u8| odd | !matches!(byte, b' '..=b'~');
+    let doubled = |doubled, (&a, &b): (&u8, &u8)| doubled | (a == b' ' && b == b' ');
+    let pairs = || words.iter().zip(words.get(1..).unwrap_or_default());
+    let ends = [words.first(), words.last()];
+    // No answer is waited for: so many bytes are looked at together.
+    !words.iter().fold(false, odd)
+        && !pairs().fold(false, doubled)
+        && !ends.contains(&Some(&b' '))
+        && !words.is_empty()
 }
 
 /// A description without its article and without what follows a comma or relative pronoun.
@@ -195,7 +207,7 @@ fn bare<'d>(page: &Page<'d>, source: TokenRange) -> &'d str {
     let mut first = source.first as usize;
     let relative = Tag::WP.bit() | Tag::WDT.bit();
     let end = (first + 1..source.end as usize)
-        .find(|&i| page.is(i, ",") || page.tag_in(i, relative))
+        .find(|&i| page.is_comma(i) || page.tag_in(i, relative))
         .unwrap_or(source.end as usize);
     let article = |i: usize| ["the", "a", "an"].iter().any(|a| page.word(i).is(a));
     while first + 1 < end && article(first) {

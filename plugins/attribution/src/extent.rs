@@ -3,12 +3,12 @@
 mod ends;
 mod speaks;
 
-use sayso_plugin::{Tag, TokenRange};
+use sayso_plugin::{Tag, TokenRange, Words};
 
 use crate::complement::SUBORDINATORS;
 use crate::frames::Frames;
 use crate::page::{Page, run, whole_end};
-use crate::words::{CUE, NOMINATIVE};
+use crate::words::{CUE, NOMINATIVE, THAT};
 use ends::{ends_clause, ends_infinitive, ends_phrase, ends_report};
 use speaks::cue_verb;
 pub use speaks::speaks_with_subject;
@@ -27,13 +27,13 @@ pub fn clause(page: &Page<'_>, first: usize) -> TokenRange {
     let closes = |at: usize| {
         page.tag(at) == Tag::COMMA
             && page.is_finite(at + 1)
-            && (first..at).any(|i| page.is_finite(i))
-            && !(first..at).any(|i| page.is(i, ","))
+            && page.next_finite(first..at).is_some()
+            && !(first..at).any(|i| page.is_comma(i))
     };
     let ends = |page: &Page<'_>, at, end| {
         ends_clause(page, at, end) && !joins(at)
             || closes(at)
-            || page.is(at, ",") && adds_fact(page, first, at)
+            || page.is_comma(at) && adds_fact(page, first, at)
             || parallel && page.tag(at) == Tag::CC && opens_parallel(page, at + 1)
     };
     extent(page, first, ends, usize::MAX)
@@ -49,8 +49,8 @@ fn adds_fact(page: &Page<'_>, first: usize, comma: usize) -> bool {
     }
     let past =
         |i: usize| page.tag(i) == Tag::VBD || page.is_one_of(i, &["could", "would", "might"]);
-    let told = (first..comma).find(|&i| page.is_finite(i));
-    let fact = (comma + 2..comma + 2 + NEAR).find(|&i| page.is_finite(i));
+    let told = page.next_finite(first..comma);
+    let fact = page.next_finite(comma + 2..comma + 2 + NEAR);
     told.is_some_and(past) && fact.is_some_and(|i| !past(i))
 }
 
@@ -140,7 +140,18 @@ fn extent(
     let mut subordinate = begins_subordinate(page, first);
     let mut at = first;
     let mut depth = 0;
-    while at < end {
+    loop {
+        let closed = Tag::QUOTE_CLOSE.bit() | Tag::NONE.bit();
+        let edge = match at.checked_sub(1) {
+            // Whatever stands behind quoted words may end what they belong to.
+            Some(before) if at > first && page.tag(before).is_in(closed) => at,
+            _ => page.landmarks.edges.first(at..end).unwrap_or(end),
+        };
+        debug_assert!(!(at.max(first + 1)..edge).any(|i| ends(page, i, end)));
+        at = at.max(edge);
+        if at >= end {
+            break;
+        }
         if let Some(speech) = page.speech_at(at) {
             // `that “we are ready” was true`: the clause has its verb within.
             if at == first && verbs != usize::MAX {
@@ -164,7 +175,11 @@ fn extent(
             at = close;
             continue;
         }
-        if page.is(at, ":") && page.speech_at(at + 1).is_some() && at > first {
+        if page.tag(at) == Tag::COLON
+            && page.is(at, ":")
+            && page.speech_at(at + 1).is_some()
+            && at > first
+        {
             break;
         }
         if verbs > 1
@@ -180,10 +195,10 @@ fn extent(
             Tag::RRB => depth -= 1,
             _ => {}
         }
-        let comma = page.is(at, ",") && (fronted || closes_quotation(page, at, end));
+        let comma = page.is_comma(at) && (fronted || closes_quotation(page, at, end));
         let over = comma || ends(page, at, end);
         let first_comma =
-            |subordinate: &mut bool| page.is(at, ",") && !fronted && std::mem::take(subordinate);
+            |subordinate: &mut bool| page.is_comma(at) && !fronted && std::mem::take(subordinate);
         if depth == 0 && at > first && over && !first_comma(&mut subordinate) {
             break;
         }
@@ -196,7 +211,7 @@ fn extent(
         }
         at += 1;
     }
-    if page.is(at, ",") && page.tag(at + 1) == Tag::QUOTE_CLOSE && at + 1 < end {
+    if page.is_comma(at) && page.tag(at + 1) == Tag::QUOTE_CLOSE && at + 1 < end {
         // `“very risky,”`: the mark that closes belongs to the words.
         return run(first, at + 2);
     }
@@ -211,7 +226,7 @@ fn mention_end(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
     }
     let quotation = page.word(at).quotation()?;
     let close = (quotation.tokens.end as usize).checked_sub(1)?;
-    let close = close - usize::from(close > at && page.is(close - 1, ","));
+    let close = close - usize::from(close > at && page.is_comma(close - 1));
     (quotation.tokens.first as usize == at && close > at && close < end).then_some(close)
 }
 
@@ -219,16 +234,18 @@ fn mention_end(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
 /// announced`.
 fn opens_clause(page: &Page<'_>, at: usize) -> bool {
     let relative = Tag::WDT.bit() | Tag::WP.bit() | Tag::WRB.bit() | Tag::WP_POSSESSIVE.bit();
-    if page.tag_in(at, relative) || page.is(at, "that") && page.tag(at) == Tag::IN {
+    if page.tag_in(at, relative) || page.tag(at) == Tag::IN && page.is_any(at, THAT) {
         return true;
     }
     let Some(subject) = page.chunk_from(at).filter(|_| at > 0) else {
         return false;
     };
-    let open = page.chunk(at - 1).is_some()
-        || page.tag(at - 1) == Tag::IN
-        || page.verb_group(at - 1).is_some() && page.is_one_of(at, NOMINATIVE);
-    open && page.clause_of_subject(at).is_some() && page.is_finite(subject.tokens.end as usize)
+    let open = || {
+        page.chunk(at - 1).is_some()
+            || page.tag(at - 1) == Tag::IN
+            || page.verb_group(at - 1).is_some() && page.is_any(at, NOMINATIVE)
+    };
+    page.is_finite(subject.tokens.end as usize) && page.clause_of_subject(at).is_some() && open()
 }
 
 /// Whether a comma is the last mark of quoted words that are no speech, and what follows them goes
@@ -255,15 +272,14 @@ fn leaves_quotation(page: &Page<'_>, at: usize) -> bool {
 fn opens_fronted_clause(page: &Page<'_>, first: usize) -> bool {
     let start = page.around(first).first as usize;
     let opener = page.word(start);
-    let subordinate = [
+    const SUBORDINATE: &Words = &Words::new(&[
         "when", "as", "while", "although", "though", "because", "since", "if",
-    ];
-    let fronted = subordinate.iter().any(|word| opener.is(word))
-        || opener.tag() == Tag::VBN && first == start + 1;
-    let verbs = (start..first).filter(|&i| page.is_finite(i)).count();
+    ]);
+    let fronted = opener.is_any(SUBORDINATE) || opener.tag() == Tag::VBN && first == start + 1;
+    let verbs = || (start..first).filter(|&i| page.is_finite(i)).count();
     fronted
-        && !page.is(first.wrapping_sub(1), ",")
-        && (verbs <= 1 || !(start..first).any(|i| page.is(i, ",")))
+        && !page.is_comma(first.wrapping_sub(1))
+        && (verbs() <= 1 || !(start..first).any(|i| page.is_comma(i)))
 }
 
 /// Behind the dash that answers a dash, where what is said goes on: `the road — the only one — will
@@ -284,9 +300,9 @@ fn behind_aside(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
 
 /// `that when she came, she was tired`: behind the first comma the main clause begins.
 fn begins_subordinate(page: &Page<'_>, first: usize) -> bool {
-    let opener = first + usize::from(page.is(first, ","));
+    let opener = first + usize::from(page.is_comma(first));
     // `asked if she came`: the clause itself.
     let question =
-        page.is_one_of(opener, &["if", "whether"]) && !page.is(first.wrapping_sub(1), "that");
-    page.is_one_of(opener, SUBORDINATORS) && (opener > first || !question)
+        || page.is_one_of(opener, &["if", "whether"]) && !page.is_any(first.wrapping_sub(1), THAT);
+    page.is_any(opener, SUBORDINATORS) && (opener > first || !question())
 }

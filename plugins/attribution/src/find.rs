@@ -1,12 +1,12 @@
 //! Runs the rules over a document and settles what they leave open.
 
-use sayso_plugin::{Rule, Word};
+use sayso_plugin::{Classes, Rule, Word, traced};
 
 use crate::attach;
 use crate::cue::Cue;
 use crate::draft::Draft;
 use crate::page::Page;
-use crate::rules;
+use crate::rules::{self, wants};
 use crate::words::{ACCORDING_TO, CUE, CUE_ADJECTIVE, CUE_NOUN, IN};
 
 /// All attributions of a document, in text order.
@@ -41,12 +41,12 @@ fn transcripts<'d>(page: &Page<'d>, drafts: &mut Vec<Draft<'d>>) {
 /// Tries the rules at every word that could be a cue.
 fn on_words<'d>(page: &Page<'d>, drafts: &mut Vec<Draft<'d>>) {
     let mut index = 0;
-    while index < page.len() {
-        let word = page.reading.word(index);
-        if !word.is_listed() || page.speech_at(index).is_some() {
+    while let Some(listed) = page.landmarks.listed.first(index..page.len()) {
+        index = listed;
+        let Some(word) = page.outside(index) else {
             index += 1;
             continue;
-        }
+        };
         let found = at_word(page, word);
         index = match &found {
             // "According to press reports": the source is no cue.
@@ -74,24 +74,64 @@ fn after_refusal(page: &Page<'_>, draft: &Draft<'_>) -> usize {
 /// A rule on a word that is no verb.
 type OnWord = for<'d> fn(&Page<'d>, usize) -> Option<Draft<'d>>;
 
+/// The rules that look at words of a class, in the order they are tried.
+const ON_WORDS: &[(Classes, Rule, OnWord)] = &[
+    (IN, rules::in_poll::RULE, rules::in_poll::find),
+    (CUE_NOUN, rules::noun_that::RULE, rules::noun_that::find),
+    (
+        CUE_ADJECTIVE,
+        rules::was_sure_that::RULE,
+        rules::was_sure_that::find,
+    ),
+];
+
 /// What the rules find at a word outside speech.
 fn at_word<'d>(page: &Page<'d>, word: Word<'d>) -> Option<Draft<'d>> {
     let index = word.index();
-    let has_phrase = word.phrase(CUE.or(ACCORDING_TO), page.len() - index);
-    if has_phrase.is_none() && !word.has(CUE.or(CUE_NOUN).or(CUE_ADJECTIVE).or(IN)) {
+    let phrase = word.phrase(CUE.or(ACCORDING_TO), page.len() - index);
+    if phrase.is_none() && !word.has(CUE.or(CUE_NOUN).or(CUE_ADJECTIVE).or(IN)) {
         return None;
     }
     let attempt = |rule: Rule, find: OnWord| rule.attempt(word, || find(page, index));
-    attempt(rules::according_to::RULE, rules::according_to::find)
-        .or_else(|| attempt(rules::in_poll::RULE, rules::in_poll::find))
-        .or_else(|| attempt(rules::noun_that::RULE, rules::noun_that::find))
-        .or_else(|| attempt(rules::was_sure_that::RULE, rules::was_sure_that::find))
-        .or_else(|| {
-            let cue = Cue::at(page, index)?;
-            rules::ON_CUES
-                .iter()
-                .find_map(|(rule, find)| rule.attempt(word, || find(page, &cue)))
-        })
+    if phrase.is_some() || traced() {
+        let found = attempt(rules::according_to::RULE, rules::according_to::find);
+        if found.is_some() {
+            return found;
+        }
+    }
+    for &(class, rule, find) in ON_WORDS {
+        if word.has(class) || traced() {
+            let found = attempt(rule, find);
+            if found.is_some() {
+                return found;
+            }
+        }
+    }
+    if phrase.is_none() && !word.has(CUE) {
+        return None;
+    }
+    on_cue(page, &Cue::at(page, index)?, word)
+}
+
+/// What the rules find at a cue: the first that matches, of those that it may be for.
+fn on_cue<'d>(page: &Page<'d>, cue: &Cue<'d>, word: Word<'d>) -> Option<Draft<'d>> {
+    let may_match = wants::for_cue(page.grammar.rules(cue.entry), cue);
+    let without = |&at: &usize| may_match >> at & 1 == 0;
+    debug_assert!(
+        (0..rules::ON_CUES.len())
+            .filter(without)
+            .all(|at| (rules::ON_CUES[at].find)(page, cue).is_none())
+    );
+    // Whoever asks why a rule did not match is told by the rule.
+    let mut left = if traced() { wants::Set::MAX } else { may_match };
+    while let Some(on_cue) = rules::ON_CUES.get(left.trailing_zeros() as usize) {
+        left &= left - 1;
+        let found = on_cue.rule.attempt(word, || (on_cue.find)(page, cue));
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
 }
 
 /// Drops what stands inside the content of another attribution, unless it is speech: that she

@@ -2,6 +2,8 @@
 
 use sayso_plugin::{Classes, Entry};
 
+use crate::rules::wants;
+
 /// A set of frames.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub struct Frames(u32);
@@ -61,6 +63,11 @@ frames! {
 }
 
 impl Frames {
+    /// None.
+    pub const NONE: Self = Self(0);
+    /// All of them.
+    pub const ALL: Self = Self(u32::MAX);
+
     /// Whether the sets share a frame.
     pub const fn has(self, any: Self) -> bool {
         self.0 & any.0 != 0
@@ -96,8 +103,8 @@ impl Frames {
 pub struct Grammar {
     /// By the class's bit.
     classes: [(Frames, &'static str); 64],
-    /// By the entry's index.
-    entries: Vec<Frames>,
+    /// By the entry's index; and the rules that a verb may be for.
+    entries: Vec<(Frames, wants::Set)>,
 }
 
 impl Grammar {
@@ -130,13 +137,27 @@ impl Grammar {
             }
             grammar.classes[bit] = (set, act);
         }
-        grammar.entries = entries.iter().map(|e| grammar.frames_of(e)).collect();
+        // The forms of a verb stand together, and are for the same rules.
+        let mut last = (Frames::NONE, Classes::NONE, 0);
+        let known = entries.iter().map(|entry| {
+            let (frames, classes) = (grammar.frames_of(entry), entry.classes);
+            if (last.0, last.1) != (frames, classes) {
+                last = (frames, classes, wants::for_verb(frames, classes));
+            }
+            (frames, last.2)
+        });
+        grammar.entries = known.collect();
         Ok(grammar)
     }
 
     /// The frames of a word: those of its classes, with its own exceptions.
     pub fn frames(&self, entry: &Entry) -> Frames {
-        self.entries[entry.index]
+        self.entries[entry.index].0
+    }
+
+    /// The rules that a verb may be for.
+    pub fn rules(&self, entry: &Entry) -> wants::Set {
+        self.entries[entry.index].1
     }
 
     fn frames_of(&self, entry: &Entry) -> Frames {

@@ -6,6 +6,7 @@
 #![deny(unsafe_code)]
 
 mod attach;
+mod bits;
 mod complement;
 mod cue;
 mod draft;
@@ -13,6 +14,7 @@ mod emit;
 mod extent;
 mod find;
 mod frames;
+mod landmarks;
 mod names;
 mod page;
 mod people;

@@ -1,7 +1,7 @@
 //! Names: whether they are a person's or an organisation's, and what stands around them.
 
 use sayso_plugin::{
-    ChunkFlags, ChunkLink, Gender, Name, NameKind, Shape, Tag, TokenKind, TokenRange,
+    ChunkFlags, ChunkLink, Gender, Name, NameKind, Shape, Tag, TokenKind, TokenRange, Words,
 };
 
 use crate::page::Page;
@@ -28,7 +28,7 @@ pub fn speaks(page: &Page<'_>, name: &Name) -> bool {
         page.outside(at)
             .is_some_and(|word| word.has(SPEECH) && word.tag().is_verb())
     };
-    let described = page.is(end, ",") && page.tag_in(end + 1, Tag::WP.bit() | Tag::CD.bit());
+    let described = page.is_comma(end) && page.tag_in(end + 1, Tag::WP.bit() | Tag::CD.bit());
     let apposed = page
         .chunk(first)
         .is_some_and(|chunk| chunk.link == ChunkLink::APPOSITION);
@@ -37,12 +37,9 @@ pub fn speaks(page: &Page<'_>, name: &Name) -> bool {
 
 /// The token that bears the last name: the last one but for `Jr.`.
 pub fn surname(page: &Page<'_>, tokens: TokenRange) -> usize {
-    const SUFFIXES: &[&str] = &["jr.", "sr.", "jr", "sr", "ii", "iii", "iv", ","];
+    const SUFFIXES: &Words = &Words::new(&["jr.", "sr.", "jr", "sr", "ii", "iii", "iv", ","]);
     let last = tokens.end as usize - 1;
-    let is_suffix = |&at: &usize| {
-        let word = page.word(at);
-        word.span().len() <= 3 && SUFFIXES.iter().any(|s| word.is(s))
-    };
+    let is_suffix = |&at: &usize| page.word(at).is_any(SUFFIXES);
     (tokens.range().rev().take(3))
         .find(|at| !is_suffix(at))
         .unwrap_or(last)
@@ -62,7 +59,7 @@ pub fn roles<'d>(page: &Page<'d>, name: &Name) -> impl Iterator<Item = &'d str> 
     let title = name.title.range().map(|at| page.word(at));
     let title = title.filter(|word| word.kind() == TokenKind::WORD);
     let end = name.tokens.end as usize;
-    let described = page.is(end, ",").then(|| page.chunk(end + 1)).flatten();
+    let described = page.is_comma(end).then(|| page.chunk(end + 1)).flatten();
     let described = described
         .filter(|chunk| chunk.link == ChunkLink::APPOSITION && chunk.flags.has(ChunkFlags::PERSON));
     let described = described.map(|chunk| page.word(chunk.head as usize));

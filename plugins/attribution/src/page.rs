@@ -1,11 +1,15 @@
 //! A document as the rules see it: words, phrases, and which of them stand inside speech.
 
+use std::ops::Range;
+
 use sayso_plugin::{
     Chunk, Clause, Document, NONE, Quotation, Reading, Sentence, Shape, Tag, TokenKind, TokenRange,
 };
-use sayso_plugin::{VerbFlags, VerbGroup, Word};
+use sayso_plugin::{VerbFlags, VerbGroup, Word, Words};
 
+use crate::bits::Bits;
 use crate::frames::Grammar;
+use crate::landmarks::Landmarks;
 use crate::speech;
 
 /// How far rules look to either side of a token.
@@ -32,7 +36,13 @@ pub struct Page<'d> {
     pub speeches: Vec<Speech>,
     /// The other outermost quotations, by index.
     pub mentions: Vec<usize>,
+    /// Where rules have something to do.
+    pub landmarks: Landmarks,
     speech_of: Vec<u32>,
+    /// For each token its part of speech; [`Tag::NONE`] inside speech.
+    tags: Vec<Tag>,
+    /// Where finite verb groups begin, outside speech.
+    finite: Bits,
     /// For each token its sentence.
     sentence_of: Vec<u32>,
     /// For each verb group the clause whose verb it is.
@@ -51,7 +61,10 @@ impl<'d> Page<'d> {
             grammar,
             speeches: Vec::new(),
             mentions: Vec::new(),
+            landmarks: Landmarks::default(),
             speech_of: vec![NONE; document.tokens.len()],
+            tags: layers.tags.to_vec(),
+            finite: Bits::new(document.tokens.len()),
             sentence_of: sentence_of(document),
             clause_of_verb: vec![NONE; layers.verbs.len()],
             clause_of_subject: vec![NONE; layers.chunks.len()],
@@ -64,8 +77,22 @@ impl<'d> Page<'d> {
                 *slot = index as u32;
             }
         }
+        page.tags.resize(document.tokens.len(), Tag::NONE);
         page.find_speech();
+        page.find_finite();
+        page.landmarks = Landmarks::new(&page);
         page
+    }
+
+    fn find_finite(&mut self) {
+        let document = self.reading.document;
+        for group in document.layers.verbs {
+            let first = group.tokens.first as usize;
+            let here = self.verb_group(first).filter(|&at| std::ptr::eq(at, group));
+            if here.is_some() && group.flags.has(VerbFlags::FINITE) {
+                self.finite.add(first);
+            }
+        }
     }
 
     fn find_speech(&mut self) {
@@ -85,6 +112,7 @@ impl<'d> Page<'d> {
                     .ok()
             });
             self.speech_of[quotation.tokens.range()].fill(number as u32);
+            self.tags[quotation.tokens.range()].fill(Tag::NONE);
             self.speeches.push(Speech {
                 quotation: index,
                 tokens: quotation.tokens,
@@ -110,14 +138,18 @@ impl<'d> Page<'d> {
     }
 
     /// The part of speech of a token outside speech, else [`Tag::NONE`].
+    #[inline]
     pub fn tag(&self, index: usize) -> Tag {
-        match self.speech_of.get(index) {
-            Some(&NONE) => self.reading.document.tag(index),
-            _ => Tag::NONE,
-        }
+        self.tags.get(index).copied().unwrap_or(Tag::NONE)
+    }
+
+    /// All of them, token by token.
+    pub fn tags(&self) -> &[Tag] {
+        &self.tags
     }
 
     /// Whether a token outside speech has one of a set of tags.
+    #[inline]
     pub fn tag_in(&self, index: usize, set: u64) -> bool {
         self.tag(index).is_in(set & !1)
     }
@@ -146,10 +178,19 @@ impl<'d> Page<'d> {
     }
 
     /// Whether a finite verb group begins at a token.
+    #[inline]
     pub fn is_finite(&self, index: usize) -> bool {
-        self.verb_group(index).is_some_and(|group| {
-            group.tokens.first as usize == index && group.flags.has(VerbFlags::FINITE)
-        })
+        self.finite.has(index)
+    }
+
+    /// The first token of a run at which a finite verb group begins.
+    pub fn next_finite(&self, run: Range<usize>) -> Option<usize> {
+        self.finite.first(run)
+    }
+
+    /// Where finite verb groups begin, outside speech.
+    pub fn finite(&self) -> &Bits {
+        &self.finite
     }
 
     /// Whether a token is part of a finite verb group, inside quotations or not.
@@ -240,6 +281,18 @@ impl<'d> Page<'d> {
             .is_some_and(|word| word.is_one_of(forms))
     }
 
+    /// Whether the token is one of a list of words or marks, outside speech.
+    #[inline]
+    pub fn is_any(&self, index: usize, words: &Words) -> bool {
+        self.outside(index).is_some_and(|word| word.is_any(words))
+    }
+
+    /// Whether the token is a comma outside speech: its tag tells, which no other mark has.
+    #[inline]
+    pub fn is_comma(&self, index: usize) -> bool {
+        self.tag(index) == Tag::COMMA
+    }
+
     /// Whether the token is a word with a capital, outside speech.
     pub fn is_capital(&self, index: usize) -> bool {
         self.outside(index)
@@ -255,7 +308,7 @@ impl<'d> Page<'d> {
     /// Whether a dash or semicolon stands here, outside speech.
     pub fn is_break(&self, index: usize) -> bool {
         self.tag(index) == Tag::COLON
-            && self.is_one_of(index, &["--", "—", "–", ";", "-"])
+            && self.is_any(index, const { &Words::new(&["--", "—", "–", ";", "-"]) })
             && !self.is_suspended(index)
     }
 

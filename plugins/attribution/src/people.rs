@@ -142,7 +142,7 @@ impl<'d> People<'d> {
     fn is_described(&self, page: &Page<'_>, source: TokenRange, mention: &Mention) -> bool {
         let first = mention.tokens.first as usize;
         let near = first.saturating_sub(2)..first;
-        let apposed = near.clone().any(|i| page.is(i, ",")) && first > source.first as usize;
+        let apposed = near.clone().any(|i| page.is_comma(i)) && first > source.first as usize;
         apposed && !self.parties[mention.party].organization
     }
 
@@ -240,7 +240,7 @@ fn is_source(page: &Page<'_>, sources: &[TokenRange], name: TokenRange) -> bool 
     let Some(source) = at.checked_sub(1).map(|at| sources[at]) else {
         return false;
     };
-    let opens = source.first == name.first || page.is(name.first as usize - 1, ",");
+    let opens = source.first == name.first || page.is_comma(name.first as usize - 1);
     opens && name.end <= source.end
 }
 
@@ -252,9 +252,10 @@ fn is_headline(page: &Page<'_>, sentence: TokenRange) -> bool {
         .iter()
         .take(LONGEST)
     {
-        let counts = token.kind == TokenKind::WORD && token.span.len() > 3;
-        words += usize::from(counts);
-        capitals += usize::from(counts && token.shape.has(Shape::CAPITAL));
+        // Nobody can foresee which words count: no branch depends on it.
+        let counts = usize::from(token.kind == TokenKind::WORD) & usize::from(token.span.len() > 3);
+        words += counts;
+        capitals += counts & usize::from(token.shape.has(Shape::CAPITAL));
     }
     words >= 4 && capitals * 10 >= words * 8
 }
@@ -273,6 +274,6 @@ fn is_head(page: &Page<'_>, source: TokenRange, mention: &Mention) -> bool {
     }
     !(source.first as usize..mention.tokens.first as usize)
         .rev()
-        .take_while(|&i| !page.is(i, ","))
+        .take_while(|&i| !page.is_comma(i))
         .any(|i| page.tag(i) == Tag::IN && !page.is(i, "of"))
 }

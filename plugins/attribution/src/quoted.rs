@@ -1,6 +1,6 @@
 //! What the rules on quotations share.
 
-use sayso_plugin::{Rule, Shape, Tag, TokenKind, TokenRange};
+use sayso_plugin::{Rule, Shape, Tag, TokenKind, TokenRange, Words};
 
 use crate::cue::Cue;
 use crate::draft::Draft;
@@ -12,7 +12,8 @@ use crate::page::{Page, run};
 pub fn speech_before(page: &Page<'_>, index: usize) -> Option<usize> {
     let start = page.around(index).first as usize;
     let mut last = index.checked_sub(1)?;
-    if page.is(last, ",") || page.is(last, "--") || page.is(last, "—") {
+    const DASHES: &Words = &Words::new(&["--", "—"]);
+    if page.is_comma(last) || page.is_any(last, DASHES) {
         last = last.checked_sub(1)?;
     }
     if last < start {
@@ -46,7 +47,7 @@ pub fn is_open(page: &Page<'_>, speech: usize) -> bool {
     let closes = |&i: &usize| page.word(i).kind() == TokenKind::QUOTE_CLOSE;
     let last = quoted.range().rev().find(|i| !closes(i));
     let open = |i: usize| [",", "?", "!"].iter().any(|mark| page.word(i).is(mark));
-    last.is_some_and(open) || page.is(quoted.end as usize, ",")
+    last.is_some_and(open) || page.is_comma(quoted.end as usize)
 }
 
 /// The words between an open speech and a verb, if no mark and no other verb stands among them: who
@@ -59,7 +60,7 @@ pub fn words_between(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
         .max(verb.saturating_sub(LONGEST) as u32) as usize;
     let is_part = |&i: &usize| page.outside(i).is_some() && !page.is_mark(i) && !page.is_finite(i);
     let first = (start..verb).rev().take_while(is_part).last()?;
-    let comma = first > 0 && page.is(first - 1, ",");
+    let comma = first > 0 && page.is_comma(first - 1);
     let behind = first.checked_sub(1 + usize::from(comma))?;
     let speech = page.speech_at(behind)?;
     let mut end = verb;
@@ -112,7 +113,7 @@ fn resumed(page: &Page<'_>, behind: usize) -> Option<usize> {
     // `she said in a statement, “B.”`: a few words may come between.
     while at < end.min(behind + 8) {
         if let Some(speech) = page.speech_at(at) {
-            return page.is(at - 1, ",").then_some(speech);
+            return page.is_comma(at - 1).then_some(speech);
         }
         at += 1;
     }

@@ -35,7 +35,7 @@ pub fn subject(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
     if let Some(conjunction) = coordinated(page, cue.first)
         && (cue.entry.classes.has(SPEECH)
             || page.tag(cue.verb) == Tag::VBD
-            || page.is(conjunction.wrapping_sub(1), ","))
+            || page.is_comma(conjunction.wrapping_sub(1)))
     {
         return of_conjunct(page, conjunction)
             .or_else(|| main_subject(page, conjunction))
@@ -136,9 +136,9 @@ fn coordinated(page: &Page<'_>, verb: usize) -> Option<usize> {
         if page.tag(before) == Tag::CC {
             return Some(before);
         }
-        if page.is(before, ",") {
+        if page.is_comma(before) {
             // `and, like the others, said`
-            let open = (start..before).rev().find(|&i| page.is(i, ","))?;
+            let open = (start..before).rev().find(|&i| page.is_comma(i))?;
             return (open > start && page.tag(open - 1) == Tag::CC).then(|| open - 1);
         }
         let governed = |first: usize| {
@@ -213,12 +213,12 @@ fn up_to_verb(page: &Page<'_>, chunk: &Chunk, verb: usize) -> TokenRange {
         return chunk.tokens;
     }
     let mut end = verb.max(first + 1);
-    while end > first + 1 && (page.tag_in(end - 1, Tag::RB.bit()) || page.is(end - 1, ",")) {
+    while end > first + 1 && (page.tag_in(end - 1, Tag::RB.bit()) || page.is_comma(end - 1)) {
         end -= 1;
     }
     let own = whole_end(chunk);
     // `Duarte, speaking in Geneva, said`: what tells when and where is no part of the source.
-    if let Some(comma) = (own..end).find(|&i| page.is(i, ",") && is_aside(page, i + 1)) {
+    if let Some(comma) = (own..end).find(|&i| page.is_comma(i) && is_aside(page, i + 1)) {
         end = comma;
     }
     let verbs = (own..end).filter(|&i| page.is_finite(i)).count();

@@ -19,11 +19,12 @@ pub fn is_speech(reading: &Reading<'_>, quotation: &Quotation) -> bool {
         return true;
     }
     let words = inner_words(reading, quotation);
-    let count = words.iter().filter(|w| w.kind().is_wordlike()).count();
+    let wordlike = words.clone().filter(|w| w.kind().is_wordlike());
+    let count = wordlike.take(SPEECH_WORDS).count();
     if count == 0 {
         return false;
     }
-    let title = is_title(&words);
+    let title = is_title(words.clone());
     if title && is_named(reading, quotation) {
         return false;
     }
@@ -33,7 +34,7 @@ pub fn is_speech(reading: &Reading<'_>, quotation: &Quotation) -> bool {
     if title {
         return false;
     }
-    let full = starts_with_capital(&words) && ends_like_speech(&words);
+    let full = starts_with_capital(words.clone()) && ends_like_speech(words);
     count >= SPEECH_WORDS || full && (count >= 3 || opens_sentence(reading, quotation))
 }
 
@@ -60,45 +61,52 @@ pub fn mention_type(reading: &Reading<'_>, quotation: &Quotation) -> &'static st
     let is_name = |word: Option<Word<'_>>| {
         word.is_some_and(|w| w.kind() == TokenKind::WORD && w.has_shape(Shape::CAPITAL))
     };
-    if is_name(before) && is_name(after) && words.iter().all(|w| w.has_shape(Shape::CAPITAL)) {
+    let mut capitals = words.clone().map(|w| w.has_shape(Shape::CAPITAL));
+    if is_name(before) && is_name(after) && capitals.all(|capital| capital) {
         "nickname"
-    } else if is_title(&words) {
+    } else if is_title(words) {
         "title"
     } else {
         "term"
     }
 }
 
-fn inner_words<'d>(reading: &'d Reading<'d>, quotation: &Quotation) -> Vec<Word<'d>> {
+/// The words of a quotation, marks of quotation apart.
+fn inner_words<'d>(reading: &'d Reading<'d>, quotation: &Quotation) -> impl Inner<'d> + use<'d> {
     let all = reading.slice(quotation.tokens).words();
-    let mut words = Vec::with_capacity(all.len());
-    words.extend(
-        all.filter(|w| !matches!(w.kind(), TokenKind::QUOTE_OPEN | TokenKind::QUOTE_CLOSE)),
-    );
-    words
+    all.filter(|w| !matches!(w.kind(), TokenKind::QUOTE_OPEN | TokenKind::QUOTE_CLOSE))
 }
 
+/// Words that can be gone through from both ends, and again.
+trait Inner<'d>: DoubleEndedIterator<Item = Word<'d>> + Clone {}
+impl<'d, I: DoubleEndedIterator<Item = Word<'d>> + Clone> Inner<'d> for I {}
+
 /// Every word but small ones has a capital, and there are at least two.
-fn is_title(words: &[Word<'_>]) -> bool {
-    let small = |w: &&Word<'_>| w.tag().is_in(SMALL) || w.form().len() <= 3;
+fn is_title<'d>(words: impl Inner<'d>) -> bool {
+    let small = |w: &Word<'_>| w.tag().is_in(SMALL) || w.form().len() <= 3;
     let mut capitals = 0;
-    for word in words.iter().filter(|w| w.kind() == TokenKind::WORD) {
+    for word in words.clone().filter(|w| w.kind() == TokenKind::WORD) {
         if word.has_shape(Shape::CAPITAL) {
             capitals += 1;
         } else if !small(&word) {
             return false;
         }
     }
-    let ends_as_sentence = words.last().is_some_and(|w| w.is("!") || w.is("?"));
-    capitals >= 2 && words[0].has_shape(Shape::CAPITAL) && !ends_as_sentence && !words[0].is("i")
+    let ends_as_sentence = |last: Word<'_>| last.is("!") || last.is("?");
+    capitals >= 2
+        && starts_with_capital(words.clone())
+        && !words.clone().next_back().is_some_and(ends_as_sentence)
+        && !words.clone().next().is_some_and(|first| first.is("i"))
 }
 
-fn starts_with_capital(words: &[Word<'_>]) -> bool {
-    words[0].has_shape(Shape::CAPITAL)
+fn starts_with_capital<'d>(mut words: impl Inner<'d>) -> bool {
+    words
+        .next()
+        .is_some_and(|first| first.has_shape(Shape::CAPITAL))
 }
 
-fn ends_like_speech(words: &[Word<'_>]) -> bool {
-    words.last().is_some_and(|last| {
+fn ends_like_speech<'d>(mut words: impl Inner<'d>) -> bool {
+    words.next_back().is_some_and(|last| {
         [",", ".", "!", "?", "…", "...", "--", "—"]
             .iter()
             .any(|mark| last.is(mark))
@@ -138,9 +146,8 @@ fn introduced(reading: &Reading<'_>, quotation: &Quotation) -> bool {
 /// It does not end as a sentence of its own, and a reporting clause stands right behind it.
 fn followed_by_cue(reading: &Reading<'_>, quotation: &Quotation) -> bool {
     const REACH: usize = 6;
-    let words = inner_words(reading, quotation);
-    let open = words
-        .last()
+    let open = inner_words(reading, quotation)
+        .next_back()
         .is_some_and(|w| w.is(",") || w.is("?") || w.is("!"));
     let end = quotation.tokens.end as usize;
     let last = (end + REACH).min(reading.document.tokens.len());

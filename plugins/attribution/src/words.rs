@@ -1,6 +1,6 @@
 //! The word classes of this plugin and the lists that fill them (folder `data/`).
 
-use sayso_plugin::{Classes, Lexicon, LexiconError, classes};
+use sayso_plugin::{Classes, Lexicon, LexiconError, Words, classes};
 
 use crate::frames::Grammar;
 
@@ -32,7 +32,10 @@ pub const SPEECH: Classes = Classes(
 );
 
 /// Pronouns of persons that are subjects.
-pub const NOMINATIVE: &[&str] = &["he", "she", "they", "we", "i"];
+pub const NOMINATIVE: &Words = &Words::new(&["he", "she", "they", "we", "i"]);
+
+/// `that`, whatever it is.
+pub const THAT: &Words = &Words::new(&["that"]);
 
 /// The word lists, by file name.
 pub const LISTS: &[(&str, &str)] = &[

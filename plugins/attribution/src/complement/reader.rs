@@ -2,7 +2,7 @@
 
 mod ahead;
 
-use sayso_plugin::{Chunk, ChunkFlags, ChunkKind, Tag};
+use sayso_plugin::{Chunk, ChunkFlags, ChunkKind, Tag, Words};
 
 use super::subject::{starts_clause, verb_of_subject};
 use super::{Complement, Kind};
@@ -11,7 +11,10 @@ use crate::frames::Frames;
 use crate::page::{Page, run, whole_end};
 use crate::quoted;
 use crate::source::is_time;
-use crate::words::{ASK, DENY, NOMINATIVE};
+use crate::words::{ASK, DENY, NOMINATIVE, THAT};
+
+/// Words that open a question somebody tells of.
+const WHETHER: &Words = &Words::new(&["whether", "if"]);
 
 /// The frames in which a noun phrase is the object of the verb.
 const NOUN_PHRASE: Frames = Frames::OBJECT
@@ -26,7 +29,7 @@ fn follows_subject(page: &Page<'_>, cue: &Cue<'_>) -> bool {
 
 /// Whether a pronoun stands here that can only be a subject where a finite verb follows.
 pub fn is_subject_pronoun(page: &Page<'_>, at: usize) -> bool {
-    page.is_one_of(at, NOMINATIVE) || page.is(at, "it")
+    page.is_any(at, NOMINATIVE) || page.is(at, "it")
 }
 
 /// How many phrases may stand between a cue and what is said.
@@ -93,7 +96,7 @@ impl Reader<'_, '_> {
             Tag::RB | Tag::RBR | Tag::UH if !self.quantifies(at) => Step::Skip(at + 1),
             Tag::QUOTE_OPEN if self.found.preposition.is_some() => self.title(at),
             Tag::VBG if page.chunk(at).is_none() && at == self.cue.end => self.ing(at),
-            _ if page.is(at, "that") && self.opens_clause(at) => Step::Found(Kind::That),
+            _ if page.is_any(at, THAT) && self.opens_clause(at) => Step::Found(Kind::That),
             _ => match page.chunk_from(at) {
                 Some(chunk) => self.chunk(chunk),
                 None => self.broken_chunk(at),
@@ -115,7 +118,7 @@ impl Reader<'_, '_> {
         let close = (at + 1..limit)
             .take_while(|&i| self.page.outside(i).is_some())
             .take_while(|&i| aside || !self.page.is_finite(i))
-            .find(|&i| self.page.is(i, ","));
+            .find(|&i| self.page.is_comma(i));
         match close {
             Some(close)
                 if self.page.is(close + 1, "that") || self.page.speech_at(close + 1).is_some() =>
@@ -151,10 +154,10 @@ impl Reader<'_, '_> {
     /// `that`, `whether`, an infinitive, or a phrase that tells where, when or to whom.
     fn preposition(&mut self, at: usize) -> Step {
         let page = self.page;
-        if page.is(at, "that") {
+        if page.is_any(at, THAT) {
             return self.that(at);
         }
-        if page.is(at, "whether") || page.is(at, "if") {
+        if page.is_any(at, WHETHER) {
             return Step::Found(if self.cue.has(Frames::WH) {
                 Kind::Wh
             } else {
@@ -167,13 +170,15 @@ impl Reader<'_, '_> {
         if page.tag(at) == Tag::TO && (verb_follows || page.is_infinitive(at)) {
             return Step::Found(Kind::To);
         }
-        let quantity = page.is(at, "at") && page.is_one_of(at + 1, &["least", "most"]);
-        let opens = quantity && starts_clause(page, at + 2, self.end) || self.opens_subordinate(at);
-        if self.cue.has(Frames::BARE) && at == self.cue.end && opens {
+        let opens = || {
+            let quantity = page.is(at, "at") && page.is_one_of(at + 1, &["least", "most"]);
+            quantity && starts_clause(page, at + 2, self.end) || self.opens_subordinate(at)
+        };
+        if self.cue.has(Frames::BARE) && at == self.cue.end && opens() {
             return Step::Found(Kind::Clause);
         }
         let governed = page.chunk_from(at + 1);
-        if governed.is_some_and(|chunk| page.is(at, "on") && chunk.flags.has(ChunkFlags::TIME)) {
+        if governed.is_some_and(|chunk| chunk.flags.has(ChunkFlags::TIME) && page.is(at, "on")) {
             return Step::Skip(governed.map_or(at + 1, whole_end));
         }
         self.found.preposition = self.found.preposition.or(Some(at));

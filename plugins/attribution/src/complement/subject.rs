@@ -1,27 +1,27 @@
 //! Whether a noun phrase behind a cue is the subject of a clause: `said [the plan he drew up] was
 //! dead`, but not `drew up [the plan he had announced]`.
 
-use sayso_plugin::{ChunkFlags, ChunkKind, Tag, VerbFlags};
+use sayso_plugin::{ChunkFlags, ChunkKind, Tag, VerbFlags, Words};
 
 use crate::extent::speaks_with_subject;
 use crate::page::Page;
-use crate::words::NOMINATIVE;
+use crate::words::{NOMINATIVE, THAT};
 
 /// Whether the chunk at a token is the subject of a finite verb.
 pub fn starts_clause(page: &Page<'_>, at: usize, end: usize) -> bool {
     let Some(chunk) = page.chunk_from(at) else {
         return false;
     };
-    if chunk.kind == ChunkKind::EXISTENTIAL || page.is_one_of(at, NOMINATIVE) {
+    if chunk.kind == ChunkKind::EXISTENTIAL || page.is_any(at, NOMINATIVE) {
         return true;
     }
     verb_of_subject(page, chunk.tokens.end as usize, end).is_some()
 }
 
 /// Words that open a clause of their own.
-pub const SUBORDINATORS: &[&str] = &[
+pub const SUBORDINATORS: &Words = &Words::new(&[
     "although", "because", "if", "once", "though", "unless", "until", "when", "whether", "while",
-];
+]);
 
 /// The finite verb whose subject ends at a token, behind what describes the subject.
 pub(super) fn verb_of_subject(page: &Page<'_>, from: usize, end: usize) -> Option<usize> {
@@ -49,8 +49,9 @@ pub(super) fn verb_of_subject(page: &Page<'_>, from: usize, end: usize) -> Optio
     let limit = end.min(from + LONGEST);
     while at < limit {
         // `the days when the nation had a story are gone`: it describes the subject.
-        let describes = page.is(at, "when") && at == from;
-        if page.is_one_of(at, SUBORDINATORS) && !describes {
+        let subordinates = page.is_any(at, SUBORDINATORS);
+        let describes = subordinates && at == from && page.is(at, "when");
+        if subordinates && !describes {
             return None;
         }
         // `predicted a recovery and said so`: the verb goes on with another subject.
@@ -69,9 +70,9 @@ pub(super) fn verb_of_subject(page: &Page<'_>, from: usize, end: usize) -> Optio
             }
             relatives -= 1;
             at = page.verb_group(at)?.tokens.end as usize;
-        } else if page.is(at, "that") && page.tag(at) == Tag::IN {
+        } else if page.tag(at) == Tag::IN && page.is_any(at, THAT) {
             return None;
-        } else if page.tag_in(at, relative) || page.is(at, "that") || describes {
+        } else if page.tag_in(at, relative) || page.is_any(at, THAT) || describes {
             relatives += 1;
             at += 1;
         } else if let Some(chunk) = page.chunk_from(at) {
@@ -81,11 +82,11 @@ pub(super) fn verb_of_subject(page: &Page<'_>, from: usize, end: usize) -> Optio
             let directly = page.chunk(at - 1).is_some() && relatives == 0 && !time;
             relatives += usize::from(directly && page.is_finite(next));
             at = next;
-        } else if page.is(at, ",") {
+        } else if page.is_comma(at) {
             if speaks_with_subject(page, at + 1, end) {
                 return None;
             }
-            at = closing(page, at, limit, |i| page.is(i, ","))?;
+            at = closing(page, at, limit, |i| page.is_comma(i))?;
         } else if page.is_break(at) && !page.is(at, ";") {
             at = closing(page, at, limit, |i| page.is_break(i))?;
         } else if let Some(group) = page.verb_group(at) {

@@ -1,13 +1,14 @@
-//! Which words no longer belong to a clause, an infinitive or a phrase.
+//! Which words no longer belong to a clause, an infinitive or a phrase. Asked only of the edges that
+//! the page knows (`landmarks.rs`) and of what stands right behind quoted words.
 
-use sayso_plugin::{ChunkLink, Tag, VerbFlags};
+use sayso_plugin::{ChunkLink, Tag, VerbFlags, Words};
 
 use super::speaks::{cue_verb, is_according, speaks, speaks_behind_comma, speaks_with_subject};
 use crate::page::{Page, whole_end};
 use crate::source::{PERSON, is_occasion, is_time};
 
 /// Conjunctions and prepositions that begin what no longer belongs to a phrase.
-const AFTER_PHRASE: &[&str] = &[
+const AFTER_PHRASE: &Words = &Words::new(&[
     "after",
     "amid",
     "although",
@@ -21,13 +22,16 @@ const AFTER_PHRASE: &[&str] = &[
     "until",
     "when",
     "while",
-];
+]);
 
 /// Words that go on with what belongs to a phrase behind a comma.
-const EXAMPLES: &[&str] = &["especially", "including", "like", "particularly", "such"];
+const EXAMPLES: &Words = &Words::new(&["especially", "including", "like", "particularly", "such"]);
+
+/// `ahead of`
+const AHEAD: &Words = &Words::new(&["ahead"]);
 
 /// What words may be besides what they say: `, a swipe at Brandt`.
-const REMARKS: &[&str] = &[
+const REMARKS: &Words = &Words::new(&[
     "dig",
     "jab",
     "nod",
@@ -36,7 +40,7 @@ const REMARKS: &[&str] = &[
     "shot",
     "slap",
     "swipe",
-];
+]);
 
 /// Whether a clause ends before this token.
 pub(super) fn ends_clause(page: &Page<'_>, at: usize, end: usize) -> bool {
@@ -84,11 +88,11 @@ fn comma_ends_clause(page: &Page<'_>, next: usize, end: usize) -> bool {
 /// Whether the writer goes on about what was said: `, a charge that the council denied`,
 /// `, drawing laughter`.
 fn comments(page: &Page<'_>, next: usize) -> bool {
-    const RESULTS: &[&str] = &[
+    const RESULTS: &Words = &Words::new(&[
         "appear", "draw", "point", "prompt", "reverse", "spark", "throw",
-    ];
+    ]);
     if page.tag(next) == Tag::VBG {
-        return RESULTS.contains(&page.word(next).lemma());
+        return RESULTS.has(page.word(next).lemma());
     }
     let thing = page
         .chunk_from(next)
@@ -97,8 +101,7 @@ fn comments(page: &Page<'_>, next: usize) -> bool {
         let behind = chunk.tokens.end as usize;
         let relative = page.is_one_of(behind, &["that", "which"]);
         relative && !chunk.flags.has_any(PERSON)
-            || page.is_one_of(behind, &["at", "to"])
-                && REMARKS.contains(&page.word(behind - 1).lemma())
+            || page.is_one_of(behind, &["at", "to"]) && REMARKS.has(page.word(behind - 1).lemma())
     })
 }
 
@@ -130,7 +133,7 @@ pub(super) fn ends_phrase(page: &Page<'_>, at: usize, end: usize) -> bool {
             speaks_behind_comma(page, at + 1)
                 || !goes_on_as_list(page, at, end)
                     && !lists_quotations(page, at)
-                    && !page.is_one_of(at + 1, EXAMPLES)
+                    && !page.is_any(at + 1, EXAMPLES)
         }
         Tag::CC => {
             page.is_finite(at + 1)
@@ -140,11 +143,11 @@ pub(super) fn ends_phrase(page: &Page<'_>, at: usize, end: usize) -> bool {
                 || speaks_with_subject(page, at + 1, end)
         }
         Tag::IN | Tag::WRB | Tag::VBG => {
-            page.is_one_of(at, AFTER_PHRASE)
+            page.is_any(at, AFTER_PHRASE)
                 || tells_occasion(page, at)
-                || page.is(at, "as") && page.clause_of_subject(at + 1).is_some()
+                || page.clause_of_subject(at + 1).is_some() && page.is(at, "as")
         }
-        Tag::RB => page.is(at, "ahead") && page.is(at + 1, "of"),
+        Tag::RB => page.is_any(at, AHEAD) && page.is(at + 1, "of"),
         _ => false,
     }
 }
@@ -162,7 +165,8 @@ fn follows_mention(page: &Page<'_>, at: usize) -> bool {
 
 /// `in an interview`, `at a rally`: where it was said.
 fn tells_occasion(page: &Page<'_>, at: usize) -> bool {
-    page.is_one_of(at, &["at", "during", "in", "on"])
+    const PREPOSITIONS: &Words = &Words::new(&["at", "during", "in", "on"]);
+    page.is_any(at, PREPOSITIONS)
         && page
             .chunk_from(at + 1)
             .is_some_and(|chunk| is_occasion(page, chunk))

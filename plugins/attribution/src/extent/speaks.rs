@@ -1,6 +1,6 @@
 //! Verbs of speech that follow: somebody else has the word, or the same goes on.
 
-use sayso_plugin::Tag;
+use sayso_plugin::{Tag, Words};
 
 use crate::cue::Cue;
 use crate::frames::Frames;
@@ -9,7 +9,8 @@ use crate::words::CUE;
 
 /// `… according to`.
 pub(super) fn is_according(page: &Page<'_>, at: usize) -> bool {
-    page.is(at, "according") && page.is(at + 1, "to")
+    const ACCORDING: &Words = &Words::new(&["according"]);
+    page.is_any(at, ACCORDING) && page.is(at + 1, "to")
 }
 
 /// A verb of speech follows whose subject is that of the sentence: `, adding that`, `and said`.

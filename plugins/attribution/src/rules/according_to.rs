@@ -21,6 +21,8 @@ rule! {
 /// `according to X`
 pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
     let word = page.outside(index)?;
+    // The sentence is looked up only where the phrase stands.
+    word.phrase(ACCORDING_TO, usize::MAX)?;
     let limit = page.around(index).end as usize - index;
     let phrase = word.phrase(ACCORDING_TO, limit)?;
     by_authority(page, RULE, run(index, index + phrase.len()))

@@ -5,7 +5,7 @@ use crate::draft::Draft;
 use crate::extent;
 use crate::frames::Frames;
 use crate::page::{Page, run, whole_end};
-use crate::source::{self, is_occasion};
+use crate::source::is_occasion;
 
 rule! {
     /// A judgement of an object with a preposition.
@@ -28,7 +28,7 @@ const FRAMES: &[(Frames, &[&str])] = &[
 
 /// `X accused Y of …`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
-    if cue.passive {
+    if cue.passive || !cue.has(Frames::OF.or(Frames::AS).or(Frames::FOR)) {
         return None;
     }
     let object = cue.complement.object?;
@@ -41,15 +41,11 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         Some(chunk) if page.tag(object.end as usize) == Tag::CC => whole_end(chunk),
         _ => object.end as usize,
     };
-    let (preposition, frame) = [
-        Some(end),
-        behind_description(page, end),
-        behind_occasion(page, end),
-    ]
-    .into_iter()
-    .flatten()
-    .find_map(|at| Some((at, frame(at)?)))?;
-    let source = source::subject(page, cue);
+    let governed = |at: usize| Some((at, frame(at)?));
+    let (preposition, frame) = governed(end)
+        .or_else(|| governed(behind_description(page, end)?))
+        .or_else(|| governed(behind_occasion(page, end)?))?;
+    let source = cue.subject(page);
     let first = object.first as usize;
     let whole = match preposition == end {
         true => extent::infinitive(page, first),
@@ -62,9 +58,12 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
 /// Behind what describes the object between commas: `praised Brandt, who led the work, for`.
 fn behind_description(page: &Page<'_>, comma: usize) -> Option<usize> {
     const LONGEST: usize = 20;
+    if !page.is_comma(comma) {
+        return None;
+    }
     let end = page.around(comma).end as usize;
-    let close = (comma + 1..end.min(comma + LONGEST)).find(|&i| page.is(i, ","))?;
-    page.is(comma, ",").then_some(close + 1)
+    let close = (comma + 1..end.min(comma + LONGEST)).find(|&i| page.is_comma(i))?;
+    Some(close + 1)
 }
 
 /// Behind words that tell where: `described the group during an interview as`.

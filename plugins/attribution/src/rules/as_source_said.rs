@@ -32,7 +32,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     } else if cue.participle {
         return None;
     } else {
-        let source = source::subject(page, cue)?;
+        let source = cue.subject(page)?;
         (source, source.first as usize)
     };
     let sentence = page.around(cue.verb);

@@ -26,7 +26,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let source = if cue.passive {
         source::agent(page, cue)
     } else {
-        source::subject(page, cue)
+        cue.subject(page)
     };
     let content = vec![extent::clause(page, here.at)];
     Some(Draft::of_cue(page, RULE, cue, Frames::WH, source, content))

@@ -6,7 +6,6 @@ use crate::draft::Draft;
 use crate::extent;
 use crate::frames::Frames;
 use crate::page::{Page, whole_end};
-use crate::source;
 use crate::words::FIND;
 
 rule! {
@@ -42,7 +41,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         return None;
     }
     let content = vec![extent::phrase(page, object.first as usize)];
-    let source = source::subject(page, cue);
+    let source = cue.subject(page);
     let frame = Frames::OBJECT_COMPLEMENT;
     Some(Draft::of_cue(page, RULE, cue, frame, source, content))
 }
@@ -72,7 +71,7 @@ fn called_clause<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         return None;
     }
     let content = vec![extent::clause(page, cue.end)];
-    let source = source::subject(page, cue);
+    let source = cue.subject(page);
     let frame = Frames::OBJECT_COMPLEMENT;
     Some(Draft::of_cue(page, RULE, cue, frame, source, content))
 }

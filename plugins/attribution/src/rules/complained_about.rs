@@ -55,7 +55,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         return None;
     }
     if let Some(about) = about_behind(page, cue) {
-        let source = source::subject(page, cue);
+        let source = cue.subject(page);
         let content = vec![extent::governed(page, about + 1)];
         let frame = Frames::PREPOSITION;
         let mut draft = Draft::of_cue(page, RULE, cue, frame, source, content);
@@ -83,7 +83,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let source = if cue.passive {
         source::agent(page, cue)
     } else {
-        source::subject(page, cue)
+        cue.subject(page)
     };
     let content = vec![extent::governed(page, preposition + 1)];
     let frame = Frames::PREPOSITION;

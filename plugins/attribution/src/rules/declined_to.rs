@@ -1,11 +1,10 @@
-use sayso_plugin::{Tag, VerbFlags, rule};
+use sayso_plugin::{Tag, VerbFlags, Words, rule};
 
 use crate::cue::Cue;
 use crate::draft::Draft;
 use crate::extent;
 use crate::frames::Frames;
 use crate::page::{Page, run};
-use crate::source;
 
 rule! {
     /// A refusal, with what was refused: to say something, or to do it.
@@ -20,7 +19,7 @@ rule! {
 }
 
 /// Verbs whose negation behind "would" or "could" is a refusal or inability to say.
-const TELLING: &[&str] = &[
+const TELLING: &Words = &Words::new(&[
     "answer",
     "comment",
     "confirm",
@@ -37,7 +36,7 @@ const TELLING: &[&str] = &[
     "specify",
     "speculate",
     "tell",
-];
+]);
 
 /// `X declined to say …`, `X would not say …`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
@@ -51,7 +50,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     } else {
         let lemma = &*cue.entry.lemma;
         let refuses = cue.negated && (cue.modal || lemma == "respond");
-        if !refuses || !TELLING.contains(&lemma) {
+        if !refuses || !TELLING.has(lemma) {
             return None;
         }
         let first = topic(page, cue.end);
@@ -65,7 +64,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     }
     Some(Draft {
         rule: RULE,
-        source: source::subject(page, cue),
+        source: cue.subject(page),
         cue: run(cue.first, end),
         content,
         act: "decline",

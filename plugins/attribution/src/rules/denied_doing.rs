@@ -6,7 +6,6 @@ use crate::draft::Draft;
 use crate::extent;
 use crate::frames::Frames;
 use crate::page::Page;
-use crate::source;
 
 rule! {
     /// A denial or proposal whose content is an -ing form.
@@ -23,7 +22,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     if cue.passive {
         return None;
     }
-    let source = source::subject(page, cue);
+    let source = cue.subject(page);
     let content = vec![extent::infinitive(page, cue.complement.at)];
     Some(Draft::of_cue(page, RULE, cue, Frames::ING, source, content))
 }

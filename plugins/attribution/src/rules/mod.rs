@@ -6,9 +6,13 @@
 
 use sayso_plugin::Rule;
 
+use crate::complement::Kind;
 use crate::cue::Cue;
 use crate::draft::Draft;
+use crate::frames::Frames;
 use crate::page::Page;
+use crate::words::{FIND, SAY, THINK, WRITE};
+use wants::Wants;
 
 pub(crate) mod according_to;
 mod accused_of;
@@ -40,38 +44,148 @@ pub(crate) mod transcript;
 mod urged_to;
 mod verb_before_quotation;
 mod verb_beside_quotation;
+pub(crate) mod wants;
 mod was_expected_to;
 pub(crate) mod was_sure_that;
 mod what_source_called;
 mod which_source_said;
 
 /// A rule that looks at a cue.
-pub type OnCue = for<'d> fn(&Page<'d>, &Cue<'d>) -> Option<Draft<'d>>;
+pub struct OnCue {
+    /// Its name and description.
+    pub rule: Rule,
+    /// What sees it.
+    pub find: for<'d> fn(&Page<'d>, &Cue<'d>) -> Option<Draft<'d>>,
+    /// What it wants of a cue before all else.
+    wants: Wants,
+}
 
 /// The rules that look at a cue, in the order they are tried.
-pub const ON_CUES: &[(Rule, OnCue)] = &[
-    (quote_said_source::RULE, quote_said_source::find),
-    (quote_source_said::RULE, quote_source_said::find),
-    (declined_to::RULE, declined_to::find),
-    (what_source_called::RULE, what_source_called::find),
-    (source_said_quote::RULE, source_said_quote::find),
-    (which_source_said::RULE, which_source_said::find),
-    (source_said_that::RULE, source_said_that::find),
-    (as_source_said::RULE, as_source_said::find),
-    (said_in_passing::RULE, said_in_passing::find),
-    (asked_whether::RULE, asked_whether::find),
-    (urged_to::RULE, urged_to::find),
-    (promised_to::RULE, promised_to::find),
-    (study_found::RULE, study_found::find),
-    (called_something::RULE, called_something::find),
-    (accused_of::RULE, accused_of::find),
-    (was_expected_to::RULE, was_expected_to::find),
-    (complained_about::RULE, complained_about::find),
-    (said_so::RULE, said_so::find),
-    (source_said_clause::RULE, source_said_clause::find),
-    (denied_doing::RULE, denied_doing::find),
-    (praised_by::RULE, praised_by::find),
-    (praised_something::RULE, praised_something::find),
+pub const ON_CUES: &[OnCue] = &[
+    OnCue {
+        rule: quote_said_source::RULE,
+        find: quote_said_source::find,
+        wants: Wants::frames(Frames::INVERTED).active().finite(),
+    },
+    OnCue {
+        rule: quote_source_said::RULE,
+        find: quote_source_said::find,
+        wants: Wants::frames(Frames::QUOTE).active().finite(),
+    },
+    OnCue {
+        rule: declined_to::RULE,
+        find: declined_to::find,
+        wants: Wants::any().active(),
+    },
+    OnCue {
+        rule: what_source_called::RULE,
+        find: what_source_called::find,
+        wants: Wants::frames(Frames::AS.or(Frames::OBJECT_COMPLEMENT))
+            .active()
+            .finite(),
+    },
+    OnCue {
+        rule: source_said_quote::RULE,
+        find: source_said_quote::find,
+        wants: Wants::frames(Frames::QUOTE.or(Frames::COLON)).kinds(&[Kind::Quote]),
+    },
+    OnCue {
+        rule: which_source_said::RULE,
+        find: which_source_said::find,
+        wants: Wants::frames(Frames::BARE)
+            .or(which_source_said::JUDGES)
+            .active(),
+    },
+    OnCue {
+        rule: source_said_that::RULE,
+        find: source_said_that::find,
+        wants: Wants::frames(Frames::THAT).kinds(&[Kind::That]),
+    },
+    OnCue {
+        rule: as_source_said::RULE,
+        find: as_source_said::find,
+        wants: Wants::frames(Frames::BARE.or(Frames::THAT)).kinds(&[Kind::End]),
+    },
+    OnCue {
+        rule: said_in_passing::RULE,
+        find: said_in_passing::find,
+        wants: Wants::frames(Frames::QUOTE.or(Frames::BARE).or(Frames::THAT))
+            .kinds(&[Kind::End, Kind::Colon, Kind::Clause])
+            .active()
+            .finite(),
+    },
+    OnCue {
+        rule: asked_whether::RULE,
+        find: asked_whether::find,
+        wants: Wants::frames(Frames::WH).kinds(&[Kind::Wh]),
+    },
+    OnCue {
+        rule: urged_to::RULE,
+        find: urged_to::find,
+        wants: Wants::frames(Frames::OBJECT_TO).kinds(&[Kind::To]).active(),
+    },
+    OnCue {
+        rule: promised_to::RULE,
+        find: promised_to::find,
+        wants: Wants::frames(Frames::TO).kinds(&[Kind::To]).active(),
+    },
+    OnCue {
+        rule: study_found::RULE,
+        find: study_found::find,
+        wants: Wants::classes(FIND).active().finite(),
+    },
+    OnCue {
+        rule: called_something::RULE,
+        find: called_something::find,
+        wants: Wants::frames(Frames::OBJECT_COMPLEMENT).active(),
+    },
+    OnCue {
+        rule: accused_of::RULE,
+        find: accused_of::find,
+        wants: Wants::frames(Frames::OF.or(Frames::AS).or(Frames::FOR)).active(),
+    },
+    OnCue {
+        rule: was_expected_to::RULE,
+        find: was_expected_to::find,
+        wants: Wants::frames(was_expected_to::FRAMES).finite(),
+    },
+    OnCue {
+        rule: complained_about::RULE,
+        find: complained_about::find,
+        wants: Wants::frames(Frames::PREPOSITION),
+    },
+    OnCue {
+        rule: said_so::RULE,
+        find: said_so::find,
+        wants: Wants::classes(SAY.or(THINK))
+            .kinds(&[Kind::End, Kind::Clause])
+            .active(),
+    },
+    OnCue {
+        rule: source_said_clause::RULE,
+        find: source_said_clause::find,
+        wants: Wants::frames(Frames::BARE.or(Frames::THAT))
+            .or(SAY.or(WRITE))
+            .kinds(&[Kind::Clause, Kind::Colon])
+            .active(),
+    },
+    OnCue {
+        rule: denied_doing::RULE,
+        find: denied_doing::find,
+        wants: Wants::frames(Frames::ING).kinds(&[Kind::Ing]).active(),
+    },
+    OnCue {
+        rule: praised_by::RULE,
+        find: praised_by::find,
+        wants: Wants::frames(Frames::PASSIVE.or(Frames::AS).or(Frames::OBJECT_COMPLEMENT))
+            .passive()
+            .finite(),
+    },
+    OnCue {
+        rule: praised_something::RULE,
+        find: praised_something::find,
+        wants: Wants::frames(Frames::OBJECT).active(),
+    },
 ];
 
 /// A rule that looks at a quotation no cue has claimed, by the number of the speech.

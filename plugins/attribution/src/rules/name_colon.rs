@@ -19,7 +19,7 @@ pub fn find<'d>(page: &Page<'d>) -> Option<Draft<'d>> {
     let tokens = page.reading.document.paragraphs.first()?.tokens;
     let first = tokens.first as usize;
     let limit = (first + LONGEST + 1).min(tokens.end as usize);
-    let colon = (first + 1..limit).find(|&i| page.is(i, ":"))?;
+    let colon = (first + 1..limit).find(|&i| page.tag(i) == Tag::COLON && page.is(i, ":"))?;
     let names = page.reading.document.layers.names;
     let named = (first..colon).all(|i| page.tag_in(i, Tag::NNP.bit() | Tag::NNPS.bit()));
     // A name that the article goes on about.

@@ -1,10 +1,10 @@
-use sayso_plugin::{Chunk, Entry, Tag, TokenRange, VerbFlags, rule};
+use sayso_plugin::{Chunk, Entry, Tag, TokenRange, VerbFlags, Words, rule};
 
 use crate::draft::Draft;
 use crate::extent;
 use crate::page::{Page, run, whole_end};
 use crate::source;
-use crate::words::CUE_NOUN;
+use crate::words::{CUE_NOUN, THAT};
 
 rule! {
     /// A noun of saying or thinking whose owner is the source, with a that-clause, an
@@ -28,7 +28,8 @@ rule! {
 pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
     let noun = page.outside(index).filter(|w| w.has(CUE_NOUN))?;
     // `she did call for`
-    if index > 0 && page.is_one_of(index - 1, &["did", "do", "does", "not", "n't"]) {
+    const AUXILIARIES: &Words = &Words::new(&["did", "do", "does", "not", "n't"]);
+    if index > 0 && page.is_any(index - 1, AUXILIARIES) {
         return None;
     }
     let entry = noun.entry()?;
@@ -60,17 +61,15 @@ fn content(page: &Page<'_>, entry: &Entry, next: usize, named: bool) -> Option<T
             .field(field)
             .is_some_and(|all| all.split(',').any(|t| t == word))
     };
-    if listed("takes", "that") {
-        // `a theory that has come to rule`: what *that* opens is about the noun.
-        if page.is(next, "that") && !page.is_finite(next + 1) {
-            return Some(extent::inner_clause(page, next + 1));
-        }
-        if is_that(page, next) {
-            return Some(extent::clause(page, next + 2));
-        }
+    // `a theory that has come to rule`: what *that* opens is about the noun.
+    if page.is_any(next, THAT) && !page.is_finite(next + 1) && listed("takes", "that") {
+        return Some(extent::inner_clause(page, next + 1));
+    }
+    if is_that(page, next) && listed("takes", "that") {
+        return Some(extent::clause(page, next + 2));
     }
     let takes = |word: &str| listed("takes", word) && (named || listed("free", word));
-    if takes("to") && page.tag(next) == Tag::TO && page.is_infinitive(next) {
+    if page.tag(next) == Tag::TO && page.is_infinitive(next) && takes("to") {
         return Some(extent::inner_infinitive(page, next));
     }
     let preposition = page.tag_in(next, Tag::IN.bit() | Tag::TO.bit())
@@ -85,7 +84,7 @@ fn voice(page: &Page<'_>, chunk: &Chunk) -> Option<(usize, TokenRange)> {
     let with = page.is(before, "with");
     before -= usize::from(with && before > 0);
     let group = page.verb_group(before)?;
-    let gives = with || VOICES.contains(&page.word(group.main as usize).lemma());
+    let gives = with || VOICES.has(page.word(group.main as usize).lemma());
     if !gives || group.flags.has(VerbFlags::PASSIVE) {
         return None;
     }
@@ -94,7 +93,7 @@ fn voice(page: &Page<'_>, chunk: &Chunk) -> Option<(usize, TokenRange)> {
 }
 
 /// Verbs that give voice to a noun; *dismiss*, *face* and *draw* do not.
-const VOICES: &[&str] = &[
+const VOICES: &Words = &Words::new(&[
     "air",
     "ask",
     "deliver",
@@ -119,7 +118,7 @@ const VOICES: &[&str] = &[
     "spread",
     "take",
     "voice",
-];
+]);
 
 /// The prepositions that a noun's line may name.
 const PREPOSITIONS: &[&str] = &[
@@ -128,26 +127,30 @@ const PREPOSITIONS: &[&str] = &[
 
 /// Who gives it, between the noun and what is said: `criticism [from residents] that`.
 fn giver(page: &Page<'_>, next: usize) -> Option<TokenRange> {
+    const PREPOSITIONS: &Words = &Words::new(&["from", "by", "among"]);
     let chunk = page.chunk_from(next + 1)?;
-    page.is_one_of(next, &["from", "by", "among"])
+    page.is_any(next, PREPOSITIONS)
         .then(|| run(next + 1, whole_end(chunk)))
 }
 
 /// Behind words that tell where, when or to whom if `that` follows them: `her assertion during the
 /// debate that`.
 fn behind_occasion(page: &Page<'_>, next: usize) -> usize {
-    let occasion = page.is_one_of(next, &["at", "during", "in", "on", "to"]);
+    const PREPOSITIONS: &Words = &Words::new(&["at", "during", "in", "on", "to"]);
+    if !page.is_any(next, PREPOSITIONS) {
+        return next;
+    }
     let end = page.chunk_from(next + 1).map(whole_end);
     let that = |&end: &usize| {
         let opens = page.chunk_from(end + 1).is_some() || page.speech_at(end + 1).is_some();
         page.is(end, "that") && page.tag(end) == Tag::IN && opens
     };
-    end.filter(|_| occasion).filter(that).unwrap_or(next)
+    end.filter(that).unwrap_or(next)
 }
 
 /// `is that`, `was that`: the content is the predicate.
 fn is_that(page: &Page<'_>, next: usize) -> bool {
-    page.is_one_of(next, &["is", "was", "'s"]) && page.is(next + 1, "that")
+    page.is_any(next, const { &Words::new(&["is", "was", "'s"]) }) && page.is(next + 1, "that")
 }
 
 /// `his` in `his promise`.

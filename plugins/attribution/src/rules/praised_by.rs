@@ -31,7 +31,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     if judgement.is_none() && !cue.has(Frames::PASSIVE) {
         return None;
     }
-    let subject = source::subject(page, cue)?;
+    let subject = cue.subject(page)?;
     let content = [subject].into_iter().chain(judgement).collect();
     Some(Draft::of_cue(
         page,

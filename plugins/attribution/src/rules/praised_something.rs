@@ -27,7 +27,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         return None;
     }
     let content = vec![content(page, cue, object)];
-    let source = source::subject(page, cue);
+    let source = cue.subject(page);
     Some(Draft::of_cue(
         page,
         RULE,

@@ -6,7 +6,6 @@ use crate::draft::Draft;
 use crate::extent;
 use crate::frames::Frames;
 use crate::page::Page;
-use crate::source;
 
 rule! {
     /// A promise, plan, wish or demand with an infinitive.
@@ -27,7 +26,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     if asks_for_silence(page, cue) {
         return None;
     }
-    let source = source::subject(page, cue);
+    let source = cue.subject(page);
     let content = vec![extent::infinitive(page, here.at)];
     Some(Draft::of_cue(page, RULE, cue, Frames::TO, source, content))
 }

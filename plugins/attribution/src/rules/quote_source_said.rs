@@ -6,7 +6,6 @@ use crate::draft::Draft;
 use crate::frames::Frames;
 use crate::page::Page;
 use crate::quoted;
-use crate::source;
 
 rule! {
     /// A quotation, then the source and its verb.
@@ -33,7 +32,8 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         let speech = quoted::speech_before(page, first).or_else(|| finished(page, cue, first));
         speech.map(|speech| (source, speech))
     };
-    let (source, speech) = source::subject(page, cue)
+    let (source, speech) = cue
+        .subject(page)
         .filter(|source| source.end as usize <= cue.first)
         // `“…?” She said that he expected …`: another verb stands between the two.
         .filter(|source| !(source.end as usize..cue.first).any(|i| page.is_finite(i)))

@@ -114,7 +114,7 @@ fn attributing_words(page: &Page<'_>, cue: &Cue<'_>) -> Option<(TokenRange, usiz
     }
     const NEAR: usize = 9;
     const LONGEST: usize = 16;
-    let source = source::subject(page, cue)?;
+    let source = cue.subject(page)?;
     if page.tag_in(source.first as usize, Tag::WP.bit() | Tag::WDT.bit()) {
         return None;
     }

@@ -1,4 +1,4 @@
-use sayso_plugin::{Tag, TokenRange, rule};
+use sayso_plugin::{Tag, TokenRange, Words, rule};
 
 use crate::complement::Kind;
 use crate::cue::Cue;
@@ -6,7 +6,6 @@ use crate::draft::Draft;
 use crate::extent;
 use crate::frames::Frames;
 use crate::page::{Page, run};
-use crate::source;
 use crate::words::{SAY, THINK};
 
 rule! {
@@ -19,7 +18,7 @@ rule! {
 }
 
 /// Words that stand for a whole statement.
-const PRO_FORMS: &[&str] = &["so", "otherwise", "yes", "no"];
+const PRO_FORMS: &Words = &Words::new(&["so", "otherwise", "yes", "no"]);
 
 /// `X said so`, `X said the same of Y`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
@@ -28,7 +27,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         return None;
     }
     let content = pro_form(page, cue.end)?;
-    let source = source::subject(page, cue);
+    let source = cue.subject(page);
     Some(Draft::of_cue(
         page,
         RULE,
@@ -45,7 +44,7 @@ fn pro_form(page: &Page<'_>, at: usize) -> Option<TokenRange> {
             || page.is_mark(at)
             || page.tag_in(at, Tag::IN.bit() | Tag::TO.bit() | Tag::CC.bit())
     };
-    if page.is_one_of(at, PRO_FORMS) && ends(at + 1) {
+    if page.is_any(at, PRO_FORMS) && ends(at + 1) {
         return Some(run(at, at + 1));
     }
     let same = page.is(at, "the") && page.is_one_of(at + 1, &["same", "opposite", "contrary"]);

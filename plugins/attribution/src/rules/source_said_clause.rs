@@ -6,7 +6,6 @@ use crate::draft::Draft;
 use crate::extent;
 use crate::frames::Frames;
 use crate::page::Page;
-use crate::source;
 use crate::words::{DENY, SAY, WRITE};
 
 rule! {
@@ -32,7 +31,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     if cue.passive {
         return None;
     }
-    let source = source::subject(page, cue);
+    let source = cue.subject(page);
     let content = vec![extent::clause(page, here.at)];
     Some(Draft::of_cue(
         page,

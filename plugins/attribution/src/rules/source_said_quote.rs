@@ -37,7 +37,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let source = if opens && cue.has(Frames::INVERTED) && cue.complement.object.is_some() {
         source::after(page, cue.end)
     } else {
-        source::subject(page, cue)
+        cue.subject(page)
     };
     let content = vec![content(page, speech, page.around(cue.verb).end as usize)];
     Some(Draft::of_cue(page, RULE, cue, any, source, content))

@@ -28,7 +28,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let source = if cue.passive {
         source::agent(page, cue)
     } else {
-        source::subject(page, cue)
+        cue.subject(page)
     };
     Some(Draft::of_cue(
         page,

@@ -29,7 +29,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         Kind::Clause | Kind::Wh if here.object.is_none() => here.at,
         _ => here.object?.first as usize,
     };
-    let source = source::subject(page, cue)?;
+    let source = cue.subject(page)?;
     if !page
         .chunk(source.first as usize)
         .is_some_and(|chunk| source::is_study(page, chunk))

@@ -1,4 +1,4 @@
-use sayso_plugin::{Shape, TokenKind, rule};
+use sayso_plugin::{Shape, Tag, TokenKind, rule};
 
 use crate::draft::Draft;
 use crate::page::{Page, run};
@@ -39,7 +39,8 @@ const NOT_NAMES: &[&str] = &[
 pub fn find<'d>(page: &Page<'d>, paragraph: usize) -> Option<Draft<'d>> {
     let tokens = page.reading.document.paragraphs[paragraph].tokens;
     let first = tokens.first as usize;
-    let colon = (first + 1..(first + 5).min(tokens.end as usize)).find(|&i| page.is(i, ":"))?;
+    let colon = (first + 1..(first + 5).min(tokens.end as usize))
+        .find(|&i| page.tag(i) == Tag::COLON && page.is(i, ":"))?;
     let is_label = (first..colon).all(|i| {
         page.outside(i).is_some_and(|w| {
             w.kind() == TokenKind::WORD

@@ -6,7 +6,6 @@ use crate::draft::Draft;
 use crate::extent;
 use crate::frames::Frames;
 use crate::page::Page;
-use crate::source;
 
 rule! {
     /// Whom somebody wants to do what: an object with an infinitive.
@@ -24,7 +23,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         return None;
     }
     let object = here.object?;
-    let source = source::subject(page, cue);
+    let source = cue.subject(page);
     let content = vec![extent::infinitive(page, object.first as usize)];
     Some(Draft::of_cue(
         page,

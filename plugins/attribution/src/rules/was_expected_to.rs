@@ -21,10 +21,16 @@ rule! {
     pub const RULE: "was-expected-to";
 }
 
+/// The frames whose subject belongs to what is said.
+pub(super) const FRAMES: Frames = Frames::OBJECT_COMPLEMENT
+    .or(Frames::PASSIVE_TO)
+    .or(Frames::AS)
+    .or(Frames::RAISING);
+
 /// `Y is expected to …`, `Y seems …`, `Y is seen as …`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let frame = frame(page, cue).filter(|_| !cue.participle)?;
-    let subject = source::subject(page, cue)?;
+    let subject = cue.subject(page)?;
     let named = &*cue.entry.lemma == "know" && frame == Frames::AS;
     let end = cue.end + usize::from(named);
     let rest = match frame {

@@ -1,4 +1,4 @@
-use sayso_plugin::{Entry, Tag, TokenRange, VerbFlags, rule};
+use sayso_plugin::{Entry, Tag, TokenRange, VerbFlags, Words, rule};
 
 use crate::draft::Draft;
 use crate::extent;
@@ -16,7 +16,7 @@ rule! {
 }
 
 /// What joins an adjective and what it is about.
-const PREPOSITIONS: &[&str] = &["about", "at", "by", "in", "of", "over", "with"];
+const PREPOSITIONS: &Words = &Words::new(&["about", "at", "by", "in", "of", "over", "with"]);
 
 /// `X is sure that …`
 pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
@@ -58,7 +58,7 @@ fn content(page: &Page<'_>, next: usize, entry: &Entry) -> Option<TokenRange> {
         || page.is_infinitive(next) && !thought
     {
         Some(extent::clause(page, next))
-    } else if page.is_one_of(next, PREPOSITIONS) && page.outside(next + 1).is_some() {
+    } else if page.is_any(next, PREPOSITIONS) && page.outside(next + 1).is_some() {
         Some(extent::governed(page, next + 1))
     } else {
         None

@@ -1,4 +1,4 @@
-use sayso_plugin::{Tag, TokenRange, rule};
+use sayso_plugin::{Classes, Tag, TokenRange, rule};
 
 use crate::complement::Kind;
 use crate::cue::Cue;
@@ -6,7 +6,6 @@ use crate::draft::Draft;
 use crate::extent;
 use crate::frames::Frames;
 use crate::page::{Page, run};
-use crate::source;
 use crate::words::{CRITICIZE, DENY, OPPOSE, PRAISE, REJECT, SUPPORT};
 
 rule! {
@@ -18,6 +17,14 @@ rule! {
     /// >! The plan which critics drew up was lost.
     pub const RULE: "which-source-said";
 }
+
+/// Verbs whose object a relative pronoun may be.
+pub(super) const JUDGES: Classes = SUPPORT
+    .or(OPPOSE)
+    .or(PRAISE)
+    .or(CRITICIZE)
+    .or(REJECT)
+    .or(DENY);
 
 /// `which X said is …`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
@@ -51,20 +58,14 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
 
 /// Whether the relative pronoun is what the verb judges: `which she has denied`.
 fn judges(cue: &Cue<'_>) -> bool {
-    let classes = SUPPORT
-        .or(OPPOSE)
-        .or(PRAISE)
-        .or(CRITICIZE)
-        .or(REJECT)
-        .or(DENY);
     let bare = cue.complement.object.is_none() && cue.complement.kind == Kind::End;
     let preposition = cue.complement.preposition == Some(cue.end);
-    cue.entry.classes.has(classes) && bare && !preposition && !cue.passive && !cue.participle
+    cue.entry.classes.has(JUDGES) && bare && !preposition && !cue.passive && !cue.participle
 }
 
 /// The relative pronoun and the subject that stand before a cue: `which critics` say.
 pub(super) fn relative_subject(page: &Page<'_>, cue: &Cue<'_>) -> Option<(TokenRange, TokenRange)> {
-    let mut source = source::subject(page, cue)?;
+    let mut source = cue.subject(page)?;
     // `which critics` may be read as one phrase.
     if page.tag(source.first as usize) == Tag::WDT && source.len() > 1 {
         source.first += 1;

@@ -1,16 +1,16 @@
 //! Noun phrases right before a verb.
 
-use sayso_plugin::{ChunkKind, ChunkLink, Tag, TokenRange};
+use sayso_plugin::{ChunkKind, ChunkLink, Tag, TokenRange, Words};
 
 use super::phrase::{is_time, name_start, subordinates};
 use crate::page::{Page, run};
 use crate::words::NOMINATIVE;
 
 /// Words that may stand between a subject and its verb.
-const BEHIND_NOUNS: &[&str] = &["all", "both", "each"];
+const BEHIND_NOUNS: &Words = &Words::new(&["all", "both", "each"]);
 
 /// `Duarte herself`
-const REFLEXIVES: &[&str] = &["herself", "himself", "itself", "themselves"];
+const REFLEXIVES: &Words = &Words::new(&["herself", "himself", "itself", "themselves"]);
 
 /// A noun phrase right before the verb that nothing joins to the words before it.
 pub(super) fn adjacent(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
@@ -20,19 +20,18 @@ pub(super) fn adjacent(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
         return Some(run(first, end));
     }
     let mut chunk = page.chunk(end.checked_sub(1).filter(|&i| i >= start)?)?;
-    if page.is_one_of(end - 1, REFLEXIVES) && end >= start + 2 {
+    if page.is_any(end - 1, REFLEXIVES) && end >= start + 2 {
         chunk = page.chunk(end - 2).unwrap_or(chunk);
     }
     let first = chunk.tokens.first as usize;
     let joined =
         Tag::IN.bit() | Tag::TO.bit() | Tag::CC.bit() | Tag::PRP_POSSESSIVE.bit() | Tag::VERBS;
     let free = first == start || !page.tag_in(first - 1, joined) || subordinates(page, first - 1);
-    let nominative = page.is_one_of(first, NOMINATIVE) || page.is(first, "it");
+    let nominative = page.is_any(first, NOMINATIVE) || page.is(first, "it");
     let free = free || nominative && page.tag(first - 1) != Tag::CC;
     // `she and another reporter said`
-    let both = first >= start + 2
-        && page.tag(first - 1) == Tag::CC
-        && page.is_one_of(first - 2, NOMINATIVE);
+    let both =
+        first >= start + 2 && page.tag(first - 1) == Tag::CC && page.is_any(first - 2, NOMINATIVE);
     if both {
         return Some(run(first - 2, end));
     }
@@ -55,18 +54,18 @@ pub(super) fn behind_subject(page: &Page<'_>, start: usize, verb: usize) -> usiz
             _ if page.tag_in(end - 1, Tag::RB.bit()) => end -= 1,
             // `she repeatedly, openly criticized`
             _ if end < verb
-                && page.is(end - 1, ",")
+                && page.is_comma(end - 1)
                 && page.tag_in(end, Tag::RB.bit())
                 && page.tag_in(end.wrapping_sub(2), Tag::RB.bit()) =>
             {
                 end -= 1
             }
             // `they all voted`
-            _ if page.is_one_of(end - 1, BEHIND_NOUNS) && follows_noun(page, end - 1) => {
+            _ if page.is_any(end - 1, BEHIND_NOUNS) && follows_noun(page, end - 1) => {
                 end -= 1;
             }
             // `they have both urged`
-            _ if page.is_one_of(end - 1, BEHIND_NOUNS)
+            _ if page.is_any(end - 1, BEHIND_NOUNS)
                 && end >= start + 2
                 && page.is_finite(end - 2) =>
             {

@@ -1,7 +1,7 @@
 //! Noun phrases behind a verb or `according to`, with the appositives, relative clauses and
 //! prepositional phrases that describe them.
 
-use sayso_plugin::{Chunk, ChunkKind, Tag, TokenRange, VerbFlags};
+use sayso_plugin::{Chunk, ChunkKind, Tag, TokenRange, VerbFlags, Words};
 
 use super::LONGEST;
 use super::phrase::is_time;
@@ -36,12 +36,12 @@ fn capitals_end(page: &Page<'_>, first: usize, limit: usize) -> Option<usize> {
 /// The same where what is said follows behind a comma: `according to X, …`.
 pub fn after_opening(page: &Page<'_>, first: usize) -> Option<TokenRange> {
     let whole = after(page, first)?;
-    let comma = whole.range().find(|&i| page.is(i, ","));
+    let comma = whole.range().find(|&i| page.is_comma(i));
     let Some(comma) = comma else {
         return Some(whole);
     };
     // A description counts only if a comma closes it.
-    let closed = page.is(whole.end as usize, ",");
+    let closed = page.is_comma(whole.end as usize);
     let clause = page.clause_of_subject(comma + 1).is_some_and(|clause| {
         page.verb_of(clause)
             .is_some_and(|verb| verb.flags.has(VerbFlags::FINITE))
@@ -82,7 +82,7 @@ fn description_end(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
         let plain = !is_time(page, chunk) && !is_occasion(page, chunk);
         return plain.then_some(whole_end(chunk));
     }
-    let comma = page.is(at, ",");
+    let comma = page.is_comma(at);
     let first = at + usize::from(comma);
     if page.tag_in(
         first,
@@ -102,7 +102,7 @@ fn description_end(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
 
 /// `in an interview`, `at a news conference`: where it was said, not who said it.
 pub fn is_occasion(page: &Page<'_>, chunk: &Chunk) -> bool {
-    const OCCASIONS: &[&str] = &[
+    const OCCASIONS: &Words = &Words::new(&[
         "announcement",
         "appearance",
         "briefing",
@@ -134,9 +134,8 @@ pub fn is_occasion(page: &Page<'_>, chunk: &Chunk) -> bool {
         "testimony",
         "tweet",
         "video",
-    ];
-    let head = page.word(chunk.head as usize);
-    OCCASIONS.iter().any(|word| head.lemma() == *word)
+    ]);
+    OCCASIONS.has(page.word(chunk.head as usize).lemma())
 }
 
 /// `the April survey`, `a new study`: what somebody looked into.

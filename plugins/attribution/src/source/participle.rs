@@ -20,7 +20,7 @@ fn of_opening(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
     if !(sentence.first as usize..cue.first).all(|i| page.tag_in(i, opener) || time(i)) {
         return None;
     }
-    let comma = (cue.end..sentence.end as usize).find(|&i| page.is(i, ","))?;
+    let comma = (cue.end..sentence.end as usize).find(|&i| page.is_comma(i))?;
     let verb = (comma..sentence.end as usize).find(|&i| page.is_finite(i))?;
     subject_at(page, verb).filter(|found| found.first as usize > comma)
 }
@@ -106,7 +106,7 @@ pub(super) fn of_participle(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange
         .checked_sub(1)
         .and_then(|i| page.chunk(i))
         .is_some();
-    let aside = || page.is(cue.first.wrapping_sub(1), ",");
+    let aside = || page.is_comma(cue.first.wrapping_sub(1));
     publisher(page, cue)
         .or_else(|| noun.then(|| described(page, cue.first)).flatten())
         .or_else(|| aside().then(|| main_subject(page, cue.first)).flatten())

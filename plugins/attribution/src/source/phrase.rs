@@ -1,16 +1,16 @@
 //! Noun phrases before a verb: its subject, with all that describes it.
 
-use sayso_plugin::{Chunk, ChunkFlags, Shape, Tag, TokenRange, VerbFlags};
+use sayso_plugin::{Chunk, ChunkFlags, Shape, Tag, TokenRange, VerbFlags, Words};
 
 use super::adjacent::{behind_subject, odd_name};
 use super::{LONGEST, MOST_CLAUSES, is_study};
 use crate::page::{Page, run};
 
 /// Words of quantity that *of* and a noun phrase follow.
-const QUANTITIES: &[&str] = &[
+const QUANTITIES: &Words = &Words::new(&[
     "all", "any", "both", "each", "either", "few", "half", "many", "more", "most", "much",
     "neither", "none", "several", "some",
-];
+]);
 
 /// The first noun phrase of the clause that a verb closes, with all that describes it: `voters in
 /// five states voting Tuesday`, `Republicans who have praised him`.
@@ -44,7 +44,7 @@ pub(super) fn leftmost(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
         at = before;
     }
     // `most of the candidates said`
-    let quantity = page.is(at + 1, "of") && page.is_one_of(at, QUANTITIES);
+    let quantity = page.is(at + 1, "of") && page.is_any(at, QUANTITIES);
     let first = (at..verb).find(|&i| {
         if i == at && quantity {
             return true;
@@ -79,15 +79,15 @@ pub(super) fn closed(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
     let verb = behind_subject(page, start, verb);
     let close = verb.checked_sub(1).filter(|&i| i > start)?;
     // `host of “The Morning Hour,” suggested`: the comma stands before the mark.
-    let quoted = page.tag(close) == Tag::QUOTE_CLOSE && page.is(close - 1, ",");
+    let quoted = page.tag(close) == Tag::QUOTE_CLOSE && page.is_comma(close - 1);
     let close = close - usize::from(quoted);
     if page.is(close, ")") {
         let open = (start..close).rev().find(|&i| page.is(i, "("))?;
         let first = whole(page, start, ending_at(page, start, open)?);
         return Some(run(name_start(page, start, first), verb));
     }
-    let mark = if page.is(close, ",") {
-        |page: &Page<'_>, i| page.is(i, ",")
+    let mark = if page.is_comma(close) {
+        |page: &Page<'_>, i| page.is_comma(i)
     } else if page.is_break(close) {
         |page: &Page<'_>, i| page.is_break(i)
     } else {
@@ -129,7 +129,7 @@ fn whole(page: &Page<'_>, start: usize, first: usize) -> usize {
     for _ in 0..MOST_CLAUSES {
         let Some(comma) = first
             .checked_sub(1)
-            .filter(|&i| i > start && page.is(i, ","))
+            .filter(|&i| i > start && page.is_comma(i))
         else {
             break;
         };
@@ -143,12 +143,11 @@ fn whole(page: &Page<'_>, start: usize, first: usize) -> usize {
 
 /// Whether a conjunction stands here that opens a clause: `while Duarte said`.
 pub(super) fn subordinates(page: &Page<'_>, at: usize) -> bool {
-    const CONJUNCTIONS: &[&str] = &[
+    const CONJUNCTIONS: &Words = &Words::new(&[
         "after", "although", "as", "because", "before", "if", "since", "that", "though", "unless",
         "until", "whereas", "whether", "while",
-    ];
-    page.tag_in(at, Tag::IN.bit() | Tag::DT.bit() | Tag::RB.bit())
-        && page.is_one_of(at, CONJUNCTIONS)
+    ]);
+    page.tag_in(at, Tag::IN.bit() | Tag::DT.bit() | Tag::RB.bit()) && page.is_any(at, CONJUNCTIONS)
 }
 
 /// Whether a chunk tells a time. Newspapers have times in their names, polls the month.

@@ -1,6 +1,6 @@
 //! What a reader asks of the words ahead.
 
-use sayso_plugin::{Chunk, Tag};
+use sayso_plugin::{Chunk, Tag, Words};
 
 use super::Reader;
 use crate::complement::subject::{SUBORDINATORS, starts_clause};
@@ -8,12 +8,12 @@ use crate::complement::subject::{SUBORDINATORS, starts_clause};
 impl Reader<'_, '_> {
     /// `said because she was late, she would run`: a subordinate clause that the main one follows.
     pub(super) fn opens_subordinate(&self, at: usize) -> bool {
-        let conjunction = self
-            .page
-            .is_one_of(at, &["although", "because", "despite", "since"]);
-        let comma = (at + 1..self.end).find(|&i| self.page.is(i, ","));
-        conjunction
-            && comma.is_some_and(|comma| (comma..self.end).any(|i| self.page.has_finite_verb(i)))
+        const CONJUNCTIONS: &Words = &Words::new(&["although", "because", "despite", "since"]);
+        if !self.page.is_any(at, CONJUNCTIONS) {
+            return false;
+        }
+        let comma = (at + 1..self.end).find(|&i| self.page.is_comma(i));
+        comma.is_some_and(|comma| (comma..self.end).any(|i| self.page.has_finite_verb(i)))
     }
 
     /// `more “flexibility”`, `too many women`: an adverb that belongs to the phrase behind it.
@@ -47,7 +47,7 @@ impl Reader<'_, '_> {
         let relative = Tag::WDT.bit() | Tag::WP.bit() | Tag::WP_POSSESSIVE.bit() | Tag::WRB.bit();
         (from..self.end)
             .take_while(|&i| !self.page.tag_in(i, relative | Tag::COMMA.bit()))
-            .take_while(|&i| !self.page.is_one_of(i, SUBORDINATORS))
+            .take_while(|&i| !self.page.is_any(i, SUBORDINATORS))
             // `claimed success and said so`
             .take_while(|&i| self.page.tag(i) != Tag::CC || !self.page.is_finite(i + 1))
             .any(|i| self.page.is_finite(i))
