@@ -14,8 +14,8 @@ use sayso_model::{Chunk, ChunkFlags, ChunkKind, ChunkLink, NONE, Name, NameKind,
 
 use crate::name::words::{MONEY, NUMBER, ROLE, TIME};
 use crate::name::{Mark, PROPER, Page, run};
-use base::Base;
 pub(crate) use base::MAY_BEGIN;
+use base::{Base, Place};
 pub use link::link_chunks;
 pub use phrases::Phrases;
 pub(crate) use quantity::BEGINS as ROUGH;
@@ -40,7 +40,7 @@ pub fn chunks(page: &Page<'_>, names: &[Name], out: &mut Vec<Chunk>, chunk_of: &
     out.clear();
     chunk_of.clear();
     chunk_of.resize(page.len(), NONE);
-    let mut names = names.iter().peekable();
+    let mut names = names;
     for sentence in page.sentences() {
         let next = |at| page.next(Mark::Phrase, at, sentence.end);
         let mut at = next(sentence.start);
@@ -49,15 +49,15 @@ pub fn chunks(page: &Page<'_>, names: &[Name], out: &mut Vec<Chunk>, chunk_of: &
                 at = next(at + 1);
                 continue;
             };
-            while names
-                .next_if(|n| n.tokens.end as usize <= base.head)
-                .is_some()
-            {}
-            let name = names.peek().filter(|n| n.tokens.contains(base.head as u32));
-            for slot in &mut chunk_of[at..base.end] {
-                *slot = out.len() as u32;
+            while let [name, rest @ ..] = names
+                && name.tokens.end as usize <= base.head
+            {
+                names = rest;
             }
-            out.push(chunk(page, at, &base, name.copied()));
+            let name = names.first();
+            let name = name.filter(|n| n.tokens.contains(base.head as u32));
+            chunk_of[at..base.end].fill(out.len() as u32);
+            out.push(chunk(page, at, &base, name));
             at = next(base.end);
         }
     }
@@ -65,15 +65,16 @@ pub fn chunks(page: &Page<'_>, names: &[Name], out: &mut Vec<Chunk>, chunk_of: &
 
 fn chunk(page: &Page<'_>, first: usize, base: &Base, name: Option<&Name>) -> Chunk {
     let tokens = run(first, base.end);
+    let (kind, form) = BY_HEAD[page.tag(base.head).0 as usize & 63];
     Chunk {
         tokens,
         phrase: tokens,
         full: tokens,
         head: base.head as u32,
-        possessive: base.possessive.map_or(NONE, |at| at as u32),
+        possessive: base.possessive.0,
         coordination: NONE,
-        flags: flags(page, first, base, name),
-        kind: BY_HEAD[page.tag(base.head).0 as usize & 63].0,
+        flags: form.with(flags(page, first, base, name)),
+        kind,
         link: ChunkLink::NONE,
         reserved: 0,
     }
@@ -112,9 +113,16 @@ const fn form(head: Tag) -> ChunkFlags {
     }
 }
 
+/// The flags that a chunk has but for those of its head's tag.
 fn flags(page: &Page<'_>, first: usize, base: &Base, name: Option<&Name>) -> ChunkFlags {
     let tag = page.tag(base.head);
-    let (_, mut flags) = BY_HEAD[tag.0 as usize & 63];
+    let mut flags = base.flags;
+    if base.possessive != Place::NOWHERE {
+        flags.set(ChunkFlags::POSSESSIVE);
+    }
+    if page.tag_in(first, base::WH) {
+        flags.set(ChunkFlags::WH);
+    }
     if tag == Tag::PRP && page.is(base.head, base::PERSONS) {
         flags.set(ChunkFlags::PERSON);
     }
@@ -124,14 +132,11 @@ fn flags(page: &Page<'_>, first: usize, base: &Base, name: Option<&Name>) -> Chu
     } else if head & ROLE != 0 && !tag.is_in(PROPER) {
         flags.set(ChunkFlags::PERSON);
     }
-    let mut set = |holds: bool, flag: ChunkFlags| flags.0 |= flag.0 * u32::from(holds);
-    let sum = base.money && (tag == Tag::CD || head & NUMBER != 0) || head & MONEY != 0;
-    set(sum, ChunkFlags::MONEY);
-    set(head & TIME != 0 || base.date, ChunkFlags::TIME);
-    set(base.number, ChunkFlags::NUMBER);
-    set(base.possessive.is_some(), ChunkFlags::POSSESSIVE);
-    set(base.determined, ChunkFlags::DETERMINED);
-    set(page.tag_in(first, base::WH), ChunkFlags::WH);
+    if flags.has(ChunkFlags::MONEY) && tag != Tag::CD && head & NUMBER == 0 {
+        flags.0 &= !ChunkFlags::MONEY.0;
+    }
+    let set = |holds: bool, flag: ChunkFlags| flag.0 * u32::from(holds);
+    flags.0 |= set(head & MONEY != 0, ChunkFlags::MONEY) | set(head & TIME != 0, ChunkFlags::TIME);
     flags
 }
 

@@ -12,7 +12,7 @@ mod verb_step;
 use sayso_model::{Chunk, Clause, VerbGroup};
 
 use crate::name::Page;
-use reader::{Ahead, Reader};
+use reader::Reader;
 
 /// Finds all clauses. `chunk_of` and `verb_of` have the index of each token's chunk and verb
 /// group. `out` is cleared and filled.
@@ -25,10 +25,10 @@ pub fn clauses(
     out: &mut Vec<Clause>,
 ) {
     out.clear();
-    let mut ahead = Ahead::default();
+    let mut reader = Reader::new(page, chunks, chunk_of, verbs, verb_of, out);
     for sentence in page.sentences() {
         if !sentence.is_empty() {
-            Reader::new(page, chunks, chunk_of, verbs, verb_of, sentence, out).read(&mut ahead);
+            reader.read(sentence);
         }
     }
 }

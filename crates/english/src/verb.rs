@@ -2,7 +2,9 @@
 
 use sayso_model::{NONE, Tag, Tense, VerbFlags, VerbGroup};
 
-use crate::name::words::{BE, DO, GET, HAVE, NEGATION, SEMI, SUBORDINATOR, hash};
+use crate::name::words::{
+    BE, CHOICE, DO, GET, HAVE, NEGATION, PRONOMINAL, SEMI, SUBORDINATOR, hash,
+};
 use crate::name::{Mark, Page, run};
 
 /// How many adverbs may stand between two verbs of a group.
@@ -76,19 +78,20 @@ pub(crate) fn finite_at<'v>(
     group.flags.has(VerbFlags::FINITE).then_some(group)
 }
 
-/// The tags of words that open clauses, but for conjunctions, which share theirs with prepositions.
-pub(crate) const OPENERS: u64 =
-    Tag::WDT.bit() | Tag::WP.bit() | Tag::WP_POSSESSIVE.bit() | Tag::WRB.bit() | Tag::COLON.bit();
-
 /// Whether a word opens a clause: a conjunction or wh-word, a semicolon, a dash.
 pub(crate) fn clause_opener(page: &Page<'_>, at: usize) -> bool {
     const THAT: &[u32] = &[hash("that"), hash("whether"), hash("because"), hash("if")];
-    if !page.tag_in(at, OPENERS | Tag::IN.bit()) {
-        return false;
+    const OPENERS: u64 = Tag::WDT.bit()
+        | Tag::WP.bit()
+        | Tag::WP_POSSESSIVE.bit()
+        | Tag::WRB.bit()
+        | Tag::COLON.bit();
+    if page.tag(at) != Tag::IN {
+        return page.tag_in(at, OPENERS);
     }
-    page.tag(at) != Tag::IN
-        || page.tag(at) == Tag::IN && page.is(at, THAT)
-        || page.tag(at) == Tag::IN && page.has(at, SUBORDINATOR) && page.tag(at + 1) == Tag::PRP
+    // Most prepositions are of none of the classes that these words have.
+    page.has(at, SUBORDINATOR | CHOICE | PRONOMINAL)
+        && (page.is(at, THAT) || page.has(at, SUBORDINATOR) && page.tag(at + 1) == Tag::PRP)
 }
 
 struct Reader<'a, 'd> {

@@ -1,6 +1,6 @@
 //! Where a noun phrase begins, and how far it goes up to its head.
 
-use sayso_model::Tag;
+use sayso_model::{ChunkFlags, NONE, Tag};
 
 use super::quantity;
 use super::step::{Step, step};
@@ -8,31 +8,77 @@ use crate::name::Page;
 use crate::name::words::{ATTRIBUTIVE, BE, GET, HAVE, PRONOMINAL, hash};
 
 /// A noun phrase up to its head.
-#[derive(Clone, Copy, Default, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Base {
     pub head: usize,
     pub end: usize,
-    pub possessive: Option<usize>,
-    pub money: bool,
-    pub number: bool,
-    pub determined: bool,
-    pub date: bool,
+    pub possessive: Place,
+    /// What is known of it so far: a sum, a number, a date, a determiner.
+    pub flags: ChunkFlags,
 }
 
 /// What has been read of a phrase.
-#[derive(Clone, Copy, Default, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct State {
     pub first: usize,
     pub limit: usize,
-    pub base: Base,
+    /// How far it may go at most, as no noun stands there yet.
+    until: usize,
+    pub flags: ChunkFlags,
+    /// The last possessive mark.
+    pub possessive: Place,
     /// The last noun or number since the start or the last possessive mark.
-    pub noun: Option<usize>,
+    pub noun: Place,
     /// The last adjective or participle there.
-    pub adjective: Option<usize>,
+    pub adjective: Place,
     /// All nouns so far are nouns of time.
     pub time: bool,
     /// Where a quotation inside the phrase is closed.
-    pub quote: Option<usize>,
+    pub quote: Place,
+}
+
+impl State {
+    /// Takes in a noun or number.
+    pub fn set_noun(&mut self, at: usize) {
+        self.noun = Place::new(at);
+        self.until = within(at, self.limit);
+    }
+
+    /// Takes in a possessive mark: what follows it begins anew.
+    pub fn set_possessive(&mut self, at: usize) {
+        self.possessive = Place::new(at);
+        self.flags.set(ChunkFlags::DETERMINED);
+        self.noun = Place::NOWHERE;
+        self.adjective = Place::NOWHERE;
+        self.time = false;
+        self.until = within(at, self.limit);
+    }
+}
+
+/// How far a phrase goes at most behind a token that is sure to be in it.
+fn within(at: usize, limit: usize) -> usize {
+    limit.min(at + MOST_MODIFIERS + 1)
+}
+
+/// A token, or none: half as large as an `Option`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Place(pub u32);
+
+impl Place {
+    pub const NOWHERE: Self = Self(NONE);
+
+    pub fn new(at: usize) -> Self {
+        Self(at as u32)
+    }
+
+    pub fn get(self) -> Option<usize> {
+        (self != Self::NOWHERE).then_some(self.0 as usize)
+    }
+
+    /// Whether it is right before a token.
+    pub fn is_before(self, at: usize) -> bool {
+        self.0.wrapping_add(1) == at as u32
+    }
 }
 
 pub(super) const WH: u64 = Tag::WP.bit() | Tag::WDT.bit() | Tag::WP_POSSESSIVE.bit();
@@ -41,6 +87,7 @@ pub(super) const PARTICIPLES: u64 = Tag::VBN.bit() | Tag::VBG.bit();
 pub(super) const ADVERBS: u64 = Tag::RB.bit() | Tag::RBR.bit() | Tag::RBS.bit();
 pub(super) const DETERMINERS: u64 =
     Tag::DT.bit() | Tag::PDT.bit() | Tag::PRP_POSSESSIVE.bit() | Tag::WP_POSSESSIVE.bit();
+const PRONOUNS: u64 = Tag::PRP.bit() | Tag::EX.bit() | Tag::WP.bit();
 const NUMERIC: u64 = Tag::CD.bit() | Tag::DOLLAR.bit() | Tag::POUND.bit();
 const PREMODIFIERS: u64 = ADJECTIVES | Tag::NOUNS | Tag::CD.bit() | PARTICIPLES | Tag::FW.bit();
 /// The tags with which phrases may begin, but for prepositions, which the words themselves tell.
@@ -69,13 +116,13 @@ pub(super) const PERSONS: &[u32] = &[
 /// marked as one where it may.
 pub(super) fn find(page: &Page<'_>, at: usize, floor: usize, limit: usize) -> Option<Base> {
     let tag = page.tag(at);
-    let mut start = at;
-    match tag {
-        Tag::PRP | Tag::EX | Tag::WP => return Some(single(at)),
-        Tag::WDT if !determines(page, at, limit) => return Some(single(at)),
-        Tag::VBN | Tag::VBG if !is_modifier(page, at, floor, limit) => return None,
-        _ => start += quantity::prefix(page, at, limit),
+    if tag.is_in(PRONOUNS) || tag == Tag::WDT && !determines(page, at, limit) {
+        return Some(single(at));
     }
+    if tag.is_in(PARTICIPLES) && !is_modifier(page, at, floor, limit) {
+        return None;
+    }
+    let start = at + quantity::prefix(page, at, limit);
     if start == at && (tag == Tag::IN || tag.is_in(ADVERBS) && !opens_with_adverb(page, at, limit))
     {
         return None;
@@ -90,7 +137,8 @@ fn single(at: usize) -> Base {
     Base {
         head: at,
         end: at + 1,
-        ..Base::default()
+        possessive: Place::NOWHERE,
+        flags: ChunkFlags::NONE,
     }
 }
 
@@ -149,12 +197,19 @@ fn scan(page: &Page<'_>, first: usize, start: usize, limit: usize) -> State {
     let mut state = State {
         first,
         limit,
+        until: within(first, limit),
+        flags: match start > first {
+            true => ChunkFlags::NUMBER,
+            false => ChunkFlags::NONE,
+        },
+        possessive: Place::NOWHERE,
+        noun: Place::NOWHERE,
+        adjective: Place::NOWHERE,
         time: true,
-        ..State::default()
+        quote: Place::NOWHERE,
     };
-    state.base.number = start > first;
     let mut at = start;
-    while at < limit && at - anchor(&state) <= MOST_MODIFIERS {
+    while at < state.until {
         match step(page, &mut state, at) {
             Step::Stop => break,
             Step::Take(taken) => at += taken,
@@ -163,32 +218,30 @@ fn scan(page: &Page<'_>, first: usize, start: usize, limit: usize) -> State {
     state
 }
 
-/// The last token read that is sure to be in the phrase.
-fn anchor(state: &State) -> usize {
-    state.noun.or(state.base.possessive).unwrap_or(state.first)
-}
-
 /// The phrase that was read, if it has a head.
 fn finish(page: &Page<'_>, state: &State) -> Option<Base> {
-    let mut base = state.base;
-    let adjective = state.adjective.filter(|&at| stands_alone(page, state, at));
-    if let Some(head) = state.noun.or(adjective) {
-        base.head = head;
-        base.end = head + 1;
-        return Some(base);
+    let base = |head, end| Base {
+        head,
+        end,
+        possessive: state.possessive,
+        flags: state.flags,
+    };
+    let alone = |at: &usize| stands_alone(page, state, *at);
+    let adjective = || state.adjective.get().filter(alone);
+    if let Some(head) = state.noun.get().or_else(adjective) {
+        return Some(base(head, head + 1));
     }
-    if let Some(mark) = base.possessive {
-        base.head = mark - 1;
-        base.end = mark + 1;
-        return Some(base);
+    if let Some(mark) = state.possessive.get() {
+        return Some(base(mark - 1, mark + 1));
     }
     let first = state.first;
-    let alone = page.tag_in(first, Tag::DT.bit() | Tag::PDT.bit()) && page.has(first, PRONOMINAL);
+    let determiner =
+        page.tag_in(first, Tag::DT.bit() | Tag::PDT.bit()) && page.has(first, PRONOMINAL);
     let quantity = page.tag_in(first, ADJECTIVES)
         && page.has(first, PRONOMINAL)
         && page.tag_in(first + 1, Tag::IN.bit() | Tag::VBD.bit() | Tag::VBP.bit());
-    (alone || quantity).then(|| Base {
-        determined: true,
+    (determiner || quantity).then(|| Base {
+        flags: ChunkFlags::DETERMINED,
         ..single(first)
     })
 }
@@ -196,7 +249,7 @@ fn finish(page: &Page<'_>, state: &State) -> Option<Base> {
 /// An adjective or participle in a noun's place: `the poor`, `the accused`, `the killing of`.
 fn stands_alone(page: &Page<'_>, state: &State, at: usize) -> bool {
     let article = page.tag(state.first) == Tag::DT && !page.has(state.first, PRONOMINAL);
-    let owned = state.base.possessive.is_some() || page.tag(state.first) == Tag::PRP_POSSESSIVE;
+    let owned = state.possessive != Place::NOWHERE || page.tag(state.first) == Tag::PRP_POSSESSIVE;
     let each_other = page.is(at, &[hash("other")]) && page.is(state.first, &[hash("each")]);
     article || each_other || owned && page.tag(at) == Tag::VBG
 }

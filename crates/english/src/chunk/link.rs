@@ -4,7 +4,7 @@ use sayso_model::{Chunk, ChunkFlags, ChunkLink, NONE, Tag, VerbGroup};
 
 use super::describe::{Openness, describes};
 use crate::name::words::{BARE, PAIR, ROLE, hash};
-use crate::name::{Mark, Page, run};
+use crate::name::{Page, run};
 use crate::verb::{clause_opener, finite_at};
 
 const OF: u32 = hash("of");
@@ -20,6 +20,8 @@ struct Links<'a, 'd> {
     chunk_of: &'a [u32],
     verbs: &'a [VerbGroup],
     verb_of: &'a [u32],
+    /// What [`Links::is_behind_verb`] found last, and the token that told.
+    settled: (usize, bool),
 }
 
 /// Joins chunks: sets `phrase`, `full`, `link`, `coordination` and the flags that tell of
@@ -31,53 +33,52 @@ pub fn link_chunks(
     chunks: &mut [Chunk],
     chunk_of: &[u32],
 ) {
+    let mut left = chunks.len();
     let mut links = Links {
         page,
         chunks,
         chunk_of,
         verbs,
         verb_of,
+        settled: (usize::MAX, false),
     };
-    let mut end = links.chunks.len();
     for sentence in page.sentences().rev() {
-        let first = (links.chunks[..end])
-            .iter()
-            .rposition(|c| (c.tokens.first as usize) < sentence.start)
-            .map_or(0, |before| before + 1);
-        links.mark_predicates(first, end, sentence.start);
-        for index in (first..end).rev() {
+        while let Some(index) = left.checked_sub(1)
+            && links.chunks[index].tokens.first as usize >= sentence.start
+        {
             links.join(index, sentence.start, sentence.end);
+            left = index;
         }
-        end = first;
     }
 }
 
 impl Links<'_, '_> {
-    /// Notes, for each chunk from the sentence's start on, whether a finite verb of its
-    /// clause stands before it (kept in `reserved` until the chunk is joined).
-    fn mark_predicates(&mut self, first: usize, end: usize, start: usize) {
-        let mut at = start;
-        let mut seen = false;
-        for index in first..end {
-            let chunk = &mut self.chunks[index];
-            let stop = chunk.tokens.first as usize;
-            let after = chunk.tokens.end as usize;
-            // Most words between chunks are neither verbs nor openers.
-            at = self.page.next(Mark::Predicate, at, stop);
-            while at < stop {
-                if clause_opener(self.page, at) {
-                    seen = false;
-                }
-                if let Some(verb) = finite_at(self.verbs, self.verb_of, at) {
-                    let main = verb.main as usize;
-                    seen = !self.page.has(main, BARE) || at != main && seen;
-                }
-                at += 1;
-            }
-            seen &= !clause_opener(self.page, stop);
-            chunk.reserved = u16::from(seen);
-            at = after;
+    /// Whether a finite verb of the same clause stands before a chunk that begins at a token.
+    /// Asked from the last chunk to the first: what was found for one holds for those before it,
+    /// down to the token that told.
+    fn is_behind_verb(&mut self, first: usize, floor: usize) -> bool {
+        if first < self.settled.0 {
+            let mut before = (floor..=first).rev();
+            let told = before.find_map(|at| Some((at, self.tells(at)?)));
+            self.settled = told.unwrap_or((floor, false));
         }
+        self.settled.1
+    }
+
+    /// What a word tells of the chunks behind it: whether they stand behind a verb of their clause.
+    fn tells(&self, at: usize) -> Option<bool> {
+        let chunk = self.chunks.get(*self.chunk_of.get(at)? as usize);
+        if chunk.is_some_and(|chunk| at != chunk.tokens.first as usize) {
+            return None;
+        }
+        let verb = finite_at(self.verbs, self.verb_of, at).filter(|_| chunk.is_none());
+        if let Some(main) = verb.map(|verb| verb.main as usize) {
+            let bare = self.page.has(main, BARE);
+            if !bare || at == main {
+                return Some(!bare);
+            }
+        }
+        clause_opener(self.page, at).then_some(false)
     }
 
     /// The chunk that begins at a token.
@@ -88,10 +89,9 @@ impl Links<'_, '_> {
     }
 
     fn join(&mut self, index: usize, floor: usize, limit: usize) {
-        let chunk = self.chunks[index];
-        let link = self.preposition(chunk.tokens.first as usize, floor);
+        let first = self.chunks[index].tokens.first as usize;
         if self.chunks[index].link == ChunkLink::NONE {
-            self.chunks[index].link = link;
+            self.chunks[index].link = self.preposition(first, floor);
         }
         let (mut end, mut full) = (self.of_phrase(index, limit), 0);
         // Without a comma or conjunction behind it there is neither appositive nor list.
@@ -100,12 +100,12 @@ impl Links<'_, '_> {
                 end = after;
                 self.take_over(index, next);
             }
-            let next = self.list(index, end, limit);
+            let next = self.list(index, end, floor, limit);
             full = next.map_or(0, |next| self.chunks[next].full.end as usize);
         }
-        self.chunks[index].phrase = run(chunk.tokens.first as usize, end);
-        self.chunks[index].full = run(chunk.tokens.first as usize, full.max(end));
-        self.chunks[index].reserved = 0;
+        let chunk = &mut self.chunks[index];
+        chunk.phrase = run(first, end);
+        chunk.full = run(first, full.max(end));
     }
 
     fn preposition(&self, first: usize, floor: usize) -> ChunkLink {
@@ -121,7 +121,7 @@ impl Links<'_, '_> {
 
     /// Where a chunk ends with the of-phrases behind it.
     fn of_phrase(&mut self, index: usize, limit: usize) -> usize {
-        let chunk = self.chunks[index];
+        let chunk = &self.chunks[index];
         let end = chunk.tokens.end as usize;
         let of = self.page.word(end) == OF;
         let person = self.page.has(chunk.head as usize, ROLE);
@@ -131,14 +131,13 @@ impl Links<'_, '_> {
         let Some(next) = self.at(end + 1, limit) else {
             return end;
         };
-        let inner = self.chunks[next];
-        if !of && !self.places(end, &inner) {
+        if !of && !self.places(end, &self.chunks[next]) {
             return end;
         }
         if of {
             self.chunks[next].link = ChunkLink::OF;
         }
-        inner.full.end as usize
+        self.chunks[next].full.end as usize
     }
 
     /// Whether a preposition and the chunk behind it tell where a person belongs:
@@ -156,14 +155,14 @@ impl Links<'_, '_> {
     fn apposition(&mut self, index: usize, end: usize, limit: usize) -> Option<(usize, usize)> {
         let comma = end < limit && self.page.tag(end) == Tag::COMMA;
         let next = self.at(end + 1, limit).filter(|_| comma)?;
-        let inner = self.chunks[next];
+        let inner = &self.chunks[next];
         let after = inner.phrase.end as usize;
         let open = match (after < limit).then(|| self.page.tag(after)) {
             None | Some(Tag::STOP | Tag::RRB | Tag::COLON) => Openness::Closed,
             Some(Tag::COMMA) => Openness::Comma,
             Some(_) => Openness::Open,
         };
-        describes(self.page, &self.chunks[index], &inner, open).then_some((next, after))
+        describes(self.page, &self.chunks[index], inner, open).then_some((next, after))
     }
 
     /// Makes `next` an appositive of `index`, which goes on with the list `next` began.
@@ -177,10 +176,10 @@ impl Links<'_, '_> {
     }
 
     /// The next chunk of the list that `index`, whose phrase ends at `end`, belongs to.
-    fn list(&mut self, index: usize, end: usize, limit: usize) -> Option<usize> {
+    fn list(&mut self, index: usize, end: usize, floor: usize, limit: usize) -> Option<usize> {
         let taken = self.chunks[index].coordination;
         let found = if taken == NONE {
-            self.next_of_list(index, end, limit)?
+            self.next_of_list(index, end, floor, limit)?
         } else {
             taken as usize
         };
@@ -191,7 +190,13 @@ impl Links<'_, '_> {
         Some(found)
     }
 
-    fn next_of_list(&self, index: usize, end: usize, limit: usize) -> Option<usize> {
+    fn next_of_list(
+        &mut self,
+        index: usize,
+        end: usize,
+        floor: usize,
+        limit: usize,
+    ) -> Option<usize> {
         let joins = |at: usize| at < limit && self.page.tag(at) == Tag::CC && !self.is_but(at);
         let comma = end < limit && self.page.tag(end) == Tag::COMMA;
         let last = match comma {
@@ -202,7 +207,7 @@ impl Links<'_, '_> {
         let next = match last {
             Some(first) => {
                 let next = self.at(first, limit)?;
-                (!self.begins_clause(index, next, comma)).then_some(next)?
+                (!self.begins_clause(index, next, comma, floor)).then_some(next)?
             }
             None if comma => {
                 let next = self.at(end + 1, limit)?;
@@ -219,10 +224,10 @@ impl Links<'_, '_> {
     }
 
     /// Whether `next` is the subject of a clause of its own rather than joined to `index`.
-    fn begins_clause(&self, index: usize, next: usize, comma: bool) -> bool {
+    fn begins_clause(&mut self, index: usize, next: usize, comma: bool, floor: usize) -> bool {
         let chunk = self.chunks[index];
-        let before = (chunk.tokens.first as usize).wrapping_sub(1);
-        if self.page.has(before, PAIR) {
+        let first = chunk.tokens.first as usize;
+        if self.page.has(first.wrapping_sub(1), PAIR) {
             return false;
         }
         let mut after = self.chunks[next].full.end as usize;
@@ -231,8 +236,8 @@ impl Links<'_, '_> {
         }
         let finite = finite_at(self.verbs, self.verb_of, after).is_some();
         finite
-            && (chunk.reserved == 1
-                || comma && chunk.coordination == NONE && chunk.flags.has(ChunkFlags::TIME))
+            && (comma && chunk.coordination == NONE && chunk.flags.has(ChunkFlags::TIME)
+                || self.is_behind_verb(first, floor))
     }
 
     /// Whether two chunks can stand in one list.

@@ -1,8 +1,8 @@
 //! Whether a noun phrase goes on with the next word.
 
-use sayso_model::{Shape, Tag};
+use sayso_model::{ChunkFlags, Shape, Tag};
 
-use super::base::{ADJECTIVES, ADVERBS, DETERMINERS, PARTICIPLES, State, WH};
+use super::base::{ADJECTIVES, ADVERBS, DETERMINERS, PARTICIPLES, Place, State, WH};
 use crate::name::words::{
     DAY, GENERATION, GIVEN, MONTH, PARTICLE, PORTFOLIO, ROLE, SEPARATE, TIME, TIME_ADVERBIAL,
     TITLE, WHEN, hash,
@@ -19,6 +19,8 @@ pub(super) enum Step {
 
 use Step::{Stop, Take};
 
+/// A month was read: the phrase is a date.
+const DATE: ChunkFlags = ChunkFlags::TIME;
 const OF: u32 = hash("of");
 const AMPERSAND: u32 = hash("&");
 const NOMINAL: u64 = Tag::NOUNS | ADJECTIVES | Tag::CD.bit();
@@ -47,7 +49,7 @@ pub(super) fn step(page: &Page<'_>, state: &mut State, at: usize) -> Step {
         Tag::COMMA => comma(page, state, at),
         Tag::CC => conjunction(page, state, at),
         Tag::QUOTE_OPEN => open_quote(page, state, at),
-        Tag::QUOTE_CLOSE if state.quote == Some(at) => Take(1),
+        Tag::QUOTE_CLOSE if state.quote == Place::new(at) => Take(1),
         tag if tag.is_in(DETERMINERS | WH) => determiner(page, state, at),
         tag if tag.is_in(ADVERBS) => adverb(page, state, at),
         _ => name_part(page, state, at),
@@ -60,19 +62,22 @@ fn noun(page: &Page<'_>, state: &mut State, at: usize) -> Step {
     }
     let time = page.has(at, TIME | MONTH);
     state.time &= time;
-    state.base.date |= page.has(at, MONTH) && page.tag_in(at, PROPER);
-    state.noun = Some(at);
+    if page.has(at, MONTH) && page.tag_in(at, PROPER) {
+        state.flags.set(DATE);
+    }
+    state.set_noun(at);
     Take(1)
 }
 
 /// Whether a noun begins a phrase of its own behind the noun before it.
 fn parts_from_noun(page: &Page<'_>, state: &State, at: usize) -> bool {
-    let Some(before) = state.noun else {
+    let Some(before) = state.noun.get() else {
         return false;
     };
     let proper = page.tag_in(at, PROPER);
     if page.has(at, DAY | TIME_ADVERBIAL) && !page.has(before, TIME) {
-        let belongs = page.is(at - 1, NAMED_DAYS) || state.base.determined && goes_on(page, at);
+        let belongs = page.is(at - 1, NAMED_DAYS)
+            || state.flags.has(ChunkFlags::DETERMINED) && goes_on(page, at);
         return !belongs;
     }
     if proper && page.has(at, MONTH) && page.tag(at + 1) == Tag::CD && !page.has(before, TIME) {
@@ -94,14 +99,15 @@ fn is_lone_time(page: &Page<'_>, state: &State, at: usize) -> bool {
 /// Whether the time that was read has no article and the word at `at` does not go with it.
 fn stands_apart(page: &Page<'_>, state: &State, at: usize) -> bool {
     let first = state.first;
-    let Some(noun) = state.noun else {
+    let Some(noun) = state.noun.get() else {
         return false;
     };
     let article = page.tag_in(first, DETERMINERS) && !page.has(first, WHEN)
-        || page.tag(noun) == Tag::CD && !state.base.date
-        || state.base.possessive.is_some();
+        || page.tag(noun) == Tag::CD && !state.flags.has(DATE)
+        || state.possessive != Place::NOWHERE;
     let day = page.has(noun, DAY | TIME_ADVERBIAL) || page.has(first, DAY | WHEN);
-    !article && (day || page.tag_in(noun, PROPER) && page.tag_in(at, PROPER) || state.base.date)
+    !article
+        && (day || page.tag_in(noun, PROPER) && page.tag_in(at, PROPER) || state.flags.has(DATE))
 }
 
 /// Another noun follows, that is no time: `the Monday meeting`.
@@ -110,7 +116,7 @@ fn goes_on(page: &Page<'_>, at: usize) -> bool {
 }
 
 fn adjective(page: &Page<'_>, state: &mut State, at: usize) -> Step {
-    if let Some(before) = state.noun {
+    if let Some(before) = state.noun.get() {
         let next = page.tag_in(at + 1, Tag::NOUNS | ADJECTIVES)
             && (page.tag_in(at + 1, Tag::NOUNS) || page.tag_in(at + 2, Tag::NOUNS));
         let fits = page.tag_in(before, PROPER | Tag::NN.bit() | Tag::CD.bit());
@@ -121,23 +127,24 @@ fn adjective(page: &Page<'_>, state: &mut State, at: usize) -> Step {
             return Stop;
         }
     }
-    state.adjective = Some(at);
+    state.adjective = Place::new(at);
     Take(1)
 }
 
 fn participle(page: &Page<'_>, state: &mut State, at: usize) -> Step {
-    if state.noun.is_some_and(|noun| page.tag(noun) != Tag::CD) {
+    let before = state.noun.get().map_or(Tag::CD, |noun| page.tag(noun));
+    if before != Tag::CD {
         return Stop;
     }
     if at + 1 < state.limit && page.tag_in(at + 1, NOMINAL | PARTICIPLES) || at > state.first {
-        state.adjective = Some(at);
+        state.adjective = Place::new(at);
         return Take(1);
     }
     Stop
 }
 
 fn number(page: &Page<'_>, state: &mut State, at: usize) -> Step {
-    if let Some(before) = state.noun {
+    if let Some(before) = state.noun.get() {
         let behind_name = page.tag_in(before, PROPER) && before + 1 == at;
         let more = page.tag(before) == Tag::CD;
         let label = page.tag(before) == Tag::NN && !page.tag_in(at + 1, NOMINAL);
@@ -145,9 +152,9 @@ fn number(page: &Page<'_>, state: &mut State, at: usize) -> Step {
             return Stop;
         }
     }
-    state.base.number = true;
-    state.noun = Some(at);
-    state.time &= state.base.date || page.tag(at + 1) != Tag::CD;
+    state.flags.set(ChunkFlags::NUMBER);
+    state.set_noun(at);
+    state.time &= state.flags.has(DATE) || page.tag(at + 1) != Tag::CD;
     Take(1 + range(page, state, at) + year(page, state, at))
 }
 
@@ -160,16 +167,15 @@ fn range(page: &Page<'_>, state: &State, at: usize) -> usize {
 
 /// `, 2016` behind a month and day.
 fn year(page: &Page<'_>, state: &mut State, at: usize) -> usize {
-    let form = page.form(at + 2);
-    let year = form.len() == 4 && form.bytes().all(|b| b.is_ascii_digit());
-    let date = state.base.date && page.has(at.wrapping_sub(1), MONTH);
-    if date
+    let year = |form: &str| form.len() == 4 && form.bytes().all(|b| b.is_ascii_digit());
+    if state.flags.has(DATE)
+        && page.has(at.wrapping_sub(1), MONTH)
         && page.tag(at + 1) == Tag::COMMA
         && page.tag(at + 2) == Tag::CD
-        && year
+        && year(page.form(at + 2))
         && at + 2 < state.limit
     {
-        state.noun = Some(at + 2);
+        state.set_noun(at + 2);
         2
     } else {
         0
@@ -179,23 +185,19 @@ fn year(page: &Page<'_>, state: &mut State, at: usize) -> usize {
 fn currency(page: &Page<'_>, state: &mut State, at: usize) -> Step {
     let number = Tag::CD.bit() | Tag::DOLLAR.bit() | Tag::POUND.bit();
     let follows = at + 1 < state.limit && page.tag_in(at + 1, number);
-    let fits = state.noun.is_none_or(|noun| page.tag(noun) == Tag::CD);
-    if !follows || !fits {
+    let before = state.noun.get().map_or(Tag::CD, |noun| page.tag(noun));
+    if !follows || before != Tag::CD {
         return Stop;
     }
-    state.base.money = true;
+    state.flags.set(ChunkFlags::MONEY);
     Take(1)
 }
 
 fn possessive(state: &mut State, at: usize) -> Step {
-    if state.noun != at.checked_sub(1) && state.quote != at.checked_sub(1) {
+    if !state.noun.is_before(at) && !state.quote.is_before(at) {
         return Stop;
     }
-    state.base.possessive = Some(at);
-    state.base.determined = true;
-    state.noun = None;
-    state.adjective = None;
-    state.time = false;
+    state.set_possessive(at);
     Take(1)
 }
 
@@ -210,17 +212,20 @@ fn determiner(page: &Page<'_>, state: &mut State, at: usize) -> Step {
     let first = at == state.first;
     let second = at == state.first + 1
         && (page.tag(state.first) == Tag::PDT || page.is(state.first, BEFORE_ARTICLE));
-    let behind_quantity = state.base.number && state.noun.is_none() && state.adjective.is_none();
+    let behind_quantity = state.flags.has(ChunkFlags::NUMBER)
+        && state.noun == Place::NOWHERE
+        && state.adjective == Place::NOWHERE;
     if !first && !second && !behind_quantity {
         return Stop;
     }
-    state.base.determined = true;
+    state.flags.set(ChunkFlags::DETERMINED);
     Take(1)
 }
 
 fn adverb(page: &Page<'_>, state: &State, at: usize) -> Step {
     let modifies = ADJECTIVES | PARTICIPLES | Tag::CD.bit() | ADVERBS;
-    let inside = state.noun.is_none() && at + 1 < state.limit && page.tag_in(at + 1, modifies);
+    let inside =
+        state.noun == Place::NOWHERE && at + 1 < state.limit && page.tag_in(at + 1, modifies);
     if inside { Take(1) } else { Stop }
 }
 
@@ -229,17 +234,18 @@ fn comma(page: &Page<'_>, state: &State, at: usize) -> Step {
     let before = at > state.first && page.tag_in(at - 1, ADJECTIVES);
     let follows =
         page.tag_in(at + 1, ADJECTIVES) && page.tag_in(at + 2, Tag::NOUNS | Tag::JJ.bit());
-    if state.noun.is_none() && before && follows && at + 2 < state.limit {
+    if state.noun == Place::NOWHERE && before && follows && at + 2 < state.limit {
         return Take(1);
     }
-    let generation = state.noun.is_some() && page.has(at + 1, GENERATION) && at + 1 < state.limit;
+    let generation =
+        state.noun != Place::NOWHERE && page.has(at + 1, GENERATION) && at + 1 < state.limit;
     if generation { Take(1) } else { Stop }
 }
 
 /// `political and economic reforms`, `Johnson & Johnson`.
 fn conjunction(page: &Page<'_>, state: &State, at: usize) -> Step {
     let modifiers = ADJECTIVES | Tag::VBN.bit();
-    let adjectives = state.noun.is_none()
+    let adjectives = state.noun == Place::NOWHERE
         && at > state.first
         && page.tag_in(at - 1, modifiers)
         && page.tag_in(at + 1, modifiers)
@@ -257,15 +263,15 @@ fn conjunction(page: &Page<'_>, state: &State, at: usize) -> Step {
 fn open_quote(page: &Page<'_>, state: &mut State, at: usize) -> Step {
     let end = (at + 5).min(state.limit);
     let close = (at + 1..end).find(|&i| page.tag(i) == Tag::QUOTE_CLOSE);
-    let Some(close) = close.filter(|_| at > state.first && state.quote.is_none()) else {
+    let Some(close) = close.filter(|_| at > state.first && state.quote == Place::NOWHERE) else {
         return Stop;
     };
     let nominal = (at + 1..close).all(|i| page.tag_in(i, NOMINAL | PARTICIPLES));
     let short_name = nickname(page, at, state.limit) > 0;
-    if !nominal || close == at + 1 || state.noun.is_some() && !short_name {
+    if !nominal || close == at + 1 || state.noun != Place::NOWHERE && !short_name {
         return Stop;
     }
-    state.quote = Some(close);
+    state.quote = Place::new(close);
     Take(1)
 }
 
@@ -275,7 +281,7 @@ fn name_part(page: &Page<'_>, state: &State, at: usize) -> Step {
     if !of && !particle {
         return Stop;
     }
-    let Some(before) = state.noun.filter(|&noun| noun + 1 == at) else {
+    let Some(before) = state.noun.get().filter(|&noun| noun + 1 == at) else {
         return Stop;
     };
     let proper = |at: usize| at < state.limit && page.tag_in(at, PROPER);

@@ -25,14 +25,34 @@ pub(super) struct Open {
     pub verb: bool,
 }
 
-/// The first chunk and the first verb group that were not read yet, by index.
-#[derive(Default)]
-pub(super) struct Ahead {
-    chunk: usize,
-    verb: usize,
+/// The next phrase of a kind.
+struct Next {
+    index: usize,
+    /// Where it begins; far behind all tokens when there is none.
+    first: usize,
 }
 
-/// Reads one sentence.
+impl Next {
+    /// The first phrase from an index on that does not begin before a token.
+    #[inline]
+    fn from<P>(
+        mut index: usize,
+        at: usize,
+        phrases: &[P],
+        tokens: impl Fn(&P) -> TokenRange,
+    ) -> Self {
+        loop {
+            let phrase = phrases.get(index);
+            let first = phrase.map_or(usize::MAX, |phrase| tokens(phrase).first as usize);
+            if first >= at {
+                return Self { index, first };
+            }
+            index += 1;
+        }
+    }
+}
+
+/// Reads one sentence after the other.
 pub(super) struct Reader<'a, 'd> {
     pub page: &'a Page<'d>,
     pub chunks: &'a [Chunk],
@@ -43,6 +63,8 @@ pub(super) struct Reader<'a, 'd> {
     pub out: &'a mut Vec<Clause>,
     stack: [Option<Open>; DEEPEST],
     depth: usize,
+    next_chunk: Next,
+    next_verb: Next,
 }
 
 impl<'a, 'd> Reader<'a, 'd> {
@@ -52,7 +74,6 @@ impl<'a, 'd> Reader<'a, 'd> {
         chunk_of: &'a [u32],
         verbs: &'a [VerbGroup],
         verb_of: &'a [u32],
-        sentence: Range<usize>,
         out: &'a mut Vec<Clause>,
     ) -> Self {
         Self {
@@ -61,40 +82,60 @@ impl<'a, 'd> Reader<'a, 'd> {
             chunk_of,
             verbs,
             verb_of,
-            sentence,
+            sentence: 0..0,
             out,
             stack: [None; DEEPEST],
             depth: 0,
+            next_chunk: Next::from(0, 0, chunks, |c| c.tokens),
+            next_verb: Next::from(0, 0, verbs, |v| v.tokens),
         }
     }
 
-    pub fn read(&mut self, ahead: &mut Ahead) {
-        self.open(ClauseKind::MAIN, self.sentence.start, NONE);
-        let mut at = self.sentence.start;
-        while let Some(next) = self.step(at, ahead) {
-            at = next;
+    pub fn read(&mut self, sentence: Range<usize>) {
+        let (mut at, end) = (sentence.start, sentence.end);
+        self.sentence = sentence;
+        self.open(ClauseKind::MAIN, at, NONE);
+        self.pass_by(at);
+        loop {
+            let (chunk, verb) = (self.next_chunk.first, self.next_verb.first);
+            let phrase = chunk.min(verb).min(end);
+            self.marks(at, phrase);
+            if phrase == end {
+                break;
+            }
+            at = if chunk <= verb {
+                self.chunk(self.next_chunk.index);
+                self.chunks[self.next_chunk.index].tokens.end as usize
+            } else {
+                self.verb(self.next_verb.index);
+                self.verbs[self.next_verb.index].tokens.end as usize
+            };
+            self.pass_by(at);
         }
-        self.close_to(0, self.sentence.end);
+        self.close_to(0, end);
     }
 
-    /// Reads what comes first from a token on, a chunk, a verb group or a mark of a clause; gives
-    /// the token behind it.
-    fn step(&mut self, at: usize, ahead: &mut Ahead) -> Option<usize> {
-        let end = self.sentence.end;
-        let chunk = first_from(self.chunks, &mut ahead.chunk, at, |c| c.tokens).min(end);
-        let verb = first_from(self.verbs, &mut ahead.verb, at, |v| v.tokens).min(end);
-        let mark = self.page.next(Mark::Clause, at, chunk.min(verb));
-        if mark < chunk.min(verb) {
+    /// Goes on with the phrases that do not begin before a token.
+    #[inline]
+    fn pass_by(&mut self, at: usize) {
+        if self.next_chunk.first < at {
+            let next = self.next_chunk.index + 1;
+            self.next_chunk = Next::from(next, at, self.chunks, |c| c.tokens);
+        }
+        if self.next_verb.first < at {
+            let next = self.next_verb.index + 1;
+            self.next_verb = Next::from(next, at, self.verbs, |v| v.tokens);
+        }
+    }
+
+    /// Reads the marks and words of clauses from one token to before another.
+    #[inline]
+    fn marks(&mut self, at: usize, end: usize) {
+        let mut mark = self.page.next(Mark::Clause, at, end);
+        while mark < end {
             self.mark(mark);
-            return Some(mark + 1);
+            mark = self.page.next(Mark::Clause, mark + 1, end);
         }
-        if chunk <= verb {
-            let tokens = self.chunks.get(ahead.chunk)?.tokens;
-            (chunk < end).then(|| self.chunk(ahead.chunk))?;
-            return Some(tokens.end as usize);
-        }
-        self.verb(ahead.verb);
-        Some(self.verbs[ahead.verb].tokens.end as usize)
     }
 
     /// Reads what is neither chunk nor verb.
@@ -148,18 +189,20 @@ impl<'a, 'd> Reader<'a, 'd> {
     fn chunk(&mut self, index: usize) {
         let chunk = &self.chunks[index];
         let first = chunk.tokens.first as usize;
-        if chunk.flags.has(ChunkFlags::WH) {
+        let wh = chunk.flags.has(ChunkFlags::WH);
+        let free = chunk.link == ChunkLink::NONE && !chunk.flags.has(ChunkFlags::TIME);
+        if wh {
             self.wh(index);
         }
-        let free = chunk.link == ChunkLink::NONE && !chunk.flags.has(ChunkFlags::TIME);
-        if free {
-            if !chunk.flags.has(ChunkFlags::WH) {
-                self.reporting(index, first);
-                self.zero_relative(index, first);
-            }
-            if let Some(top) = self.top_mut() {
-                top.candidate = index as u32;
-            }
+        if !free {
+            return;
+        }
+        if !wh {
+            self.reporting(index, first);
+            self.zero_relative(index, first);
+        }
+        if let Some(top) = self.top_mut() {
+            top.candidate = index as u32;
         }
     }
 
@@ -226,21 +269,4 @@ impl<'a, 'd> Reader<'a, 'd> {
             }
         }
     }
-}
-
-/// Where the first phrase begins that does not begin before a token; `ahead` is its index then.
-fn first_from<P>(
-    phrases: &[P],
-    ahead: &mut usize,
-    at: usize,
-    tokens: impl Fn(&P) -> TokenRange,
-) -> usize {
-    while let Some(phrase) = phrases.get(*ahead) {
-        let first = tokens(phrase).first as usize;
-        if first >= at {
-            return first;
-        }
-        *ahead += 1;
-    }
-    usize::MAX
 }

@@ -6,7 +6,7 @@ use sayso_model::Tag;
 use super::PROPER;
 use super::words::{CHOICE, Classes, PRONOMINAL, SUBORDINATOR};
 use crate::chunk::{MAY_BEGIN, ROUGH};
-use crate::verb::{ANY, OPENERS};
+use crate::verb::ANY;
 
 /// What a token may be for a pass.
 #[derive(Clone, Copy)]
@@ -17,32 +17,26 @@ pub(crate) enum Mark {
     Phrase,
     /// The beginning of a verb group.
     Verb,
-    /// A verb, or the opener of a clause.
-    Predicate,
     /// A mark or word, neither noun phrase nor verb, that opens or closes clauses.
     Clause,
 }
 
 /// How many marks there are.
-const COUNT: usize = 5;
+const COUNT: usize = 4;
 /// So many tokens share a set of each mark.
 const BLOCK: usize = 64;
+/// The byte behind those of the marks, for prepositions.
+const PREPOSITION: usize = COUNT;
 
-impl Mark {
-    const fn bit(self) -> u8 {
-        1 << self as u8
-    }
-}
-
-/// The marks that tags give.
-static BY_TAG: [u8; 64] = {
+/// The marks that tags give: each mark has a byte, of which the lowest bit is set.
+static BY_TAG: [u64; 64] = {
     let clause = Tag::COMMA.bit() | Tag::CC.bit() | Tag::COLON.bit() | Tag::WRB.bit();
     let sets = [
-        (PROPER, Mark::Name),
-        (MAY_BEGIN, Mark::Phrase),
-        (ANY | Tag::TO.bit(), Mark::Verb),
-        (ANY | OPENERS, Mark::Predicate),
-        (clause, Mark::Clause),
+        (PROPER, Mark::Name as usize),
+        (MAY_BEGIN, Mark::Phrase as usize),
+        (ANY | Tag::TO.bit(), Mark::Verb as usize),
+        (clause, Mark::Clause as usize),
+        (Tag::IN.bit(), PREPOSITION),
     ];
     let mut marks = [0; 64];
     let mut tag = 0;
@@ -50,7 +44,7 @@ static BY_TAG: [u8; 64] = {
         let mut set = 0;
         while set < sets.len() {
             if Tag(tag as u8).is_in(sets[set].0) {
-                marks[tag] |= sets[set].1.bit();
+                marks[tag] |= 1 << (8 * sets[set].1);
             }
             set += 1;
         }
@@ -59,17 +53,6 @@ static BY_TAG: [u8; 64] = {
     marks
 };
 
-/// The marks of a token. Prepositions have them by their classes: `that` is among the pronominal
-/// words, the others that open clauses have classes of their own.
-#[inline]
-fn marks(tag: Tag, classes: Classes) -> u8 {
-    const OPENS: Classes = SUBORDINATOR | CHOICE | PRONOMINAL;
-    let rough = u8::from(classes & ROUGH != 0) * Mark::Phrase.bit();
-    let opens = u8::from(classes & OPENS != 0) * (Mark::Predicate.bit() | Mark::Clause.bit());
-    let preposition = u8::from(tag == Tag::IN) * (rough | opens);
-    BY_TAG[tag.0 as usize & 63] | preposition
-}
-
 /// How many sets so many tokens have.
 pub(super) fn sets(tokens: usize) -> usize {
     tokens.div_ceil(BLOCK) * COUNT
@@ -77,44 +60,70 @@ pub(super) fn sets(tokens: usize) -> usize {
 
 /// Fills the sets of all tokens.
 pub(super) fn fill(tags: &[Tag], classes: &[Classes], sets: &mut [u64]) {
-    let blocks = tags.chunks(BLOCK).zip(classes.chunks(BLOCK));
     let (sets, _) = sets.as_chunks_mut::<COUNT>();
+    let blocks = tags.chunks(BLOCK).zip(classes.chunks(BLOCK));
     for (sets, (tags, classes)) in sets.iter_mut().zip(blocks) {
-        let mut each = [0; BLOCK];
-        for ((slot, &tag), &classes) in each.iter_mut().zip(tags).zip(classes) {
-            *slot = marks(tag, classes);
+        let mut bytes = [[0; BLOCK / 8]; COUNT + 1];
+        let (eights, rest) = tags.as_chunks::<8>();
+        let marks = eights.iter().map(|eight| marks(eight)).chain([marks(rest)]);
+        for (place, marks) in marks.take(BLOCK / 8).enumerate() {
+            for (set, mark) in bytes.iter_mut().zip(marks.to_le_bytes()) {
+                set[place] = mark;
+            }
         }
-        let (eights, _) = each.as_chunks::<8>();
-        for (mark, set) in sets.iter_mut().enumerate() {
-            let bytes = eights.iter().rev();
-            *set = bytes.fold(0, |set, eight| set << 8 | gather(eight, mark));
+        for (set, bytes) in sets.iter_mut().zip(bytes) {
+            *set = u64::from_le_bytes(bytes);
         }
+        mark_prepositions(classes, u64::from_le_bytes(bytes[PREPOSITION]), sets);
     }
 }
 
-/// One bit of each of eight bytes, the first one's the lowest.
+/// The marks that up to eight tags give, a byte for each mark.
 #[inline]
-fn gather(eight: &[u8; 8], bit: usize) -> u64 {
-    const LOW: u64 = u64::MAX / 0xff;
-    // Each byte's bit is moved to a place of its own in the highest byte.
-    const TO_TOP: u64 = 0x0102_0408_1020_4080;
-    (u64::from_le_bytes(*eight) >> bit & LOW).wrapping_mul(TO_TOP) >> 56
+fn marks(tags: &[Tag]) -> u64 {
+    let marks = tags.iter().map(|tag| BY_TAG[tag.0 as usize & 63]);
+    (0..)
+        .zip(marks)
+        .fold(0, |set, (place, marks)| set | marks << place)
+}
+
+/// Prepositions have marks by their classes: `that` is among the pronominal words, the others that
+/// open clauses have classes of their own.
+#[inline]
+fn mark_prepositions(classes: &[Classes], mut left: u64, sets: &mut [u64; COUNT]) {
+    const OPENS: Classes = SUBORDINATOR | CHOICE | PRONOMINAL;
+    while left != 0 {
+        let place = left.trailing_zeros() as usize;
+        left &= left - 1;
+        let word = classes.get(place).copied().unwrap_or(0);
+        let (rough, opens) = (word & ROUGH != 0, word & OPENS != 0);
+        sets[Mark::Phrase as usize] |= u64::from(rough) << place;
+        sets[Mark::Clause as usize] |= u64::from(opens) << place;
+    }
 }
 
 /// The first token from `at` on and before `end` that has a mark; `end` if none has.
 #[inline]
 pub(super) fn next(sets: &[u64], mark: Mark, at: usize, end: usize) -> usize {
-    let (sets, _) = sets.as_chunks::<COUNT>();
-    let (mut block, mut before) = (at / BLOCK, at % BLOCK);
+    let block = at / BLOCK;
+    let set = sets.get(block * COUNT + mark as usize).copied();
+    let left = set.unwrap_or(0) >> (at % BLOCK);
+    if left != 0 {
+        return end.min(at + left.trailing_zeros() as usize);
+    }
+    next_block(sets, mark, block + 1, end)
+}
+
+/// [`next`] from the beginning of a block on; seldom needed.
+#[inline(never)]
+fn next_block(sets: &[u64], mark: Mark, mut block: usize, end: usize) -> usize {
     while block * BLOCK < end
-        && let Some(sets) = sets.get(block)
+        && let Some(&set) = sets.get(block * COUNT + mark as usize)
     {
-        let left = sets[mark as usize] >> before;
-        if left != 0 {
-            let found = block * BLOCK + before + left.trailing_zeros() as usize;
-            return found.min(end);
+        if set != 0 {
+            return end.min(block * BLOCK + set.trailing_zeros() as usize);
         }
-        (block, before) = (block + 1, 0);
+        block += 1;
     }
     end
 }
