@@ -6,7 +6,7 @@ use crate::basis::class::{CLASS_NAMES, join};
 use crate::basis::ending;
 use crate::basis::look::class;
 use crate::basis::mark::mark;
-use crate::lemmas::Lemmas;
+use crate::lemmas::{Lemmas, ROW};
 use crate::rules::Rules;
 use crate::table::{self, Sets};
 use sayso_model::{Span, Tag, short_word, word_hash};
@@ -123,8 +123,13 @@ fn word_code(
     let mut texts = String::new();
     let mut hashes = Vec::new();
     let (mut profiles, mut rows) = (Shared::default(), Shared::default());
-    rows.number(format!("{:?}", lemmas.of_unknown()));
-    let mut code = format!("static WORDS: [Word; {}] = [\n", words.len());
+    let unknown = rows.number(format!("{:?}", Lemmas::of_unknown()));
+    assert_eq!(unknown, 0);
+    let mut code = format!("static WORDS: [Word; {}] = [\n", words.len() + 1);
+    // The first one stands for words in no list; it is none that a text may have.
+    code += "Word { letters: [u64::MAX; 2], classes: 0, keys: Keys { profile: 0, lemmas: 0 } },\n";
+    let untagged = profile("", &Entry::default(), rules, sets);
+    assert_eq!(profiles.number(untagged), 0);
     for (word, entry) in words {
         let letters = short_word(word, Span::new(0, word.len() as u32)).unwrap_or_else(|| {
             let at = texts.len();
@@ -133,7 +138,7 @@ fn word_code(
         });
         writeln!(
             code,
-            "Word {{ letters: {letters:?}, classes: {}, profile: {}, lemmas: {} }},",
+            "Word {{ letters: {letters:?}, classes: {}, keys: Keys {{ profile: {}, lemmas: {} }} }},",
             entry.classes,
             profiles.number(profile(word, entry, rules, sets)),
             rows.number(format!("{:?}", lemmas.of(word))),
@@ -143,7 +148,7 @@ fn word_code(
     }
     code += "];\n";
     code += &profiles.code("PROFILES", "Profile");
-    code += &rows.code("LEMMAS", "[u16; 6]");
+    code += &rows.code("LEMMAS", &format!("[u16; {ROW}]"));
     code += &table::marked_code("WORD_SLOTS", &hashes);
     code += &table::first_code("FREQUENT", &hashes, FREQUENT_BITS);
     writeln!(code, "static WORD_TEXT: &str = {texts:?};").unwrap();

@@ -5,6 +5,7 @@ mod rule;
 pub(crate) use rule::Rule;
 
 use crate::basis::class::Classes;
+use crate::basis::inflection::{CUTS, NAME, NOTHING, OTHERS};
 use sayso_model::{Span, fold_short, folds_to, short_word, word_hash, written_word};
 
 /// A word of the lists. What many words share stands elsewhere: rare words, of which there are
@@ -16,9 +17,15 @@ pub(crate) struct Word {
     letters: [u64; 2],
     /// Its classes.
     pub classes: Classes,
+    pub keys: Keys,
+}
+
+/// What the tagger and the lemmas need of a word.
+#[derive(Clone, Copy, Default, Debug)]
+pub(crate) struct Keys {
     /// What the tagger knows of it, as an index into `PROFILES`.
     profile: u16,
-    /// Its lemmas, as an index into `LEMMAS`.
+    /// Its lemmas, as an index into `LEMMAS`; 0 for a word in no list.
     lemmas: u16,
 }
 
@@ -99,7 +106,7 @@ impl Word {
     /// The number of the word in a text that has this hash; 0 for words in no list.
     pub(crate) fn number(hash: u32, text: &str, span: Span) -> u16 {
         match Self::frequent(hash, text, span) {
-            0 => Self::rare(Self::slot(hash), hash, text, span),
+            0 => Self::rare(Self::slot(hash), hash, short_word(text, span), text, span),
             number => number,
         }
     }
@@ -109,8 +116,8 @@ impl Word {
     #[inline]
     pub(crate) fn frequent(hash: u32, text: &str, span: Span) -> u16 {
         let number = FREQUENT[spread(hash) & (FREQUENT.len() - 1)];
-        match (written_word(text, span), Self::get(number)) {
-            (Some(written), Some(word)) if fold_short(written) == Some(word.letters) => number,
+        match written_word(text, span).and_then(fold_short) {
+            Some(short) if short == Self::get(number).letters => number,
             _ => 0,
         }
     }
@@ -121,17 +128,24 @@ impl Word {
         WORD_SLOTS[spread(hash) & (WORD_SLOTS.len() - 1)]
     }
 
-    /// [`Word::number`] of a word that is not frequent, whose [`Word::slot`] was looked up.
-    pub(crate) fn rare(mut slot: u32, hash: u32, text: &str, span: Span) -> u16 {
+    /// [`Word::number`] of a word that is not frequent, whose [`Word::slot`] and [`short_word`]
+    /// were looked up.
+    pub(crate) fn rare(
+        mut slot: u32,
+        hash: u32,
+        short: Option<[u64; 2]>,
+        text: &str,
+        span: Span,
+    ) -> u16 {
         let mut at = spread(hash);
         loop {
             // Half of the hash is in the slot: other words are not looked at, nearly always.
             let fits = || {
                 let word = Self::get(slot as u16);
-                word.is_some_and(|word| match short_word(text, span) {
+                match short {
                     Some(short) => word.letters == short,
                     None => word.is_folded(text, span),
-                })
+                }
             };
             if slot == 0 || (slot ^ hash) >> 16 == 0 && fits() {
                 return slot as u16;
@@ -141,14 +155,14 @@ impl Word {
         }
     }
 
-    /// The word with a number.
+    /// The word with a number; that of number 0 has no class, no tag and no lemma.
     #[inline]
-    pub(crate) fn get(number: u16) -> Option<&'static Word> {
-        WORDS.get(usize::from(number).wrapping_sub(1))
+    pub(crate) fn get(number: u16) -> &'static Word {
+        &WORDS[usize::from(number)]
     }
 
-    /// A word by its form.
-    pub(crate) fn find(form: &str) -> Option<&'static Word> {
+    /// A word by its form; if it is in no list, that of number 0.
+    pub(crate) fn find(form: &str) -> &'static Word {
         let whole = Span::new(0, form.len() as u32);
         Self::get(Self::number(word_hash(form), form, whole))
     }
@@ -173,17 +187,22 @@ impl Word {
     /// What the tagger knows of the word, if it does.
     #[inline]
     pub(crate) fn profile(&self) -> Option<&'static Profile> {
-        let profile = &PROFILES[self.profile as usize];
+        let profile = &PROFILES[self.keys.profile as usize];
         profile.tagged.then_some(profile)
     }
+}
 
-    /// How many characters the word with a number loses with a tag, and the end it gets, if that
-    /// is known beforehand.
+impl Keys {
+    /// The keys of a word that is not written as it is listed, letter by letter: its lemma is
+    /// to be made of its form.
+    pub(crate) fn without_lemmas(self) -> Self {
+        Self { lemmas: 0, ..self }
+    }
+
+    /// The number of the word's lemma with a tag.
     #[inline]
-    pub(crate) fn lemma(number: u16, tag: u8) -> Option<(u8, u16)> {
-        let lemmas = Self::get(number).map_or(0, |word| word.lemmas);
-        let lemma = LEMMAS[lemmas as usize][COLUMNS[tag as usize & 63] as usize];
-        MADE.get(lemma as usize).copied()
+    pub(crate) fn lemma(self, tag: u8) -> u16 {
+        LEMMAS[self.lemmas as usize][COLUMNS[tag as usize & 63] as usize & 7]
     }
 }
 
@@ -228,9 +247,27 @@ pub(crate) fn change(key: u32) -> Option<(u8, u16)> {
     Some((CHANGES[index].cut, CHANGES[index].end))
 }
 
+/// How many characters a word loses for the lemma with a number, and the end it gets, if that is
+/// known beforehand.
+#[inline]
+pub(crate) fn made(number: u16) -> Option<(u8, u16)> {
+    match number {
+        ..CUTS => Some((number as u8, NOTHING)),
+        NAME => Some((0, NOTHING)),
+        _ => MADE.get(usize::from(number - OTHERS)).copied(),
+    }
+}
+
+/// Where a lemma's end stands in `ENDS`.
+pub(crate) fn end_place(number: u16) -> (u32, u32) {
+    let place = END_PLACES.get(usize::from(number));
+    place.map_or((0, 0), |&(start, end)| (start.into(), end.into()))
+}
+
 /// The text of a lemma's end.
 pub(crate) fn end(number: u16) -> &'static str {
-    ENDS.get(number as usize).copied().unwrap_or("")
+    let (start, end) = end_place(number);
+    &ENDS[start as usize..end as usize]
 }
 
 /// Whether a group has lemmas other than the form.

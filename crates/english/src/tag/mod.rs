@@ -143,7 +143,7 @@ fn first(source: &impl Source, i: usize, look: Look, class: u8) -> (Cell, u8, bo
         return (cell, 0, true);
     }
     // The most frequent marks are among the words.
-    if let Some(word) = Word::get(source.number(i)).and_then(Word::profile) {
+    if let Some(word) = Word::get(source.number(i)).profile() {
         cell.allowed = word.allowed(class);
         cell.templates = word.templates;
         cell.word = word.hash;

@@ -158,7 +158,7 @@ fn clause(tags: &[Tag], i: usize) -> bool {
 fn adjective(word: &str) -> bool {
     word.eq_ignore_ascii_case("united")
         || Word::find(word)
-            .and_then(Word::profile)
+            .profile()
             .is_some_and(|known| known.tags[class::LOWER as usize] == Tag::JJ.0)
 }
 
