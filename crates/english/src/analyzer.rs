@@ -32,7 +32,7 @@ impl Analyzer {
     pub fn layers(&mut self, document: &Document<'_>) -> Layers<'_> {
         self.words.look_up(document);
         self.tagger
-            .tag_known(document, &self.words.numbers, &mut self.tags);
+            .tag_known(document, &self.words.keys, &mut self.tags);
         let keys = &self.words.keys;
         let (places, buffer) = (&mut self.places, &mut self.lemma_text);
         places::write(document, &self.tags, keys, places, buffer);

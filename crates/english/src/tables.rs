@@ -2,11 +2,14 @@
 
 mod rule;
 
+use rule::{Block, Part};
+
 pub(crate) use rule::Rule;
 
 use crate::basis::class::Classes;
 use crate::basis::inflection::{CUTS, NAME, NOTHING, OTHERS};
-use sayso_model::{Span, fold_short, folds_to, short_word, word_hash, written_word};
+use crate::basis::template::NAMED_SHIFT;
+use sayso_model::{Span, caseless_word, folds_to, short_word, word_hash};
 
 /// A word of the lists. What many words share stands elsewhere: rare words, of which there are
 /// many, are to take little of the processor's cache.
@@ -18,34 +21,31 @@ pub(crate) struct Word {
     /// Its classes.
     pub classes: Classes,
     pub keys: Keys,
+    hash: u32,
 }
 
 /// What the tagger and the lemmas need of a word.
 #[derive(Clone, Copy, Default, Debug)]
-pub(crate) struct Keys {
-    /// What the tagger knows of it, as an index into `PROFILES`.
+pub struct Keys {
+    /// What the tagger knows of it, as an index into the rows of `CELLS`; 0 if it does not.
     profile: u16,
     /// Its lemmas, as an index into `LEMMAS`; 0 for a word in no list.
     lemmas: u16,
 }
 
-/// What the tagger knows of a word.
-pub(crate) struct Profile {
-    /// The templates of rules that may change it.
-    pub templates: u64,
-    /// Hash of its folded form, if rules name it.
-    pub hash: u32,
-    /// In which places of a window rules name it, as bits.
-    pub uses: u8,
-    pub auxiliary: u8,
-    /// Whether it ends an auxiliary's reach.
-    pub edge: bool,
-    /// Whether the tagger knows it; else only its classes are known.
-    tagged: bool,
-    /// The likeliest tag for each class of case.
-    pub tags: [u8; 5],
-    /// The tags that rules may give it, as indexes into `SETS`.
-    sets: [u16; 5],
+/// A token as rules see it.
+#[derive(Clone, Copy, Default, Debug)]
+pub(crate) struct Cell {
+    /// Its tag; of a word of the lists the likeliest.
+    pub tag: u8,
+    /// What it does to the reach of auxiliaries (`auxiliary::effect`).
+    pub effect: u8,
+    /// The word, if rules name it: its number, and above that the places where they do so.
+    pub word: u16,
+    /// The tags that rules may give it, as an index into `SETS`.
+    pub allowed: u16,
+    /// The rules that may change it, as an index into `PARTS`; 0 for none.
+    pub rules: u16,
 }
 
 /// A phrase of the lists.
@@ -58,8 +58,7 @@ pub(crate) struct Phrase {
 /// An ending of unknown words.
 struct Ending {
     key: u32,
-    tag: u8,
-    set: u16,
+    cell: Cell,
 }
 
 /// An ending that is replaced to make a lemma.
@@ -116,8 +115,10 @@ impl Word {
     #[inline]
     pub(crate) fn frequent(hash: u32, text: &str, span: Span) -> u16 {
         let number = FREQUENT[spread(hash) & (FREQUENT.len() - 1)];
-        match written_word(text, span).and_then(fold_short) {
-            Some(short) if short == Self::get(number).letters => number,
+        let word = Self::get(number);
+        // Words that differ in that one bit of a byte have different hashes.
+        match caseless_word(text, span) {
+            Some(caseless) if caseless == word.letters && hash == word.hash => number,
             _ => 0,
         }
     }
@@ -183,13 +184,6 @@ impl Word {
         };
         listed.is_some_and(|listed| folds_to(span.of(whole), listed))
     }
-
-    /// What the tagger knows of the word, if it does.
-    #[inline]
-    pub(crate) fn profile(&self) -> Option<&'static Profile> {
-        let profile = &PROFILES[self.keys.profile as usize];
-        profile.tagged.then_some(profile)
-    }
 }
 
 impl Keys {
@@ -199,6 +193,19 @@ impl Keys {
         Self { lemmas: 0, ..self }
     }
 
+    /// What the tagger knows of the word in a class of case, before its neighbours are asked;
+    /// nothing where it does not know the word.
+    #[inline]
+    pub(crate) fn cell(self, class: u8) -> Option<Cell> {
+        let cell = CELLS[class as usize][self.profile as usize];
+        (self.profile != 0).then_some(cell)
+    }
+
+    /// The keys of a word whose tag is known beforehand.
+    pub(crate) fn without_tags(self) -> Self {
+        Self { profile: 0, ..self }
+    }
+
     /// The number of the word's lemma with a tag.
     #[inline]
     pub(crate) fn lemma(self, tag: u8) -> u16 {
@@ -206,11 +213,23 @@ impl Keys {
     }
 }
 
-impl Profile {
-    /// The tags that rules may give the word where its case has this class.
+impl Cell {
+    /// The number of the word.
     #[inline]
-    pub(crate) fn allowed(&self, class: u8) -> u64 {
-        SETS[self.sets[class as usize] as usize]
+    pub(crate) fn word(&self) -> u16 {
+        self.word & ((1 << NAMED_SHIFT) - 1)
+    }
+
+    /// The bit of a place in a window if rules name the word there.
+    #[inline]
+    pub(crate) fn named_at(&self, place: usize) -> u8 {
+        (self.word >> NAMED_SHIFT) as u8 & 1 << place
+    }
+
+    /// The tags that rules may give it.
+    #[inline]
+    pub(crate) fn allowed(&self) -> u64 {
+        SETS[self.allowed as usize]
     }
 }
 
@@ -224,10 +243,10 @@ impl Phrase {
     }
 }
 
-/// What the ending with this key says: the likeliest tag and the tags rules may give.
-pub(crate) fn ending(key: u32) -> Option<(u8, u64)> {
+/// What the ending with this key says.
+pub(crate) fn ending(key: u32) -> Option<Cell> {
     let index = probe(&ENDING_SLOTS, spread(key), |i| ENDINGS[i].key == key)?;
-    Some((ENDINGS[index].tag, SETS[ENDINGS[index].set as usize]))
+    Some(ENDINGS[index].cell)
 }
 
 /// The lemma of a word that has one of its own.

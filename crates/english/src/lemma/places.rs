@@ -10,6 +10,7 @@ use crate::tables::{self, Keys};
 use sayso_model::{Document, Span, Tag, Token};
 
 /// Writes the lemmas of a document's tokens; both buffers are overwritten.
+#[inline(never)]
 pub(crate) fn write(
     document: &Document<'_>,
     tags: &[Tag],

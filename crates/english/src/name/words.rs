@@ -2,7 +2,7 @@
 
 pub(crate) use crate::basis::class::*;
 use crate::tables::{Keys, Phrase, Word};
-use sayso_model::{Document, short_word};
+use sayso_model::{Document, Token, TokenKind, short_word};
 
 /// What is known of a document's words; the buffers are used again for the next one.
 #[derive(Clone, Debug, Default)]
@@ -30,17 +30,7 @@ impl Known {
     pub(crate) fn look_up(&mut self, document: &Document<'_>) {
         let (text, tokens) = (document.text, document.tokens);
         self.make_room(tokens.len());
-        let numbers = self.numbers.iter_mut().zip(&mut self.classes);
-        let places = numbers.zip(&mut self.keys).zip(0..);
-        let mut rare = 0;
-        for (token, (((number, classes), keys), at)) in tokens.iter().zip(places) {
-            *number = Word::frequent(token.word, text, token.span);
-            let word = Word::get(*number);
-            (*classes, *keys) = (word.classes, word.keys);
-            // Every place is written down, but only that of a rare word stays.
-            self.rare[rare].0 = at;
-            rare += usize::from(*number == 0);
-        }
+        let rare = self.frequent(text, tokens);
         let rare = &mut self.rare[..rare];
         for (at, slot) in rare.iter_mut() {
             *slot = Word::slot(tokens[*at as usize].word);
@@ -53,10 +43,31 @@ impl Known {
             self.numbers[at] = number;
             self.classes[at] = word.classes;
             self.keys[at] = match short {
-                Some(_) => word.keys,
-                None => word.keys.without_lemmas(),
+                Some(_) => keys(token, word),
+                None => keys(token, word).without_lemmas(),
             };
         }
+    }
+
+    /// Looks up the words that are frequent; how many others there are.
+    #[inline(never)]
+    fn frequent(&mut self, text: &str, tokens: &[Token]) -> usize {
+        let len = tokens.len();
+        let numbers = &mut self.numbers[..len];
+        let classes = &mut self.classes[..len];
+        let all_keys = &mut self.keys[..len];
+        let mut rare = 0;
+        for (at, token) in tokens.iter().enumerate() {
+            let number = Word::frequent(token.word, text, token.span);
+            let word = Word::get(number);
+            numbers[at] = number;
+            classes[at] = word.classes;
+            all_keys[at] = keys(token, word);
+            // Every place is written down, but only that of a rare word stays.
+            self.rare[rare].0 = at as u32;
+            rare += usize::from(number == 0);
+        }
+        rare
     }
 
     fn make_room(&mut self, tokens: usize) {
@@ -66,6 +77,15 @@ impl Known {
         if self.rare.len() <= tokens {
             self.rare.resize(tokens + 1, (0, 0));
         }
+    }
+}
+
+/// What tagger and lemmas go by: the tag of a quotation mark is known from the parser.
+#[inline]
+fn keys(token: &Token, word: &Word) -> Keys {
+    match token.kind {
+        TokenKind::QUOTE_OPEN | TokenKind::QUOTE_CLOSE => word.keys.without_tags(),
+        _ => word.keys,
     }
 }
 
