@@ -28,11 +28,11 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/basis");
-    let rules = rules::Rules::read(&data("rules.tsv"));
+    let mut rules = rules::Rules::read(&data("rules.tsv"));
     let mut lemmas = lemmas::Lemmas::read(&data("lemmas.tsv"), &data("irregular.tsv"));
     let (tags, endings) = (data("tags.tsv"), data("endings.tsv"));
     let lists = LISTS.map(data);
-    let mut code = words::code(&tags, &lists, &endings, &rules, &mut lemmas);
+    let mut code = words::code(&tags, &lists, &endings, &mut rules, &mut lemmas);
     code += &rules.code();
     code += &lemmas.code();
     let folder = std::env::var("OUT_DIR").expect("the folder for output");

@@ -1,14 +1,18 @@
 //! The lemma rules.
 
 use crate::basis::ending;
-use crate::basis::inflection::{self, INFLECTED, LONGEST};
+use crate::basis::inflection::{self, CUTS, INFLECTED, LONGEST, NAME, OTHERS, UNKNOWN};
 use crate::table::{self, Endings};
 use sayso_model::{Tag, word_hash};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// The number of a lemma that is not known beforehand.
-const UNKNOWN: u16 = u16::MAX;
+/// How many lemmas a word may have: in each inflected group, in other groups that have lemmas,
+/// in all others, and as a name; a power of two, so that the last is none.
+pub const ROW: usize = 8;
+const OTHER: usize = INFLECTED.len();
+const UNCHANGED: usize = OTHER + 1;
+const PROPER: usize = UNCHANGED + 1;
 
 /// The lemma rules as they are read.
 pub struct Lemmas {
@@ -18,7 +22,7 @@ pub struct Lemmas {
     exceptions: BTreeMap<(u8, String), u16>,
     /// How many characters an ending loses, and what it gets.
     changes: Endings<(u8, u16)>,
-    /// The lemmas that words refer to, as those two.
+    /// The lemmas that words refer to and that keep an end, or lose many characters, as those two.
     made: Vec<(u8, u16)>,
 }
 
@@ -64,48 +68,55 @@ impl Lemmas {
         }) as u16
     }
 
-    /// The lemmas of a folded word by number: in each inflected group, in other groups that have
-    /// lemmas, and in all others.
-    pub fn of(&mut self, word: &str) -> [u16; INFLECTED.len() + 2] {
-        let [a, b, c, d] = INFLECTED.map(|group| {
-            let lemma = match self.exceptions.get(&(group.0, word.to_string())) {
+    /// The lemmas of a folded word by number.
+    pub fn of(&mut self, word: &str) -> [u16; ROW] {
+        let mut row = Self::of_unknown();
+        for (lemma, group) in row.iter_mut().zip(INFLECTED) {
+            let made = match self.exceptions.get(&(group.0, word.to_string())) {
                 Some(&end) => (inflection::ALL, end),
                 None => self.change(group, word),
             };
-            self.number(lemma)
-        });
-        let unchanged = self.number((0, inflection::NOTHING));
-        let irregular = self.exceptions.keys().any(|(_, form)| form == word);
-        let other = if irregular { UNKNOWN } else { unchanged };
-        [a, b, c, d, other, unchanged]
+            *lemma = self.number(made);
+        }
+        if !self.exceptions.keys().any(|(_, form)| form == word) {
+            row[OTHER] = 0;
+        }
+        row[UNCHANGED] = 0;
+        row
     }
 
-    /// The lemmas of a word in no list.
-    pub fn of_unknown(&mut self) -> [u16; INFLECTED.len() + 2] {
-        let unchanged = self.number((0, inflection::NOTHING));
-        let mut lemmas = [UNKNOWN; INFLECTED.len() + 2];
-        lemmas[INFLECTED.len() + 1] = unchanged;
-        lemmas
+    /// The lemmas of a word in no list: only of names more is known than their form tells.
+    pub fn of_unknown() -> [u16; ROW] {
+        let mut row = [UNKNOWN; ROW];
+        row[PROPER] = NAME;
+        row
     }
 
     fn number(&mut self, lemma: (u8, u16)) -> u16 {
+        let (cut, end) = lemma;
+        if end == inflection::NOTHING && u16::from(cut) < CUTS {
+            return u16::from(cut);
+        }
         let known = self.made.iter().position(|&made| made == lemma);
-        known.unwrap_or_else(|| {
+        let place = known.unwrap_or_else(|| {
             self.made.push(lemma);
             self.made.len() - 1
-        }) as u16
+        });
+        OTHERS + place as u16
     }
 
     /// For each tag which of a word's lemmas it has.
     fn columns(groups: u64) -> [usize; 64] {
         std::array::from_fn(|tag| {
             let group = inflection::group(Tag(tag as u8));
-            let is_name = matches!(group, Tag::NNP | Tag::NNPS);
-            if is_name || groups >> group.0 & 1 == 0 {
-                return INFLECTED.len() + 1;
+            if matches!(group, Tag::NNP | Tag::NNPS) {
+                return PROPER;
+            }
+            if groups >> group.0 & 1 == 0 {
+                return UNCHANGED;
             }
             let inflected = INFLECTED.iter().position(|&inflected| inflected == group);
-            inflected.unwrap_or(INFLECTED.len())
+            inflected.unwrap_or(OTHER)
         })
     }
 
@@ -154,8 +165,20 @@ impl Lemmas {
         table::assert_unique(&keys);
         code += "];\n";
         code += &table::code("CHANGE_SLOTS", &keys);
-        let (ends, made) = (&self.ends, &self.made);
-        writeln!(code, "static ENDS: [&str; {}] = {ends:?};", ends.len()).unwrap();
+        let (text, made) = (self.ends.concat(), &self.made);
+        writeln!(code, "pub(crate) static ENDS: &str = {text:?};").unwrap();
+        let mut at = 0;
+        let places = self.ends.iter().map(|end| {
+            at += end.len();
+            (at - end.len(), at)
+        });
+        let places: Vec<_> = places.collect();
+        writeln!(
+            code,
+            "static END_PLACES: [(u16, u16); {}] = {places:?};",
+            places.len()
+        )
+        .unwrap();
         writeln!(code, "static MADE: [(u8, u16); {}] = {made:?};", made.len()).unwrap();
         writeln!(
             code,

@@ -1,12 +1,12 @@
 //! The words of all lists, and the endings.
 
-use crate::basis::auxiliary::{auxiliary, is_edge};
+use crate::basis::auxiliary::effect;
 use crate::basis::choice::{Choice, Counts, choose, choose_ending, read_counts};
 use crate::basis::class::{CLASS_NAMES, join};
 use crate::basis::ending;
 use crate::basis::look::class;
 use crate::basis::mark::mark;
-use crate::lemmas::Lemmas;
+use crate::lemmas::{Lemmas, ROW};
 use crate::rules::Rules;
 use crate::table::{self, Sets};
 use sayso_model::{Span, Tag, short_word, word_hash};
@@ -72,10 +72,12 @@ pub fn code(
     tags: &Lines,
     lists: &[Lines],
     endings: &Lines,
-    rules: &Rules,
+    rules: &mut Rules,
     lemmas: &mut Lemmas,
 ) -> String {
     let mut sets = Sets::default();
+    // The first set is empty.
+    assert_eq!(sets.number(0), 0);
     let (phrases, mut words): (Vec<_>, Vec<_>) = entries(tags, lists)
         .into_iter()
         .partition(|(form, _)| form.contains(' '));
@@ -86,7 +88,7 @@ pub fn code(
     });
     let mut code = word_code(&words, rules, lemmas, &mut sets);
     code += &phrase_code(&phrases);
-    code += &ending_code(endings, &mut sets);
+    code += &ending_code(endings, rules, &mut sets);
     let sets = sets.all;
     writeln!(code, "static SETS: [u64; {}] = {sets:?};", sets.len()).unwrap();
     code
@@ -116,15 +118,32 @@ impl Shared {
 
 fn word_code(
     words: &[(String, Entry)],
-    rules: &Rules,
+    rules: &mut Rules,
     lemmas: &mut Lemmas,
     sets: &mut Sets,
 ) -> String {
     let mut texts = String::new();
     let mut hashes = Vec::new();
-    let (mut profiles, mut rows) = (Shared::default(), Shared::default());
-    rows.number(format!("{:?}", lemmas.of_unknown()));
-    let mut code = format!("static WORDS: [Word; {}] = [\n", words.len());
+    let mut rows = Shared::default();
+    // The first profile is that of words that the tagger does not know.
+    let mut profiles = vec![Profile::from(
+        [(); class::COUNT].map(|()| cell(0, 0, 0, 0, 0)),
+    )];
+    let mut profile_numbers = BTreeMap::new();
+    let unknown = rows.number(format!("{:?}", Lemmas::of_unknown()));
+    assert_eq!(unknown, 0);
+    let mut code = format!("static WORDS: [Word; {}] = [\n", words.len() + 1);
+    // The first one stands for words in no list; it is none that a text may have.
+    code += "Word { letters: [u64::MAX; 2], classes: 0, keys: Keys { profile: 0, lemmas: 0 }, hash: 0 },\n";
+    let mut profile_number = |profile: Option<Profile>| match profile {
+        Some(profile) => *profile_numbers
+            .entry(profile)
+            .or_insert_with_key(|profile| {
+                profiles.push(profile.clone());
+                profiles.len() - 1
+            }),
+        None => 0,
+    };
     for (word, entry) in words {
         let letters = short_word(word, Span::new(0, word.len() as u32)).unwrap_or_else(|| {
             let at = texts.len();
@@ -133,45 +152,59 @@ fn word_code(
         });
         writeln!(
             code,
-            "Word {{ letters: {letters:?}, classes: {}, profile: {}, lemmas: {} }},",
+            "Word {{ letters: {letters:?}, classes: {}, keys: Keys {{ profile: {}, lemmas: {} }}, hash: {} }},",
             entry.classes,
-            profiles.number(profile(word, entry, rules, sets)),
+            profile_number(profile(word, entry, rules, sets)),
             rows.number(format!("{:?}", lemmas.of(word))),
+            word_hash(word),
         )
         .unwrap();
         hashes.push(word_hash(word));
     }
     code += "];\n";
-    code += &profiles.code("PROFILES", "Profile");
-    code += &rows.code("LEMMAS", "[u16; 6]");
+    code += &cell_code(&profiles);
+    code += &rows.code("LEMMAS", &format!("[u16; {ROW}]"));
     code += &table::marked_code("WORD_SLOTS", &hashes);
     code += &table::first_code("FREQUENT", &hashes, FREQUENT_BITS);
     writeln!(code, "static WORD_TEXT: &str = {texts:?};").unwrap();
     code
 }
 
-/// What the tagger knows of a word, as code.
-fn profile(word: &str, entry: &Entry, rules: &Rules, sets: &mut Sets) -> String {
-    let nothing = [[0; 64]; class::COUNT];
-    let counts = entry.counts.as_ref().unwrap_or(&nothing);
+/// What the tagger knows of a word in each class of case, as code.
+type Profile = [String; class::COUNT];
+
+fn profile(word: &str, entry: &Entry, rules: &mut Rules, sets: &mut Sets) -> Option<Profile> {
+    let effect = effect(word);
     // The tag of a mark is not changed by rules.
-    let mark = MARKS.contains(&word).then(|| mark(word)).flatten();
-    let choices: [Choice; class::COUNT] = std::array::from_fn(|class| match mark {
-        Some(Tag(tag)) => Choice { tag, allowed: 0 },
-        None => choose(counts, class as u8),
-    });
-    let hash = word_hash(word);
-    let uses = if mark.is_some() { 0 } else { rules.uses(hash) };
+    if let Some(Tag(tag)) = MARKS.contains(&word).then(|| mark(word)).flatten() {
+        return Some(std::array::from_fn(|_| cell(tag, effect, 0, 0, 0)));
+    }
+    let counts = entry.counts.as_ref()?;
+    let word = rules.word(word_hash(word));
+    Some(std::array::from_fn(|class| {
+        let class = class as u8;
+        let Choice { tag, allowed } = choose(counts, class);
+        let rules = rules.of(tag, allowed, word, Some(class));
+        cell(tag, effect, word, sets.number(allowed), rules)
+    }))
+}
+
+/// The code of a cell.
+fn cell(tag: u8, effect: u8, word: u16, allowed: u16, rules: u16) -> String {
     format!(
-        "Profile {{ hash: {}, uses: {uses}, templates: {}, auxiliary: {}, edge: {}, tagged: {}, tags: {:?}, sets: {:?} }}",
-        if uses == 0 { 0 } else { hash },
-        rules.templates(hash),
-        auxiliary(word),
-        is_edge(word),
-        entry.counts.is_some() || mark.is_some(),
-        choices.map(|c| c.tag),
-        choices.map(|c| sets.number(c.allowed)),
+        "Cell {{ tag: {tag}, effect: {effect}, word: {word}, allowed: {allowed}, rules: {rules} }}"
     )
+}
+
+/// The cells of all profiles, by class of case.
+fn cell_code(profiles: &[Profile]) -> String {
+    let row = |class: usize| {
+        let cells = profiles.iter().map(|profile| profile[class].as_str());
+        format!("[{}]", cells.collect::<Vec<_>>().join(","))
+    };
+    let rows: Vec<String> = (0..class::COUNT).map(row).collect();
+    let (len, count, rows) = (profiles.len(), class::COUNT, rows.join(",\n"));
+    format!("static CELLS: [[Cell; {len}]; {count}] = [\n{rows}\n];\n")
 }
 
 fn phrase_code(phrases: &[(String, Entry)]) -> String {
@@ -191,7 +224,7 @@ fn phrase_code(phrases: &[(String, Entry)]) -> String {
     code + "];\n" + &table::code("PHRASE_SLOTS", &hashes)
 }
 
-fn ending_code(endings: &Lines, sets: &mut Sets) -> String {
+fn ending_code(endings: &Lines, rules: &mut Rules, sets: &mut Sets) -> String {
     let mut known = BTreeMap::new();
     for fields in endings {
         let group = ending::NAMES.iter().position(|n| *n == fields[0]);
@@ -199,19 +232,18 @@ fn ending_code(endings: &Lines, sets: &mut Sets) -> String {
         read_counts(&fields[2], &mut row);
         let choice = choose_ending(&row);
         let end: Vec<char> = fields[1][1..].chars().rev().collect();
-        known.insert(
-            (group.expect("a group") as u8, end),
-            (choice.tag, sets.number(choice.allowed)),
-        );
+        known.insert((group.expect("a group") as u8, end), choice);
     }
     let all = table::with_shorter(&known);
     let mut code = format!("static ENDINGS: [Ending; {}] = [\n", all.len());
     let mut hashes = Vec::new();
-    for ((group, end), (tag, set)) in all {
+    for ((group, end), Choice { tag, allowed }) in all {
         let key = end
             .iter()
             .fold(ending::empty(group), |key, &c| ending::longer(key, c));
-        writeln!(code, "Ending {{ key: {key}, tag: {tag}, set: {set} }},").unwrap();
+        let rules = rules.of(tag, allowed, 0, None);
+        let cell = cell(tag, 0, 0, sets.number(allowed), rules);
+        writeln!(code, "Ending {{ key: {key}, cell: {cell} }},").unwrap();
         hashes.push(key);
     }
     table::assert_unique(&hashes);

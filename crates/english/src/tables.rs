@@ -2,10 +2,14 @@
 
 mod rule;
 
+use rule::{Block, Part};
+
 pub(crate) use rule::Rule;
 
 use crate::basis::class::Classes;
-use sayso_model::{Span, fold_short, folds_to, short_word, word_hash, written_word};
+use crate::basis::inflection::{CUTS, NAME, NOTHING, OTHERS};
+use crate::basis::template::NAMED_SHIFT;
+use sayso_model::{Span, caseless_word, folds_to, short_word, word_hash};
 
 /// A word of the lists. What many words share stands elsewhere: rare words, of which there are
 /// many, are to take little of the processor's cache.
@@ -16,29 +20,32 @@ pub(crate) struct Word {
     letters: [u64; 2],
     /// Its classes.
     pub classes: Classes,
-    /// What the tagger knows of it, as an index into `PROFILES`.
+    pub keys: Keys,
+    hash: u32,
+}
+
+/// What the tagger and the lemmas need of a word.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Keys {
+    /// What the tagger knows of it, as an index into the rows of `CELLS`; 0 if it does not.
     profile: u16,
-    /// Its lemmas, as an index into `LEMMAS`.
+    /// Its lemmas, as an index into `LEMMAS`; 0 for a word in no list.
     lemmas: u16,
 }
 
-/// What the tagger knows of a word.
-pub(crate) struct Profile {
-    /// The templates of rules that may change it.
-    pub templates: u64,
-    /// Hash of its folded form, if rules name it.
-    pub hash: u32,
-    /// In which places of a window rules name it, as bits.
-    pub uses: u8,
-    pub auxiliary: u8,
-    /// Whether it ends an auxiliary's reach.
-    pub edge: bool,
-    /// Whether the tagger knows it; else only its classes are known.
-    tagged: bool,
-    /// The likeliest tag for each class of case.
-    pub tags: [u8; 5],
-    /// The tags that rules may give it, as indexes into `SETS`.
-    sets: [u16; 5],
+/// A token as rules see it.
+#[derive(Clone, Copy, Default, Debug)]
+pub(crate) struct Cell {
+    /// Its tag; of a word of the lists the likeliest.
+    pub tag: u8,
+    /// What it does to the reach of auxiliaries (`auxiliary::effect`).
+    pub effect: u8,
+    /// The word, if rules name it: its number, and above that the places where they do so.
+    pub word: u16,
+    /// The tags that rules may give it, as an index into `SETS`.
+    pub allowed: u16,
+    /// The rules that may change it, as an index into `PARTS`; 0 for none.
+    pub rules: u16,
 }
 
 /// A phrase of the lists.
@@ -51,8 +58,7 @@ pub(crate) struct Phrase {
 /// An ending of unknown words.
 struct Ending {
     key: u32,
-    tag: u8,
-    set: u16,
+    cell: Cell,
 }
 
 /// An ending that is replaced to make a lemma.
@@ -99,7 +105,7 @@ impl Word {
     /// The number of the word in a text that has this hash; 0 for words in no list.
     pub(crate) fn number(hash: u32, text: &str, span: Span) -> u16 {
         match Self::frequent(hash, text, span) {
-            0 => Self::rare(Self::slot(hash), hash, text, span),
+            0 => Self::rare(Self::slot(hash), hash, short_word(text, span), text, span),
             number => number,
         }
     }
@@ -109,8 +115,10 @@ impl Word {
     #[inline]
     pub(crate) fn frequent(hash: u32, text: &str, span: Span) -> u16 {
         let number = FREQUENT[spread(hash) & (FREQUENT.len() - 1)];
-        match (written_word(text, span), Self::get(number)) {
-            (Some(written), Some(word)) if fold_short(written) == Some(word.letters) => number,
+        let word = Self::get(number);
+        // Words that differ in that one bit of a byte have different hashes.
+        match caseless_word(text, span) {
+            Some(caseless) if caseless == word.letters && hash == word.hash => number,
             _ => 0,
         }
     }
@@ -121,17 +129,24 @@ impl Word {
         WORD_SLOTS[spread(hash) & (WORD_SLOTS.len() - 1)]
     }
 
-    /// [`Word::number`] of a word that is not frequent, whose [`Word::slot`] was looked up.
-    pub(crate) fn rare(mut slot: u32, hash: u32, text: &str, span: Span) -> u16 {
+    /// [`Word::number`] of a word that is not frequent, whose [`Word::slot`] and [`short_word`]
+    /// were looked up.
+    pub(crate) fn rare(
+        mut slot: u32,
+        hash: u32,
+        short: Option<[u64; 2]>,
+        text: &str,
+        span: Span,
+    ) -> u16 {
         let mut at = spread(hash);
         loop {
             // Half of the hash is in the slot: other words are not looked at, nearly always.
             let fits = || {
                 let word = Self::get(slot as u16);
-                word.is_some_and(|word| match short_word(text, span) {
+                match short {
                     Some(short) => word.letters == short,
                     None => word.is_folded(text, span),
-                })
+                }
             };
             if slot == 0 || (slot ^ hash) >> 16 == 0 && fits() {
                 return slot as u16;
@@ -141,14 +156,14 @@ impl Word {
         }
     }
 
-    /// The word with a number.
+    /// The word with a number; that of number 0 has no class, no tag and no lemma.
     #[inline]
-    pub(crate) fn get(number: u16) -> Option<&'static Word> {
-        WORDS.get(usize::from(number).wrapping_sub(1))
+    pub(crate) fn get(number: u16) -> &'static Word {
+        &WORDS[usize::from(number)]
     }
 
-    /// A word by its form.
-    pub(crate) fn find(form: &str) -> Option<&'static Word> {
+    /// A word by its form; if it is in no list, that of number 0.
+    pub(crate) fn find(form: &str) -> &'static Word {
         let whole = Span::new(0, form.len() as u32);
         Self::get(Self::number(word_hash(form), form, whole))
     }
@@ -169,29 +184,52 @@ impl Word {
         };
         listed.is_some_and(|listed| folds_to(span.of(whole), listed))
     }
+}
 
-    /// What the tagger knows of the word, if it does.
-    #[inline]
-    pub(crate) fn profile(&self) -> Option<&'static Profile> {
-        let profile = &PROFILES[self.profile as usize];
-        profile.tagged.then_some(profile)
+impl Keys {
+    /// The keys of a word that is not written as it is listed, letter by letter: its lemma is
+    /// to be made of its form.
+    pub(crate) fn without_lemmas(self) -> Self {
+        Self { lemmas: 0, ..self }
     }
 
-    /// How many characters the word with a number loses with a tag, and the end it gets, if that
-    /// is known beforehand.
+    /// What the tagger knows of the word in a class of case, before its neighbours are asked;
+    /// nothing where it does not know the word.
     #[inline]
-    pub(crate) fn lemma(number: u16, tag: u8) -> Option<(u8, u16)> {
-        let lemmas = Self::get(number).map_or(0, |word| word.lemmas);
-        let lemma = LEMMAS[lemmas as usize][COLUMNS[tag as usize & 63] as usize];
-        MADE.get(lemma as usize).copied()
+    pub(crate) fn cell(self, class: u8) -> Option<Cell> {
+        let cell = CELLS[class as usize][self.profile as usize];
+        (self.profile != 0).then_some(cell)
+    }
+
+    /// The keys of a word whose tag is known beforehand.
+    pub(crate) fn without_tags(self) -> Self {
+        Self { profile: 0, ..self }
+    }
+
+    /// The number of the word's lemma with a tag.
+    #[inline]
+    pub(crate) fn lemma(self, tag: u8) -> u16 {
+        LEMMAS[self.lemmas as usize][COLUMNS[tag as usize & 63] as usize & 7]
     }
 }
 
-impl Profile {
-    /// The tags that rules may give the word where its case has this class.
+impl Cell {
+    /// The number of the word.
     #[inline]
-    pub(crate) fn allowed(&self, class: u8) -> u64 {
-        SETS[self.sets[class as usize] as usize]
+    pub(crate) fn word(&self) -> u16 {
+        self.word & ((1 << NAMED_SHIFT) - 1)
+    }
+
+    /// The bit of a place in a window if rules name the word there.
+    #[inline]
+    pub(crate) fn named_at(&self, place: usize) -> u8 {
+        (self.word >> NAMED_SHIFT) as u8 & 1 << place
+    }
+
+    /// The tags that rules may give it.
+    #[inline]
+    pub(crate) fn allowed(&self) -> u64 {
+        SETS[self.allowed as usize]
     }
 }
 
@@ -205,10 +243,10 @@ impl Phrase {
     }
 }
 
-/// What the ending with this key says: the likeliest tag and the tags rules may give.
-pub(crate) fn ending(key: u32) -> Option<(u8, u64)> {
+/// What the ending with this key says.
+pub(crate) fn ending(key: u32) -> Option<Cell> {
     let index = probe(&ENDING_SLOTS, spread(key), |i| ENDINGS[i].key == key)?;
-    Some((ENDINGS[index].tag, SETS[ENDINGS[index].set as usize]))
+    Some(ENDINGS[index].cell)
 }
 
 /// The lemma of a word that has one of its own.
@@ -228,9 +266,27 @@ pub(crate) fn change(key: u32) -> Option<(u8, u16)> {
     Some((CHANGES[index].cut, CHANGES[index].end))
 }
 
+/// How many characters a word loses for the lemma with a number, and the end it gets, if that is
+/// known beforehand.
+#[inline]
+pub(crate) fn made(number: u16) -> Option<(u8, u16)> {
+    match number {
+        ..CUTS => Some((number as u8, NOTHING)),
+        NAME => Some((0, NOTHING)),
+        _ => MADE.get(usize::from(number - OTHERS)).copied(),
+    }
+}
+
+/// Where a lemma's end stands in `ENDS`.
+pub(crate) fn end_place(number: u16) -> (u32, u32) {
+    let place = END_PLACES.get(usize::from(number));
+    place.map_or((0, 0), |&(start, end)| (start.into(), end.into()))
+}
+
 /// The text of a lemma's end.
 pub(crate) fn end(number: u16) -> &'static str {
-    ENDS.get(number as usize).copied().unwrap_or("")
+    let (start, end) = end_place(number);
+    &ENDS[start as usize..end as usize]
 }
 
 /// Whether a group has lemmas other than the form.

@@ -39,7 +39,7 @@ pub use quotation::{Quotation, QuotationState, QuotationStyle};
 pub use span::{Span, TokenRange};
 pub use tag::Tag;
 pub use token::{Shape, Token, TokenKind};
-pub use word::{fold_char, fold_short, folds_to, same_folded, short_word, word_hash, written_word};
+pub use word::{caseless_word, fold_char, folds_to, same_folded, short_word, word_hash};
 
 /// The index that stands for "none" where a `repr(C)` struct refers to another by index.
 pub const NONE: u32 = u32::MAX;

@@ -93,15 +93,14 @@ pub fn short_word(text: &str, span: Span) -> Option<[u64; 2]> {
 
 /// The folded form of [`written_word`]; `None` if it is not of ASCII.
 #[inline]
-pub fn fold_short([first, second]: [u64; 2]) -> Option<[u64; 2]> {
+fn fold_short([first, second]: [u64; 2]) -> Option<[u64; 2]> {
     let ascii = (first | second) & HIGH == 0;
     ascii.then(|| [first | capitals(first), second | capitals(second)])
 }
 
-/// A word of at most fifteen bytes as numbers of its own, just as it is written. Where they are
-/// those of a [`short_word`], it is that word; others may fold to it.
+/// A word of at most fifteen bytes as numbers of its own, just as it is written.
 #[inline]
-pub fn written_word(text: &str, span: Span) -> Option<[u64; 2]> {
+fn written_word(text: &str, span: Span) -> Option<[u64; 2]> {
     let len = span.len() as usize;
     let mask = MASKS.get(len)?;
     let from = text.as_bytes().get(span.start() as usize..)?;
@@ -112,6 +111,21 @@ pub fn written_word(text: &str, span: Span) -> Option<[u64; 2]> {
         ),
         None => few(from.get(..len)?),
     };
+    Some([first & mask[0], second & mask[1] | (len as u64) << 56])
+}
+
+/// A word of at most fifteen bytes as numbers of its own, with the bit that tells small letters
+/// from capitals in all of its bytes; `None` also for words at the very end of a text. Where they
+/// are those of a [`short_word`] and the hashes are the same, it is that word.
+#[inline]
+pub fn caseless_word(text: &str, span: Span) -> Option<[u64; 2]> {
+    const SMALL: u64 = ONES * 0x20;
+    let len = span.len() as usize;
+    let mask = MASKS.get(len)?;
+    let start = span.start() as usize;
+    let bytes = text.as_bytes().get(start..start + 16)?;
+    let (eights, _) = bytes.as_chunks::<8>();
+    let [first, second] = [0, 1].map(|at| u64::from_le_bytes(eights[at]) | SMALL);
     Some([first & mask[0], second & mask[1] | (len as u64) << 56])
 }
 

@@ -1,6 +1,6 @@
 //! The corpus as the rules see it, with the tags as they are so far.
 
-use crate::basis::auxiliary::{Reach, auxiliary, is_edge};
+use crate::basis::auxiliary::{Reach, effect};
 use crate::basis::look::{Look, classify};
 use crate::basis::template::Window;
 use crate::corpus::Given;
@@ -53,7 +53,7 @@ impl State {
                     now: choice.tag,
                     gold: given.tag.0,
                     class,
-                    auxiliary: reach.step(auxiliary(&folded), is_edge(&folded)),
+                    auxiliary: reach.step(effect(&folded)),
                     word,
                     allowed: choice.allowed,
                 });

@@ -41,33 +41,35 @@ pub const fn is_edge_byte(byte: u8) -> bool {
     matches!(byte, b',' | b';' | b':' | b'.' | b'(' | b'"')
 }
 
-/// How many tokens an auxiliary reaches to the right.
-pub const REACH: u8 = 6;
+/// How many auxiliaries there are, with none as the first.
+pub const AUXILIARIES: u32 = 9;
 
-/// Follows the auxiliaries from left to right.
-#[derive(Clone, Copy, Default)]
-pub struct Reach {
-    /// The auxiliary that reaches the next token; 0 for none.
-    last: u8,
-    /// How many tokens more it reaches.
-    left: u8,
+/// What a word does that ends an auxiliary's reach.
+pub const EDGE: u8 = 16;
+
+/// What a folded word does to the tokens behind it: the auxiliary that reaches them from now on,
+/// [`EDGE`], or 0.
+pub fn effect(word: &str) -> u8 {
+    match is_edge(word) {
+        true => EDGE,
+        false => auxiliary(word),
+    }
 }
 
+/// Follows the auxiliaries from left to right. An auxiliary reaches six tokens: the lowest four
+/// bits are the one that reaches the next token, the four above that for the one behind it.
+#[derive(Clone, Copy, Default)]
+pub struct Reach(u32);
+
 impl Reach {
-    /// The auxiliary that reaches the next token; then takes that token in.
+    /// The auxiliary that reaches the next token, which has this effect; then takes it in.
     #[inline]
-    pub fn step(&mut self, auxiliary: u8, edge: bool) -> u8 {
-        let now = self.last;
-        self.left = self.left.saturating_sub(1);
-        if edge || self.left == 0 {
-            self.last = 0;
-        }
-        if auxiliary != 0 && !edge {
-            *self = Self {
-                last: auxiliary,
-                left: REACH,
-            };
-        }
-        now
+    pub fn step(&mut self, effect: u8) -> u8 {
+        let now = self.0 & 15;
+        self.0 = match effect {
+            0 => self.0 >> 4,
+            _ => u32::from(effect & 15) * 0x11_1111,
+        };
+        now as u8
     }
 }

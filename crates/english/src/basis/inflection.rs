@@ -33,6 +33,15 @@ static PLACES: [Option<u8>; 64] = {
     places
 };
 
+/// The number of a listed word's lemma below which it is how many characters the form loses.
+pub const CUTS: u16 = 16;
+/// The number of the lemma that is the form itself, in its case.
+pub const NAME: u16 = CUTS;
+/// The number of the first lemma that is neither.
+pub const OTHERS: u16 = NAME + 1;
+/// The number of a lemma that is not known beforehand.
+pub const UNKNOWN: u16 = u16::MAX;
+
 /// How many characters a form loses of which none stays.
 pub const ALL: u8 = u8::MAX;
 /// The end of a lemma that gets none.

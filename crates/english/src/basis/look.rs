@@ -67,45 +67,62 @@ pub mod class {
 /// Tells the class of each token of a sentence, from the first to the last.
 #[derive(Clone, Copy, Debug)]
 pub struct Classes {
-    headline: bool,
-    start: bool,
+    /// [`START`] where a sentence may begin, [`HEADLINE`] in a headline.
+    state: u8,
 }
 
+const START: u8 = 4;
+const HEADLINE: u8 = 8;
+
+/// The classes by the two bits for capitals and the state.
+static CLASSES: [u8; 16] = {
+    let mut classes = [class::LOWER; 16];
+    let mut at = 0;
+    while at < 16 {
+        let bits = at as u8;
+        classes[at] = if bits & Look::CAPITAL == 0 {
+            class::LOWER
+        } else if bits & HEADLINE != 0 {
+            class::HEADLINE
+        } else if bits & Look::ALL_CAPITALS != 0 {
+            class::ALL_CAPITALS
+        } else if bits & START != 0 {
+            class::INITIAL
+        } else {
+            class::CAPITAL
+        };
+        at += 1;
+    }
+    classes
+};
+
 impl Classes {
-    /// For a sentence with these looks. A headline has two capitalised words in three.
-    pub fn new(looks: &[Look]) -> Self {
-        let (mut letters, mut capitals) = (0usize, 0usize);
-        for look in looks {
-            letters += (look.0 >> 2 & 1) as usize;
-            capitals += (look.0 & 1) as usize;
-        }
+    /// For a sentence with so many tokens that begin with a letter, and with a capital. A
+    /// headline has two capitalised words in three.
+    pub fn new(letters: usize, capitals: usize) -> Self {
+        let headline = letters >= 4 && capitals * 3 >= letters * 2;
         Self {
-            headline: letters >= 4 && capitals * 3 >= letters * 2,
-            start: true,
+            state: START | (u8::from(headline) * HEADLINE),
         }
     }
 
     /// The class of the next token.
     #[inline]
     pub fn next(&mut self, look: Look) -> u8 {
-        let start = self.start;
-        self.start = (start && look.has(Look::MARK)) || look.has(Look::OPENS);
-        if !look.has(Look::CAPITAL) {
-            class::LOWER
-        } else if self.headline {
-            class::HEADLINE
-        } else if look.has(Look::ALL_CAPITALS) {
-            class::ALL_CAPITALS
-        } else if start {
-            class::INITIAL
-        } else {
-            class::CAPITAL
-        }
+        const CAPITALS: u8 = Look::CAPITAL | Look::ALL_CAPITALS;
+        let class = CLASSES[((look.0 & CAPITALS) | self.state) as usize & 15];
+        // A mark keeps the state, some marks begin it.
+        let keeps = look.0 / (Look::MARK / START);
+        let begins = look.0 / (Look::OPENS / START);
+        self.state &= (keeps & START) | HEADLINE;
+        self.state |= begins & START;
+        class
     }
 }
 
 /// The classes of a sentence's tokens.
 pub fn classify(looks: &[Look], classes: &mut Vec<u8>) {
-    let mut next = Classes::new(looks);
+    let count = |bit| looks.iter().filter(|look| look.has(bit)).count();
+    let mut next = Classes::new(count(Look::LETTER), count(Look::CAPITAL));
     classes.extend(looks.iter().map(|&look| next.next(look)));
 }

@@ -2,11 +2,14 @@
 
 use sayso_model::Tag;
 
+/// Where a word's number in rules ends and the bits for the places where they name it begin.
+pub const NAMED_SHIFT: u32 = 10;
+
 /// A token with its neighbours; place 3 is the token itself, 0 to 6 are those around it.
 pub trait Window {
     /// The tag at a place as it is now; 0 outside the sentence.
     fn tag(&self, place: usize) -> u32;
-    /// The hash of the word at a place; 0 for words that no rule may name there.
+    /// The word at a place, by its hash or by number; 0 for words that no rule may name there.
     fn word(&self, place: usize) -> u32;
     /// The places from 1 to 5 with a word that a rule may name there, as bits.
     fn named(&self) -> u8 {
@@ -139,7 +142,7 @@ const fn field(name: &[u8]) -> u8 {
 }
 
 /// The place in a window that a name stands for.
-const fn place(name: &[u8]) -> u8 {
+pub const fn place(name: &[u8]) -> u8 {
     match name {
         [_, b'-', distance, ..] => 3 - (*distance - b'0'),
         [_, b'+', distance, ..] => 3 + (*distance - b'0'),
@@ -245,17 +248,6 @@ const fn naming_only(named: u8) -> u64 {
         n += 1;
     }
     set
-}
-
-/// The hash by which a rule is found.
-#[inline]
-pub fn key(template: u8, from: u8, values: Values) -> u32 {
-    let mut h = (template as u32) << 8 | from as u32;
-    for v in values {
-        h = (h ^ v).wrapping_mul(0x9e37_79b1);
-        h ^= h >> 15;
-    }
-    h
 }
 
 /// One value as rules are written.

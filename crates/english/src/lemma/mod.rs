@@ -1,13 +1,14 @@
 //! Lemmas by tag: exceptions, then the longest known ending.
 
+pub(crate) mod places;
 #[cfg(test)]
 mod tests;
 
 use crate::basis::ending;
-use crate::basis::inflection::{ALL, LONGEST, NOTHING, empty, group, inflected};
+use crate::basis::inflection::{ALL, LONGEST, NAME, NOTHING, empty, group, inflected};
 use crate::name::PROPER;
 use crate::name::words::Known;
-use crate::tables::{self, Word};
+use crate::tables;
 use sayso_model::{Document, Tag, fold_char, word_hash};
 
 /// How a lemma is made of its form; four bytes, so that a document's lemmas can be kept
@@ -62,21 +63,16 @@ impl Lemma {
         lemma
     }
 
-    /// [`Lemma::of_hashed`], the number of the word being known.
+    /// [`Lemma::of_hashed`], where a word list has the lemma under this number.
     #[inline]
-    pub(crate) fn of_numbered<'f>(
-        number: u16,
-        form: impl Fn() -> &'f str,
-        hash: u32,
-        tag: Tag,
-    ) -> Self {
-        match Word::lemma(number, tag.0) {
+    fn of_known(number: u16, form: &str, hash: u32, tag: Tag) -> Self {
+        match tables::made(number) {
             Some((cut, end)) => Self {
                 cut,
-                cased: tag.is_in(PROPER),
+                cased: number == NAME,
                 end,
             },
-            None => Self::of_hashed(form(), hash, tag),
+            None => Self::of_hashed(form, hash, tag),
         }
     }
 
@@ -90,14 +86,18 @@ impl Lemma {
         }
     }
 
+    /// The number of its text, if nothing of the form stays.
+    fn whole(self) -> Option<u16> {
+        (self.cut == ALL).then_some(self.end)
+    }
+
     /// How many characters less than the form it has, if it is the beginning of the form.
-    #[inline]
-    pub(crate) fn prefix(self) -> Option<u32> {
+    fn prefix(self) -> Option<u32> {
         (self.cut != ALL && self.end == NOTHING).then_some(u32::from(self.cut))
     }
 
     /// Whether it keeps its form's case.
-    pub(crate) fn is_cased(self) -> bool {
+    fn is_cased(self) -> bool {
         self.cased
     }
 
@@ -145,11 +145,11 @@ pub fn lemma<'a>(form: &'a str, tag: Tag, buffer: &'a mut String) -> &'a str {
 
 /// The lemmas of a document's tokens; `lemmas` is overwritten.
 pub fn lemmas(document: &Document<'_>, tags: &[Tag], lemmas: &mut Vec<Lemma>) {
-    let numbers = Known::new(document).numbers;
+    let keys = Known::new(document).keys;
     lemmas.clear();
-    let tokens = document.tokens.iter().zip(tags).zip(numbers);
-    lemmas.extend(tokens.map(|((token, &tag), number)| {
-        let form = || token.span.of(document.text);
-        Lemma::of_numbered(number, form, token.word, tag)
+    let tokens = document.tokens.iter().zip(tags).zip(keys);
+    lemmas.extend(tokens.map(|((token, &tag), keys)| {
+        let form = token.span.of(document.text);
+        Lemma::of_known(keys.lemma(tag.0), form, token.word, tag)
     }));
 }

@@ -1,8 +1,8 @@
 //! The classes of words and phrases, which the build script reads from the word lists.
 
 pub(crate) use crate::basis::class::*;
-use crate::tables::{Phrase, Word};
-use sayso_model::{Document, Token};
+use crate::tables::{Keys, Phrase, Word};
+use sayso_model::{Document, Token, TokenKind, short_word};
 
 /// What is known of a document's words; the buffers are used again for the next one.
 #[derive(Clone, Debug, Default)]
@@ -11,7 +11,10 @@ pub(crate) struct Known {
     pub numbers: Vec<u16>,
     /// For each token the classes of its word.
     pub classes: Vec<Classes>,
-    /// The tokens with words that are not frequent, and where the search for each begins.
+    /// For each token what tagger and lemmas go by.
+    pub keys: Vec<Keys>,
+    /// The tokens with words that are not frequent, and where the search for each begins; then
+    /// whatever a document before had.
     rare: Vec<(u32, u32)>,
 }
 
@@ -26,23 +29,63 @@ impl Known {
     /// slots of rare words are read one right after the other, so that it waits for many at once.
     pub(crate) fn look_up(&mut self, document: &Document<'_>) {
         let (text, tokens) = (document.text, document.tokens);
-        let frequent = |token: &Token| Word::frequent(token.word, text, token.span);
-        self.numbers.clear();
-        self.numbers.extend(tokens.iter().map(frequent));
-        let rare = (0..).zip(&self.numbers).filter(|(_, number)| **number == 0);
-        self.rare.clear();
-        self.rare.extend(rare.map(|(at, _): (u32, _)| (at, 0)));
-        for (at, slot) in &mut self.rare {
+        self.make_room(tokens.len());
+        let rare = self.frequent(text, tokens);
+        let rare = &mut self.rare[..rare];
+        for (at, slot) in rare.iter_mut() {
             *slot = Word::slot(tokens[*at as usize].word);
         }
-        for &(at, slot) in &self.rare {
-            let token = &tokens[at as usize];
-            self.numbers[at as usize] = Word::rare(slot, token.word, text, token.span);
+        for &mut (at, slot) in rare {
+            let (at, token) = (at as usize, &tokens[at as usize]);
+            let short = short_word(text, token.span);
+            let number = Word::rare(slot, token.word, short, text, token.span);
+            let word = Word::get(number);
+            self.numbers[at] = number;
+            self.classes[at] = word.classes;
+            self.keys[at] = match short {
+                Some(_) => keys(token, word),
+                None => keys(token, word).without_lemmas(),
+            };
         }
-        let words = self.numbers.iter().map(|&number| Word::get(number));
-        self.classes.clear();
-        self.classes
-            .extend(words.map(|word| word.map_or(0, |word| word.classes)));
+    }
+
+    /// Looks up the words that are frequent; how many others there are.
+    #[inline(never)]
+    fn frequent(&mut self, text: &str, tokens: &[Token]) -> usize {
+        let len = tokens.len();
+        let numbers = &mut self.numbers[..len];
+        let classes = &mut self.classes[..len];
+        let all_keys = &mut self.keys[..len];
+        let mut rare = 0;
+        for (at, token) in tokens.iter().enumerate() {
+            let number = Word::frequent(token.word, text, token.span);
+            let word = Word::get(number);
+            numbers[at] = number;
+            classes[at] = word.classes;
+            all_keys[at] = keys(token, word);
+            // Every place is written down, but only that of a rare word stays.
+            self.rare[rare].0 = at as u32;
+            rare += usize::from(number == 0);
+        }
+        rare
+    }
+
+    fn make_room(&mut self, tokens: usize) {
+        self.numbers.resize(tokens, 0);
+        self.classes.resize(tokens, 0);
+        self.keys.resize(tokens, Keys::default());
+        if self.rare.len() <= tokens {
+            self.rare.resize(tokens + 1, (0, 0));
+        }
+    }
+}
+
+/// What tagger and lemmas go by: the tag of a quotation mark is known from the parser.
+#[inline]
+fn keys(token: &Token, word: &Word) -> Keys {
+    match token.kind {
+        TokenKind::QUOTE_OPEN | TokenKind::QUOTE_CLOSE => word.keys.without_tags(),
+        _ => word.keys,
     }
 }
 
@@ -60,7 +103,7 @@ mod tests {
         let hash = form.split(' ').map(word_hash).reduce(join).unwrap();
         match form.contains(' ') {
             true => classes_of_phrase(hash, form),
-            false => Word::find(form).map_or(0, |word| word.classes),
+            false => Word::find(form).classes,
         }
     }
 

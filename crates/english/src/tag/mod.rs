@@ -16,11 +16,11 @@ pub use crate::basis::look::Look;
 pub use source::{Forms, Source};
 pub use universal::universal;
 
-use crate::basis::auxiliary::Reach;
+use crate::basis::auxiliary::{EDGE, Reach};
 use crate::basis::look::Classes;
 use crate::basis::{auxiliary, ending, mark};
 use crate::name::words::Known;
-use crate::tables::{self, Word};
+use crate::tables::{self, Cell, Keys};
 use sayso_model::{Document, Tag};
 use source::Part;
 
@@ -41,23 +41,9 @@ pub fn tag(document: &Document<'_>, tags: &mut Vec<Tag>) {
 /// Tags texts, keeping its buffers from one to the next.
 #[derive(Clone, Debug, Default)]
 pub struct Tagger {
-    cells: Vec<Cell>,
     looks: Vec<Look>,
+    run: apply::Run,
     pending: Vec<apply::Pending>,
-}
-
-/// A token as rules see it.
-#[derive(Clone, Copy, Debug, Default)]
-struct Cell {
-    allowed: u64,
-    /// The templates of rules that may change it.
-    templates: u64,
-    word: u32,
-    tag: u8,
-    class: u8,
-    auxiliary: u8,
-    /// In which places of a window rules name the word.
-    uses: u8,
 }
 
 /// Empty places before and after the tokens.
@@ -66,15 +52,15 @@ const GAP: usize = 3;
 impl Tagger {
     /// See [`tag`].
     pub fn tag(&mut self, document: &Document<'_>, tags: &mut Vec<Tag>) {
-        let numbers = Known::new(document).numbers;
-        self.tag_known(document, &numbers, tags);
+        let keys = Known::new(document).keys;
+        self.tag_known(document, &keys, tags);
     }
 
     /// See [`tag`]; the words have been looked up.
     pub(crate) fn tag_known(
         &mut self,
         document: &Document<'_>,
-        numbers: &[u16],
+        keys: &[Keys],
         tags: &mut Vec<Tag>,
     ) {
         tags.clear();
@@ -86,7 +72,7 @@ impl Tagger {
             let part = Part {
                 text: document.text,
                 tokens: &document.tokens[run.clone()],
-                numbers: numbers.get(run).unwrap_or(&[]),
+                keys: keys.get(run).unwrap_or(&[]),
             };
             self.sentence(&part, tags);
         }
@@ -96,70 +82,62 @@ impl Tagger {
     /// Tags one sentence of any source; its tags are added to `tags`.
     pub fn sentence(&mut self, source: &impl Source, tags: &mut Vec<Tag>) {
         self.prepare(source);
-        apply::apply(&mut self.cells, &mut self.pending);
-        let end = self.cells.len() - GAP;
-        tags.extend(self.cells[GAP..end].iter().map(|c| Tag(c.tag)));
+        self.run.apply(&mut self.pending);
+        tags.extend(self.run.tokens().iter().map(|cell| Tag(cell.tag)));
     }
 
     /// Gives each token its likeliest tag.
+    #[inline(never)]
     fn prepare(&mut self, source: &impl Source) {
+        let (mut letters, mut capitals) = (0, 0);
         self.looks.clear();
-        self.cells.clear();
-        self.looks.extend((0..source.len()).map(|i| source.look(i)));
-        let mut classes = Classes::new(&self.looks);
-        let mut reach = Reach::default();
-        self.cells.extend([Cell::default(); GAP]);
-        let looks = self.looks.iter().enumerate();
-        self.cells.extend(looks.map(|(i, &look)| {
-            let (mut cell, auxiliary, edge) = first(source, i, look, classes.next(look));
-            cell.auxiliary = reach.step(auxiliary, edge);
-            cell
+        self.looks.extend((0..source.len()).map(|i| {
+            let look = source.look(i);
+            letters += usize::from(look.has(Look::LETTER));
+            capitals += usize::from(look.has(Look::CAPITAL));
+            look
         }));
-        self.cells.extend([Cell::default(); GAP]);
+        let mut classes = Classes::new(letters, capitals);
+        let mut reach = Reach::default();
+        let looks = &self.looks[..];
+        self.run.fill(looks.len(), |i| {
+            let look = looks[i];
+            let class = classes.next(look);
+            let cell = match source.keys(i).cell(class) {
+                Some(cell) => cell,
+                None => unlisted(source, i, look, class),
+            };
+            (cell, apply::context(class, reach.step(cell.effect)))
+        });
     }
 
     /// What [`Tagger::sentence`] does, the slow way.
     #[cfg(test)]
     fn one_by_one(&mut self, source: &impl Source) -> Vec<Tag> {
         self.prepare(source);
-        apply::one_by_one(&mut self.cells);
-        self.cells[GAP..self.cells.len() - GAP]
-            .iter()
-            .map(|c| Tag(c.tag))
-            .collect()
+        self.run.one_by_one();
+        self.run.tokens().iter().map(|cell| Tag(cell.tag)).collect()
     }
 }
 
-/// What a token is before its neighbours are asked, which auxiliary it is, and whether it ends
-/// the reach of one.
-#[inline]
-fn first(source: &impl Source, i: usize, look: Look, class: u8) -> (Cell, u8, bool) {
-    let mut cell = Cell {
-        class,
+/// What a token that is no listed word is before its neighbours are asked. The most frequent
+/// marks are among the words.
+#[inline(never)]
+fn unlisted(source: &impl Source, i: usize, look: Look, class: u8) -> Cell {
+    let mark = |tag: Tag, edge| Cell {
+        tag: tag.0,
+        effect: u8::from(edge) * EDGE,
         ..Cell::default()
     };
     if let Some(tag) = source.known(i) {
-        cell.tag = tag.0;
-        return (cell, 0, true);
-    }
-    // The most frequent marks are among the words.
-    if let Some(word) = Word::get(source.number(i)).and_then(Word::profile) {
-        cell.allowed = word.allowed(class);
-        cell.templates = word.templates;
-        cell.word = word.hash;
-        cell.tag = word.tags[class as usize];
-        cell.uses = word.uses;
-        return (cell, word.auxiliary, word.edge);
+        return mark(tag, true);
     }
     if !look.has(Look::LETTER)
         && let Some((tag, edge)) = sign(source.bytes(i))
     {
-        cell.tag = tag.0;
-        return (cell, 0, edge);
+        return mark(tag, edge);
     }
-    (cell.tag, cell.allowed) = guess(source.form(i), class);
-    cell.templates = u64::MAX;
-    (cell, 0, false)
+    guess(source.form(i), class)
 }
 
 /// The tag of a mark, which its form tells, and whether it ends an auxiliary's reach.
@@ -185,8 +163,8 @@ static SINGLE: [(Tag, bool); 128] = {
     table
 };
 
-/// The likeliest tag of an unknown word, and those that rules may give it.
-fn guess(form: &str, class: u8) -> (u8, u64) {
+/// What an unknown word is taken for.
+fn guess(form: &str, class: u8) -> Cell {
     let mut key = ending::empty(ending::group(form, class));
     let mut best = tables::ending(key);
     for c in ending::backwards(form) {
@@ -196,5 +174,8 @@ fn guess(form: &str, class: u8) -> (u8, u64) {
         };
         best = Some(longer);
     }
-    best.unwrap_or((Tag::NN.0, Tag::NN.bit()))
+    best.unwrap_or(Cell {
+        tag: Tag::NN.0,
+        ..Cell::default()
+    })
 }

@@ -2,8 +2,8 @@
 
 use crate::basis::class::hash;
 use crate::basis::look::Look;
-use crate::tables::Word;
-use sayso_model::{Shape, Span, Tag, Token, TokenKind, word_hash};
+use crate::tables::{Keys, Word};
+use sayso_model::{Shape, Tag, Token, TokenKind};
 
 /// A sentence to be tagged.
 pub trait Source {
@@ -23,12 +23,13 @@ pub trait Source {
         self.form(i).as_bytes()
     }
 
-    /// Its number in the table of words.
+    /// What is known of its word; nothing where the tag is known beforehand.
     #[doc(hidden)]
-    fn number(&self, i: usize) -> u16 {
-        let form = self.form(i);
-        let whole = Span::new(0, form.len() as u32);
-        Word::number(word_hash(form), form, whole)
+    fn keys(&self, i: usize) -> Keys {
+        match self.known(i) {
+            Some(_) => Keys::default(),
+            None => Word::find(self.form(i)).keys,
+        }
     }
 
     /// How it is written.
@@ -38,28 +39,29 @@ pub trait Source {
     fn known(&self, i: usize) -> Option<Tag>;
 }
 
-/// A run of a document's tokens, with the numbers of their words.
+/// A run of a document's tokens, with what is known of their words.
 pub(super) struct Part<'p> {
     pub(super) text: &'p str,
     pub(super) tokens: &'p [Token],
-    pub(super) numbers: &'p [u16],
+    pub(super) keys: &'p [Keys],
 }
 
-/// The looks of tokens by their kind, and the bits of shapes that belong to them; `None` where
-/// only the form tells.
-static LOOKS: [Option<(Look, u8)>; 16] = {
+/// The looks of tokens by their kind, and the bits of shapes that belong to them; [`UNKNOWN`]
+/// where only the form tells.
+static LOOKS: [(u8, u8); 256] = {
     // The two bits for capitals are the same in both sets.
     const CAPITALS: u8 = Shape::CAPITAL.0 | Shape::ALL_CAPITALS.0;
-    let mut looks = [None; 16];
-    looks[TokenKind::WORD.0 as usize] = Some((Look(Look::LETTER), CAPITALS));
-    looks[TokenKind::NUMBER.0 as usize] = Some((Look(0), 0));
-    looks[TokenKind::PUNCTUATION.0 as usize] = Some((Look(Look::MARK), 0));
-    looks[TokenKind::SYMBOL.0 as usize] = Some((Look(Look::MARK), 0));
-    looks[TokenKind::QUOTE_OPEN.0 as usize] = Some((Look(Look::MARK | Look::OPENS), 0));
-    looks[TokenKind::QUOTE_CLOSE.0 as usize] = Some((Look(Look::MARK), 0));
+    let mut looks = [(UNKNOWN, 0); 256];
+    looks[TokenKind::WORD.0 as usize] = (Look::LETTER, CAPITALS);
+    looks[TokenKind::NUMBER.0 as usize] = (0, 0);
+    looks[TokenKind::PUNCTUATION.0 as usize] = (Look::MARK, 0);
+    looks[TokenKind::SYMBOL.0 as usize] = (Look::MARK, 0);
+    looks[TokenKind::QUOTE_OPEN.0 as usize] = (Look::MARK | Look::OPENS, 0);
+    looks[TokenKind::QUOTE_CLOSE.0 as usize] = (Look::MARK, 0);
     looks
 };
 
+const UNKNOWN: u8 = u8::MAX;
 const COLON: u32 = hash(":");
 
 impl Source for Part<'_> {
@@ -80,20 +82,19 @@ impl Source for Part<'_> {
     }
 
     #[inline]
-    fn number(&self, i: usize) -> u16 {
-        self.numbers.get(i).copied().unwrap_or(0)
+    fn keys(&self, i: usize) -> Keys {
+        self.keys.get(i).copied().unwrap_or_default()
     }
 
     #[inline]
     fn look(&self, i: usize) -> Look {
         let token = &self.tokens[i];
-        match LOOKS.get(token.kind.0 as usize) {
-            Some(&Some((Look(look), shapes))) => {
-                let colon = token.kind == TokenKind::PUNCTUATION && token.word == COLON;
-                let opens = u8::from(colon) * Look::OPENS;
+        match LOOKS[token.kind.0 as usize] {
+            (UNKNOWN, _) => Look::of(self.form(i)),
+            (look, shapes) => {
+                let opens = u8::from(token.word == COLON) * Look::OPENS;
                 Look(look | token.shape.0 & shapes | opens)
             }
-            _ => Look::of(self.form(i)),
         }
     }
 

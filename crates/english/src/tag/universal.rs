@@ -158,8 +158,9 @@ fn clause(tags: &[Tag], i: usize) -> bool {
 fn adjective(word: &str) -> bool {
     word.eq_ignore_ascii_case("united")
         || Word::find(word)
-            .and_then(Word::profile)
-            .is_some_and(|known| known.tags[class::LOWER as usize] == Tag::JJ.0)
+            .keys
+            .cell(class::LOWER)
+            .is_some_and(|known| known.tag == Tag::JJ.0)
 }
 
 /// Adverbs and pronouns between an auxiliary and its verb.
