@@ -1,8 +1,7 @@
 //! A document with the features of each word.
 
 use sayso_plugin::{
-    Chunk, ChunkFlags, Classes, Document, Lexicon, Reading, Shape, Tag, TokenKind, TokenRange,
-    Word, places,
+    Chunk, ChunkFlags, Classes, Document, Lexicon, Reading, Shape, Tag, TokenKind, TokenRange, Word,
 };
 
 use crate::vocabulary::{
@@ -93,11 +92,9 @@ impl<'d> Page<'d> {
         let features = &mut buffers.features;
         features.clear();
         features.resize(document.tokens.len(), Classes::NONE);
-        let telling = |index| {
-            reading.word(index).is_listed() | document.tag(index).is_in(INFLECTED | TELLING)
-        };
-        for index in places(0..document.tokens.len(), telling) {
-            let (word, tag) = (reading.word(index), document.tag(index));
+        let telling = |index| document.tag(index).is_in(INFLECTED | TELLING);
+        for word in reading.listed_or(telling) {
+            let (index, tag) = (word.index(), word.tag());
             let listed = listed(word, tag, lexicon, lemmas);
             // *The best plan* compares nothing.
             features[index] = match listed.has(OPINION) || !tag.is_in(TELLING) {

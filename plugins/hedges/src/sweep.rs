@@ -10,19 +10,24 @@ use crate::rules::{ANCHORS, RULES};
 /// Goes through a document and gives every mark, in text order. Cues never overlap: what
 /// begins inside an earlier cue is passed over.
 pub fn sweep<'d>(reading: &'d Reading<'d>, domain: Domain, mut give: impl FnMut(Mark)) {
-    let asked = domain.asks(ANCHORS);
-    for sentence in reading.document.sentences {
+    let mut sentences = reading.document.sentences.iter();
+    let mut words = TokenRange::new(0, 0);
+    let mut free = 0;
+    for word in reading.listed(domain.asks(ANCHORS)) {
+        while word.index() as u32 >= words.end
+            && let Some(sentence) = sentences.next()
+        {
+            words = sentence.tokens;
+            free = words.first;
+        }
         let sentence = Sentence {
             reading,
-            words: sentence.tokens,
+            words,
             domain,
         };
-        let mut free = sentence.words.first;
-        for word in reading.listed(sentence.words, asked) {
-            if let Some(mark) = sentence.read_at(word, free) {
-                free = mark.cue.end;
-                give(mark);
-            }
+        if let Some(mark) = sentence.read_at(word, free) {
+            free = mark.cue.end;
+            give(mark);
         }
     }
 }

@@ -2,8 +2,10 @@
 
 use sayso_model::{Span, folds_to, short_word, word_hash};
 
+use super::known::UNKNOWN;
 use super::{Head, Lexicon};
-use crate::{Document, Token, places};
+use crate::places::{BLOCK, answers};
+use crate::{Document, Token};
 
 /// A place for a first word.
 #[derive(Clone, Copy, Debug, Default)]
@@ -99,19 +101,41 @@ impl Lexicon {
         folds_to(span.of(text), self.entries[first as usize].first_word())
     }
 
-    /// For each token the number of the group of entries that begin with it; 0 for none. What
-    /// [`Reading`](crate::Reading) keeps.
-    pub(crate) fn heads(&self, document: &Document<'_>, heads: &mut Vec<u32>) {
-        let find = |token: &Token| self.head_number(token.word, document.text, token.span);
+    /// For each token the number of the group of entries that begin with it, 0 for none; and
+    /// behind these, bit by bit, which have one. What [`Reading`](crate::Reading) keeps.
+    pub(crate) fn heads(&self, document: &Document<'_>, buffer: &mut Vec<u32>) {
         let (tokens, words) = (document.tokens, document.layers.words);
-        heads.clear();
-        if words.len() != tokens.len() {
-            heads.extend(tokens.iter().map(find));
-            return;
+        // All that is in there is written over.
+        buffer.resize(tokens.len() + tokens.len().div_ceil(BLOCK), 0);
+        let (heads, listed) = buffer.split_at_mut(tokens.len());
+        let numbered = words.len() == tokens.len();
+        let mut words = words.chunks(BLOCK);
+        let blocks = tokens.chunks(BLOCK).zip(heads.chunks_mut(BLOCK));
+        for ((tokens, heads), listed) in blocks.zip(listed) {
+            let find = |token: &Token| self.head_number(token.word, document.text, token.span);
+            match words.next().filter(|_| numbered) {
+                Some(words) => self.known_heads(words, heads, |at| find(&tokens[at])),
+                None => heads
+                    .iter_mut()
+                    .zip(tokens)
+                    .for_each(|(head, token)| *head = find(token)),
+            }
+            *listed = answers(heads.iter(), |&head| head != 0);
         }
-        heads.resize(tokens.len(), 0);
-        for index in places(0..tokens.len(), |at| !self.known.is_headless(words[at])) {
-            heads[index] = self.known.head(words[index], || find(&tokens[index]));
+    }
+
+    /// The heads of a block of words that have numbers; those not known yet are found.
+    #[inline]
+    fn known_heads(&self, words: &[u16], heads: &mut [u32], find: impl Fn(usize) -> u32) {
+        for (head, &word) in heads.iter_mut().zip(words) {
+            *head = self.known.head(word);
+        }
+        let mut unknown = answers(heads.iter(), |&head| head == UNKNOWN);
+        while unknown != 0 {
+            let at = unknown.trailing_zeros() as usize;
+            unknown &= unknown - 1;
+            heads[at] = find(at);
+            self.known.keep(words[at], heads[at]);
         }
     }
 
