@@ -45,12 +45,27 @@ pub(crate) fn by_block(
 
 /// The answers to a question about all of a block, as bits.
 #[inline]
-pub(crate) fn answers<T>(
-    block: impl DoubleEndedIterator<Item = T>,
-    holds: impl Fn(T) -> bool,
-) -> u32 {
+pub(crate) fn answers(block: Range<usize>, holds: impl Fn(usize) -> bool) -> u32 {
     let answers = block.rev().map(holds);
     answers.fold(0, |bits, answer| bits << 1 | u32::from(answer))
+}
+
+/// The same of numbers, of which the processor compares several at once.
+#[inline]
+pub(crate) fn bits_of(block: &[u32], holds: impl Fn(u32) -> bool) -> u32 {
+    const BITS: [u32; BLOCK] = {
+        let mut bits = [1; BLOCK];
+        let mut at = 1;
+        while at < BLOCK {
+            bits[at] = bits[at - 1] << 1;
+            at += 1;
+        }
+        bits
+    };
+    let answers = block.iter().zip(&BITS);
+    answers.fold(0, |bits, (&number, &bit)| {
+        bits | if holds(number) { bit } else { 0 }
+    })
 }
 
 #[cfg(test)]

@@ -4,8 +4,8 @@ use sayso_model::{Span, folds_to, short_word, word_hash};
 
 use super::known::UNKNOWN;
 use super::{Head, Lexicon};
-use crate::places::{BLOCK, answers};
-use crate::{Document, Token};
+use crate::Document;
+use crate::places::{BLOCK, bits_of};
 
 /// A place for a first word.
 #[derive(Clone, Copy, Debug, Default)]
@@ -105,37 +105,42 @@ impl Lexicon {
     /// behind these, bit by bit, which have one. What [`Reading`](crate::Reading) keeps.
     pub(crate) fn heads(&self, document: &Document<'_>, buffer: &mut Vec<u32>) {
         let (tokens, words) = (document.tokens, document.layers.words);
+        let numbered = words.len() == tokens.len();
         // All that is in there is written over.
         buffer.resize(tokens.len() + tokens.len().div_ceil(BLOCK), 0);
         let (heads, listed) = buffer.split_at_mut(tokens.len());
-        let numbered = words.len() == tokens.len();
-        let mut words = words.chunks(BLOCK);
+        match numbered {
+            true => self.known_heads(words, heads),
+            false => heads.fill(UNKNOWN),
+        }
         let blocks = tokens.chunks(BLOCK).zip(heads.chunks_mut(BLOCK));
-        for ((tokens, heads), listed) in blocks.zip(listed) {
-            let find = |token: &Token| self.head_number(token.word, document.text, token.span);
-            match words.next().filter(|_| numbered) {
-                Some(words) => self.known_heads(words, heads, |at| find(&tokens[at])),
-                None => heads
-                    .iter_mut()
-                    .zip(tokens)
-                    .for_each(|(head, token)| *head = find(token)),
+        for (number, ((tokens, heads), listed)) in blocks.zip(listed).enumerate() {
+            let mut unknown = bits_of(heads, |head| head == UNKNOWN);
+            while unknown != 0 {
+                let at = unknown.trailing_zeros() as usize;
+                unknown &= unknown - 1;
+                let token = &tokens[at];
+                heads[at] = self.head_number(token.word, document.text, token.span);
+                if numbered {
+                    self.known.keep(words[number * BLOCK + at], heads[at]);
+                }
             }
-            *listed = answers(heads.iter(), |&head| head != 0);
+            *listed = bits_of(heads, |head| head != 0);
         }
     }
 
-    /// The heads of a block of words that have numbers; those not known yet are found.
-    #[inline]
-    fn known_heads(&self, words: &[u16], heads: &mut [u32], find: impl Fn(usize) -> u32) {
-        for (head, &word) in heads.iter_mut().zip(words) {
-            *head = self.known.head(word);
+    /// The heads of words that have numbers, as far as they are known.
+    fn known_heads(&self, words: &[u16], heads: &mut [u32]) {
+        // Eight at a time, so that little but the look-up is left.
+        let (words, last_words) = words.as_chunks::<8>();
+        let (heads, last) = heads.as_chunks_mut::<8>();
+        for (heads, words) in heads.iter_mut().zip(words) {
+            for at in 0..heads.len() {
+                heads[at] = self.known.head(words[at]);
+            }
         }
-        let mut unknown = answers(heads.iter(), |&head| head == UNKNOWN);
-        while unknown != 0 {
-            let at = unknown.trailing_zeros() as usize;
-            unknown &= unknown - 1;
-            heads[at] = find(at);
-            self.known.keep(words[at], heads[at]);
+        for (head, &word) in last.iter_mut().zip(last_words) {
+            *head = self.known.head(word);
         }
     }
 
