@@ -45,7 +45,10 @@ pub(crate) fn by_block(
 
 /// The answers to a question about all of a block, as bits.
 #[inline]
-pub(crate) fn answers(block: Range<usize>, holds: impl Fn(usize) -> bool) -> u32 {
+pub(crate) fn answers<T>(
+    block: impl DoubleEndedIterator<Item = T>,
+    holds: impl Fn(T) -> bool,
+) -> u32 {
     let answers = block.rev().map(holds);
     answers.fold(0, |bits, answer| bits << 1 | u32::from(answer))
 }

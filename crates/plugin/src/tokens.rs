@@ -78,12 +78,14 @@ impl<'d> Reading<'d> {
         }
     }
 
-    /// The words that the lexicon has, by themselves or as the first of a phrase, and those of
-    /// which something else holds.
+    /// The words that the lexicon has, by themselves or as the first of a phrase, and those with
+    /// one of a set of tags.
     #[inline]
-    pub fn listed_or(&'d self, holds: impl Fn(usize) -> bool) -> impl Iterator<Item = Word<'d>> {
+    pub fn listed_or_tagged(&'d self, tags: u64) -> impl Iterator<Item = Word<'d>> {
         let places = by_block(0..self.document.tokens.len(), move |block| {
-            self.listed[block.start / BLOCK] | answers(block, &holds)
+            let listed = self.listed[block.start / BLOCK];
+            let tagged = self.document.layers.tags.get(block).unwrap_or_default();
+            listed | answers(tagged.iter(), |tag| tag.is_in(tags))
         });
         places.map(|index| self.word(index))
     }
@@ -93,7 +95,7 @@ impl<'d> Reading<'d> {
     #[inline]
     pub fn listed(&'d self, any: Classes) -> impl Iterator<Item = Word<'d>> {
         let has = move |word: &Word<'_>| self.lexicon.classes(self.heads[word.index()]).has(any);
-        self.listed_or(|_| false).filter(has)
+        self.listed_or_tagged(0).filter(has)
     }
 
     /// The words from one index to the end of its sentence.

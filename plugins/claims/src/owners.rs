@@ -90,8 +90,9 @@ impl Owners {
         self.of_token.clear();
         self.of_token.resize(page.document.tokens.len(), AUTHOR);
         self.parts.clear();
-        let mut sayings = Vec::new();
-        let mut layers: Vec<(u32, usize, Range<usize>)> = Vec::new();
+        let most = found.iter().len();
+        let mut sayings = Vec::with_capacity(most);
+        let mut layers: Vec<(u32, usize, Range<usize>)> = Vec::with_capacity(most);
         for annotation in found.of_kind("attribution") {
             let (first, mut size) = (self.parts.len(), 0);
             for (role, span) in annotation.parts() {

@@ -92,8 +92,7 @@ impl<'d> Page<'d> {
         let features = &mut buffers.features;
         features.clear();
         features.resize(document.tokens.len(), Classes::NONE);
-        let telling = |index| document.tag(index).is_in(INFLECTED | TELLING);
-        for word in reading.listed_or(telling) {
+        for word in reading.listed_or_tagged(INFLECTED | TELLING) {
             let (index, tag) = (word.index(), word.tag());
             let listed = listed(word, tag, lexicon, lemmas);
             // *The best plan* compares nothing.

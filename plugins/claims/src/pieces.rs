@@ -63,8 +63,9 @@ pub fn each<'d>(
     sayings: &[Saying<'d>],
     mut give: impl FnMut(&Piece<'_>),
 ) {
-    let mut runs: Vec<Run> = Vec::new();
-    let mut trimmed: Vec<TokenRange> = Vec::new();
+    // More than most sentences have.
+    let mut runs: Vec<Run> = Vec::with_capacity(16);
+    let mut trimmed: Vec<TokenRange> = Vec::with_capacity(16);
     let mut rest = Phrases::of(&page.document.layers);
     let reported = reported(sayings);
     for sentence in page.document.sentences {
