@@ -79,10 +79,14 @@ impl<'d> FoundAnnotation<'d> {
 
     /// The spans of one role, in text order.
     pub fn part<'r>(&self, role: &'r str) -> impl Iterator<Item = Span> + use<'d, 'r> {
-        slice(self.raw.parts, self.raw.n_parts)
-            .iter()
-            .filter(move |part| text(part.role) == role)
-            .map(|part| Span::new(part.start, part.end))
+        let parts = self.parts().filter(move |part| part.0 == role);
+        parts.map(|(_, span)| span)
+    }
+
+    /// All spans with their roles.
+    pub fn parts(&self) -> impl Iterator<Item = (&'d str, Span)> + use<'d> {
+        let parts = slice(self.raw.parts, self.raw.n_parts).iter();
+        parts.map(|part| (text(part.role), Span::new(part.start, part.end)))
     }
 
     /// The value of an attribute.

@@ -1,7 +1,8 @@
 //! Words as nom reads them.
 
+use crate::places::{BLOCK, answers, by_block};
 use crate::watched::Watched;
-use crate::{Classes, Document, Lexicon, Span, TokenRange, Word, places};
+use crate::{Classes, Document, Lexicon, Span, TokenRange, Word};
 use nom::{Input, Needed, Offset};
 
 /// What a rule gives: what it saw and the words after it, or no match.
@@ -34,18 +35,22 @@ pub struct Reading<'d> {
     pub document: &'d Document<'d>,
     pub(crate) lexicon: &'d Lexicon,
     pub(crate) heads: &'d [u32],
+    /// Bits of the words that have a head.
+    listed: &'d [u32],
     pub(crate) watched: Watched<'d>,
 }
 
 impl<'d> Reading<'d> {
-    /// Looks up every token. `buffer` is cleared and filled; keep it for the next document.
+    /// Looks up every token. `buffer` is filled anew; keep it for the next document.
     pub fn new(document: &'d Document<'d>, lexicon: &'d Lexicon, buffer: &'d mut Vec<u32>) -> Self {
         lexicon.heads(document, buffer);
+        let (heads, listed) = buffer.split_at(document.tokens.len());
         Self {
             document,
             lexicon,
-            heads: buffer,
-            watched: Watched::new(document.tokens, buffer),
+            heads,
+            listed,
+            watched: Watched::new(document.tokens, heads),
         }
     }
 
@@ -73,17 +78,24 @@ impl<'d> Reading<'d> {
         }
     }
 
-    /// The words of a run that have one of these classes in the lexicon, by themselves or as the
-    /// first of a phrase.
-    pub fn listed(
-        &'d self,
-        run: TokenRange,
-        any: Classes,
-    ) -> impl Iterator<Item = Word<'d>> + use<'d> {
-        let listed = places(run.range(), move |index| {
-            self.lexicon.classes(self.heads[index]).has(any)
+    /// The words that the lexicon has, by themselves or as the first of a phrase, and those with
+    /// one of a set of tags.
+    #[inline]
+    pub fn listed_or_tagged(&'d self, tags: u64) -> impl Iterator<Item = Word<'d>> {
+        let places = by_block(0..self.document.tokens.len(), move |block| {
+            let listed = self.listed[block.start / BLOCK];
+            let tagged = self.document.layers.tags.get(block).unwrap_or_default();
+            listed | answers(tagged.iter(), |tag| tag.is_in(tags))
         });
-        listed.map(|index| self.word(index))
+        places.map(|index| self.word(index))
+    }
+
+    /// The words that have one of these classes in the lexicon, by themselves or as the first of
+    /// a phrase.
+    #[inline]
+    pub fn listed(&'d self, any: Classes) -> impl Iterator<Item = Word<'d>> {
+        let has = move |word: &Word<'_>| self.lexicon.classes(self.heads[word.index()]).has(any);
+        self.listed_or_tagged(0).filter(has)
     }
 
     /// The words from one index to the end of its sentence.

@@ -16,89 +16,81 @@ pub enum Stance {
     Reports,
 }
 
-/// Acts by which the content is put forward as true.
-const ASSERTING: [&str; 20] = [
-    "accuse",
-    "admit",
-    "agree",
-    "announce",
-    "answer",
-    "believe",
-    "claim",
-    "confirm",
-    "criticize",
-    "describe",
-    "estimate",
-    "explain",
-    "fear",
-    "know",
-    "predict",
-    "report",
-    "say",
-    "show",
-    "suggest",
-    "warn",
-];
+/// What an attribution tells of how its content is put forward; read once.
+#[derive(Clone, Copy, Debug)]
+pub struct Act<'d> {
+    name: Option<&'d str>,
+    /// Whether the content stands in the speaker's own words.
+    pub direct: bool,
+    negated: bool,
+}
 
-/// Acts by which it is put forward as false.
-const DENYING: [&str; 3] = ["deny", "disagree", "doubt"];
+impl<'d> Act<'d> {
+    /// Reads an attribution.
+    pub fn of(attribution: FoundAnnotation<'d>) -> Self {
+        Self {
+            name: attribution.text_attribute("act"),
+            direct: attribution.text_attribute("mode") == Some("direct"),
+            negated: attribution.is("negated"),
+        }
+    }
 
-/// The act of not answering.
-const DECLINE: &str = "decline";
+    /// What is done with the content.
+    pub fn stance(self) -> Stance {
+        let Self {
+            direct, negated, ..
+        } = self;
+        let act = self.name.unwrap_or("say");
+        match () {
+            () if act == "decline" => Stance::Withholds,
+            () if is_denying(act) && !negated && !direct => Stance::Denies,
+            () if act == "believe" && negated => Stance::Denies,
+            () if is_asserting(act) && !negated => Stance::Asserts,
+            () if direct && !asserts_when_quoted(act) => Stance::Withholds,
+            () if direct => Stance::Asserts,
+            () => Stance::Reports,
+        }
+    }
 
-/// Acts whose quoted words assert nothing.
-const NOT_ASSERTING: [&str; 9] = [
-    "apologize",
-    "ask",
-    "decline",
-    "demand",
-    "offer",
-    "order",
-    "promise",
-    "thank",
-    "urge",
-];
+    /// Whether somebody believes, knows, fears or foresees the content rather than says it.
+    pub fn is_belief(self) -> bool {
+        matches!(self.name, Some("believe" | "fear" | "know" | "predict"))
+    }
 
-/// Acts of the mind rather than of speech.
-const BELIEVING: [&str; 4] = ["believe", "fear", "know", "predict"];
+    /// Whether the content may be told by an -ing form without subject: *accused him of taking
+    /// it*, *denied taking it*.
+    pub fn is_of_doing(self) -> bool {
+        matches!(self.name, Some("accuse" | "admit" | "deny"))
+    }
 
-/// Acts whose content may be told by an -ing form: *accused him of taking it*, *denied taking it*.
-const OF_DOING: [&str; 3] = ["accuse", "admit", "deny"];
-
-/// What an attribution does with its content.
-pub fn stance(attribution: FoundAnnotation<'_>) -> Stance {
-    let act = attribution.text_attribute("act").unwrap_or("say");
-    let direct = is_direct(attribution);
-    let negated = attribution.is("negated");
-    match () {
-        () if act == DECLINE => Stance::Withholds,
-        () if DENYING.contains(&act) && !negated && !direct => Stance::Denies,
-        () if act == "believe" && negated => Stance::Denies,
-        () if ASSERTING.contains(&act) && !negated => Stance::Asserts,
-        () if direct && NOT_ASSERTING.contains(&act) => Stance::Withholds,
-        () if direct => Stance::Asserts,
-        () => Stance::Reports,
+    /// Whether it passes on a question.
+    pub fn is_question(self) -> bool {
+        self.name == Some("ask")
     }
 }
 
-/// Whether the content stands in the speaker's own words.
-pub fn is_direct(attribution: FoundAnnotation<'_>) -> bool {
-    attribution.text_attribute("mode") == Some("direct")
+/// Whether the content is put forward as true.
+#[rustfmt::skip]
+fn is_asserting(act: &str) -> bool {
+    matches!(
+        act,
+        "accuse" | "admit" | "agree" | "announce" | "answer" | "believe" | "claim" | "confirm"
+            | "criticize" | "describe" | "estimate" | "explain" | "fear" | "know" | "predict"
+            | "report" | "say" | "show" | "suggest" | "warn"
+    )
 }
 
-/// Whether somebody believes, knows, fears or foresees the content rather than says it.
-pub fn is_belief(attribution: FoundAnnotation<'_>) -> bool {
-    let act = attribution.text_attribute("act");
-    act.is_some_and(|act| BELIEVING.contains(&act))
+/// Whether it is put forward as false.
+fn is_denying(act: &str) -> bool {
+    matches!(act, "deny" | "disagree" | "doubt")
 }
 
-/// Whether an -ing form without subject says what is put forward.
-pub fn is_of_doing(attribution: FoundAnnotation<'_>) -> bool {
-    let act = attribution.text_attribute("act");
-    act.is_some_and(|act| OF_DOING.contains(&act))
-}
-
-/// Whether it passes on a question.
-pub fn is_question(attribution: FoundAnnotation<'_>) -> bool {
-    attribution.text_attribute("act") == Some("ask")
+/// Whether an act asserts the words that are quoted.
+#[rustfmt::skip]
+fn asserts_when_quoted(act: &str) -> bool {
+    !matches!(
+        act,
+        "apologize" | "ask" | "decline" | "demand" | "offer" | "order" | "promise" | "thank"
+            | "urge"
+    )
 }

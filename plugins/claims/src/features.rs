@@ -2,7 +2,7 @@
 
 mod phrases;
 
-use sayso_plugin::{Classes, Clause, Document, TokenRange};
+use sayso_plugin::{Classes, Clause, Layers, Name, TokenRange, VerbGroup};
 
 use crate::page::Page;
 use crate::vocabulary::{FIRST_PERSON, PRIVATE, SHORT};
@@ -15,7 +15,7 @@ const SHORT_BELOW: usize = 7;
 pub struct Observed {
     /// Its features.
     pub features: Classes,
-    /// How many words it has.
+    /// How many words it has; those of a claim that is not short are not counted to the end.
     pub words: usize,
     /// How many verb groups with a tense or a modal.
     pub finite: usize,
@@ -23,10 +23,10 @@ pub struct Observed {
 
 impl Observed {
     /// Looks at the words of a claim.
-    pub fn of(page: &Page<'_>, runs: &[TokenRange]) -> Self {
+    pub fn of(page: &Page<'_>, phrases: Phrases<'_>, runs: &[TokenRange]) -> Self {
         let mut observed = Self::default();
         for &run in runs {
-            observed.read(page, run);
+            observed.read(page, phrases, run);
         }
         // Only the speaker's own life is private; a candidate's husband is news.
         if !observed.features.has(FIRST_PERSON) {
@@ -36,19 +36,18 @@ impl Observed {
         observed
     }
 
-    fn read(&mut self, page: &Page<'_>, run: TokenRange) {
-        let document = page.document;
-        let words = document.tokens[run.range()].iter();
-        self.words += words.filter(|token| token.kind.is_wordlike()).count();
+    fn read(&mut self, page: &Page<'_>, phrases: Phrases<'_>, run: TokenRange) {
+        let words = page.document.tokens[run.range()].iter();
+        let words = words.filter(|token| token.kind.is_wordlike());
+        self.words += words.take(SHORT_BELOW - self.words).count();
         self.features = self.features.or(page.features_in(run));
-        let layers = &document.layers;
-        for name in within(layers.names, run, |name| name.tokens) {
+        for name in within(phrases.names, run, |name| name.tokens) {
             self.name(name);
         }
-        for verb in within(layers.verbs, run, |verb| verb.tokens) {
+        for verb in within(phrases.verbs, run, |verb| verb.tokens) {
             self.verb(page, verb);
         }
-        for clause in clauses(document, run) {
+        for clause in phrases.clauses_of(page, run) {
             self.clause(page, clause);
         }
     }
@@ -60,18 +59,55 @@ impl Observed {
     }
 }
 
+/// The phrases that begin in a sentence.
+#[derive(Clone, Copy, Debug)]
+pub struct Phrases<'d> {
+    names: &'d [Name],
+    /// The verb groups among them.
+    pub verbs: &'d [VerbGroup],
+    clauses: &'d [Clause],
+}
+
 /// As many marks may stand between the beginning of a clause and the run of its words.
 const MARKS: u32 = 3;
 
-/// The clauses that have their verb in a run; a clause may begin before its run, with a quotation
-/// mark.
-pub fn clauses<'d>(document: &Document<'d>, run: TokenRange) -> impl Iterator<Item = &'d Clause> {
-    let layers = document.layers;
-    let before = TokenRange::new(run.first.saturating_sub(MARKS), run.end);
-    within(layers.clauses, before, |clause| clause.tokens).filter(move |clause| {
-        let verb = layers.verbs.get(clause.verb as usize);
-        verb.is_some_and(|verb| run.range().contains(&(verb.tokens.first as usize)))
-    })
+impl<'d> Phrases<'d> {
+    /// All phrases of a document.
+    pub fn of(layers: &Layers<'d>) -> Self {
+        Self {
+            names: layers.names,
+            verbs: layers.verbs,
+            clauses: layers.clauses,
+        }
+    }
+
+    /// Takes those that begin before a token.
+    pub fn take_before(&mut self, end: u32) -> Self {
+        Self {
+            names: take_before(&mut self.names, end, |name| name.tokens),
+            verbs: take_before(&mut self.verbs, end, |verb| verb.tokens),
+            clauses: take_before(&mut self.clauses, end, |clause| clause.tokens),
+        }
+    }
+
+    /// The clauses that have their verb in a run; a clause may begin before its run, with a
+    /// quotation mark.
+    pub fn clauses_of(&self, page: &Page<'d>, run: TokenRange) -> impl Iterator<Item = &'d Clause> {
+        let verbs = page.document.layers.verbs;
+        let before = TokenRange::new(run.first.saturating_sub(MARKS), run.end);
+        within(self.clauses, before, |clause| clause.tokens).filter(move |clause| {
+            let verb = verbs.get(clause.verb as usize);
+            verb.is_some_and(|verb| run.contains(verb.tokens.first))
+        })
+    }
+}
+
+/// Takes the phrases off a list in text order that begin before a token.
+fn take_before<'d, T>(rest: &mut &'d [T], end: u32, tokens: impl Fn(&T) -> TokenRange) -> &'d [T] {
+    let count = rest.iter().position(|one| tokens(one).first >= end);
+    let (taken, left) = rest.split_at(count.unwrap_or(rest.len()));
+    *rest = left;
+    taken
 }
 
 /// The phrases of a list in text order that begin in a run.

@@ -1,8 +1,11 @@
 //! Who puts each word forward: an attributed speaker or the author.
 
-use sayso_plugin::{Classes, Found, FoundAnnotation, Span, Tag, TokenRange, VerbFlags};
+use std::cmp::Reverse;
+use std::ops::Range;
 
-use crate::acts::{self, Stance};
+use sayso_plugin::{Classes, Found, FoundAnnotation, Tag, TokenRange, VerbFlags};
+
+use crate::acts::{Act, Stance};
 use crate::features::within;
 use crate::page::Page;
 use crate::vocabulary::{BELIEVED, DIRECT, FIRST_PERSON, SHARE, TOLD, WE};
@@ -25,37 +28,47 @@ pub struct Saying<'d> {
 }
 
 impl<'d> Saying<'d> {
-    fn new(page: &Page<'_>, annotation: FoundAnnotation<'d>) -> Self {
-        let source = annotation.part("source").flat_map(|span| {
-            let run = page.document.tokens_in(span);
-            run.range()
-        });
-        let own = |index| page.has(index, FIRST_PERSON.or(WE));
+    fn new(page: &Page<'_>, annotation: FoundAnnotation<'d>, act: Act<'_>, parts: &[Part]) -> Self {
+        let mut source = runs_of("source", parts).flat_map(TokenRange::range);
         let voice = match () {
-            () if acts::is_direct(annotation) => DIRECT,
-            () if source.into_iter().any(own) => Classes::NONE,
+            () if act.direct => DIRECT,
+            () if source.any(|index| page.has(index, FIRST_PERSON.or(WE))) => Classes::NONE,
             () => TOLD,
         };
-        let belief = acts::is_belief(annotation);
-        let asked = acts::is_question(annotation) && is_fronted(page, annotation);
+        let asked = act.is_question() && is_fronted(page, parts);
         Self {
             annotation,
             stance: match asked {
                 true => Stance::Withholds,
-                false => acts::stance(annotation),
+                false => act.stance(),
             },
-            manner: if belief { voice.or(BELIEVED) } else { voice },
+            manner: match act.is_belief() {
+                true => voice.or(BELIEVED),
+                false => voice,
+            },
         }
     }
 }
 
+/// A role, and the tokens of a part that has it.
+type Part = (&'static str, TokenRange);
+
+/// The roles, in the order in which their words are painted.
+const ROLES: [&str; 3] = ["source", "cue", "content"];
+
+/// The tokens of the parts that have a role.
+fn runs_of(role: &str, parts: &[Part]) -> impl Iterator<Item = TokenRange> {
+    let alike = parts.iter().filter(move |part| part.0 == role);
+    alike.map(|part| part.1)
+}
+
 /// *Asked whether taxes rose, …*: a question whose asker is not named, put before what is told.
-fn is_fronted(page: &Page<'_>, annotation: FoundAnnotation<'_>) -> bool {
+fn is_fronted(page: &Page<'_>, parts: &[Part]) -> bool {
     let document = page.document;
-    let named = annotation.part("source").next().is_some();
-    let cue = annotation.part("cue").next().filter(|_| !named);
+    let named = runs_of("source", parts).next().is_some();
+    let cue = runs_of("cue", parts).next().filter(|_| !named);
     cue.is_some_and(|cue| {
-        let first = document.tokens_in(cue).first as usize;
+        let first = cue.first as usize;
         let sentence = document.sentences[document.sentence_of(first)].tokens.first as usize;
         let when = first == sentence + 1 && document.form(sentence).eq_ignore_ascii_case("when");
         first == sentence || when
@@ -66,6 +79,8 @@ fn is_fronted(page: &Page<'_>, annotation: FoundAnnotation<'_>) -> bool {
 #[derive(Debug, Default)]
 pub struct Owners {
     of_token: Vec<u32>,
+    /// Those of all attributions, one after the other.
+    parts: Vec<Part>,
 }
 
 impl Owners {
@@ -74,36 +89,42 @@ impl Owners {
     pub fn paint<'d>(&mut self, page: &Page<'_>, found: &Found<'d>) -> Vec<Saying<'d>> {
         self.of_token.clear();
         self.of_token.resize(page.document.tokens.len(), AUTHOR);
-        let sayings = found.of_kind("attribution");
-        let sayings: Vec<Saying<'d>> = sayings.map(|one| Saying::new(page, one)).collect();
-        let mut layers: Vec<(u32, u32)> = Vec::new();
-        for (number, saying) in sayings.iter().enumerate() {
-            let content = saying.annotation.part("content");
-            let size: u32 = content.map(Span::len).sum();
-            let says =
-                size > 0 && saying.stance != Stance::Reports || saying.stance == Stance::Withholds;
-            if says && !is_of_thing(page, saying) && !is_share(page, saying) {
-                layers.push((size, number as u32));
+        self.parts.clear();
+        let most = found.iter().len();
+        let mut sayings = Vec::with_capacity(most);
+        let mut layers: Vec<(u32, usize, Range<usize>)> = Vec::with_capacity(most);
+        for annotation in found.of_kind("attribution") {
+            let (first, mut size) = (self.parts.len(), 0);
+            for (role, span) in annotation.parts() {
+                if let Some(&role) = ROLES.iter().find(|&&known| known == role) {
+                    self.parts.push((role, page.document.tokens_in(span)));
+                    size += if role == "content" { span.len() } else { 0 };
+                }
             }
+            let parts = &self.parts[first..];
+            let act = Act::of(annotation);
+            let saying = Saying::new(page, annotation, act, parts);
+            let withholds = saying.stance == Stance::Withholds;
+            let says = size > 0 && saying.stance != Stance::Reports || withholds;
+            let proposition = || act.direct || withholds || !is_of_thing(page, act, parts);
+            if says && proposition() && !is_share(page, parts) {
+                layers.push((size, sayings.len(), first..self.parts.len()));
+            }
+            sayings.push(saying);
         }
-        layers.sort_by_key(|&(size, number)| (std::cmp::Reverse(size), number));
-        for (_, number) in layers {
-            self.paint_saying(page, number + 1, &sayings[number as usize]);
+        layers.sort_by_key(|&(size, number, _)| (Reverse(size), number));
+        for (_, number, parts) in layers {
+            let content = match sayings[number].stance {
+                Stance::Withholds => FRAME,
+                _ => number as u32 + 1,
+            };
+            for (role, owner) in ROLES.into_iter().zip([FRAME, FRAME, content]) {
+                for run in runs_of(role, &self.parts[parts.clone()]) {
+                    self.of_token[run.range()].fill(owner);
+                }
+            }
         }
         sayings
-    }
-
-    fn paint_saying(&mut self, page: &Page<'_>, owner: u32, saying: &Saying<'_>) {
-        let content = match saying.stance {
-            Stance::Withholds => FRAME,
-            _ => owner,
-        };
-        for (role, owner) in [("source", FRAME), ("cue", FRAME), ("content", content)] {
-            for span in saying.annotation.part(role) {
-                let run = page.document.tokens_in(span);
-                self.of_token[run.range()].fill(owner);
-            }
-        }
     }
 
     /// The runs of tokens of a sentence with one owner each, in text order.
@@ -120,30 +141,24 @@ impl Owners {
 
 /// Whether an attribution's content is a thing rather than a proposition (*she criticized the
 /// plan*): then the author claims that somebody did so.
-fn is_of_thing(page: &Page<'_>, saying: &Saying<'_>) -> bool {
-    if saying.manner.has(DIRECT) || saying.stance == Stance::Withholds {
-        return false;
-    }
-    let document = page.document;
-    let telling = match acts::is_of_doing(saying.annotation) {
+fn is_of_thing(page: &Page<'_>, act: Act<'_>, parts: &[Part]) -> bool {
+    let telling = match act.is_of_doing() {
         true => VerbFlags::FINITE.with(VerbFlags::PARTICIPLE),
         false => VerbFlags::FINITE,
     };
-    !saying.annotation.part("content").any(|span| {
-        let run = document.tokens_in(span);
-        let mut verbs = within(document.layers.verbs, run, |verb| verb.tokens);
+    !runs_of("content", parts).any(|run| {
+        let mut verbs = within(page.document.layers.verbs, run, |verb| verb.tokens);
         verbs.any(|verb| verb.flags.has_any(telling))
     })
 }
 
 /// Whether the source is a share of a group (*60 percent of voters said*, *one in three said*):
 /// that so many say so is the author's claim.
-fn is_share(page: &Page<'_>, saying: &Saying<'_>) -> bool {
+fn is_share(page: &Page<'_>, parts: &[Part]) -> bool {
     let document = page.document;
-    saying.annotation.part("source").any(|span| {
-        let run = document.tokens_in(span).range();
-        let noun = run.clone().find(|&at| document.tag(at).is_noun());
-        let mut counting = run.start..noun.map_or(run.end, |at| at + 1);
+    runs_of("source", parts).any(|run| {
+        let noun = run.range().find(|&at| document.tag(at).is_noun());
+        let mut counting = run.first as usize..noun.map_or(run.end as usize, |at| at + 1);
         counting.any(|at| {
             let ratio = document.tag(at) == Tag::CD
                 && document.form(at + 1).eq_ignore_ascii_case("in")

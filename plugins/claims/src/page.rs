@@ -1,8 +1,7 @@
 //! A document with the features of each word.
 
 use sayso_plugin::{
-    Chunk, ChunkFlags, Classes, Document, Lexicon, Reading, Shape, Tag, TokenKind, TokenRange,
-    Word, places,
+    Chunk, ChunkFlags, Classes, Document, Lexicon, Reading, Shape, Tag, TokenKind, TokenRange, Word,
 };
 
 use crate::vocabulary::{
@@ -93,11 +92,8 @@ impl<'d> Page<'d> {
         let features = &mut buffers.features;
         features.clear();
         features.resize(document.tokens.len(), Classes::NONE);
-        let telling = |index| {
-            reading.word(index).is_listed() | document.tag(index).is_in(INFLECTED | TELLING)
-        };
-        for index in places(0..document.tokens.len(), telling) {
-            let (word, tag) = (reading.word(index), document.tag(index));
+        for word in reading.listed_or_tagged(INFLECTED | TELLING) {
+            let (index, tag) = (word.index(), word.tag());
             let listed = listed(word, tag, lexicon, lemmas);
             // *The best plan* compares nothing.
             features[index] = match listed.has(OPINION) || !tag.is_in(TELLING) {
@@ -144,7 +140,9 @@ fn listed(word: Word<'_>, tag: Tag, lexicon: &Lexicon, lemmas: &mut Lemmas) -> C
         classes = lemmas.classes(word, tag, lexicon);
     }
     if classes != Classes::NONE {
-        classes.0 &= !excluded(tag, word.has_shape(Shape::SENTENCE_START)).0;
+        let opens = word.has_shape(Shape::SENTENCE_START);
+        let excluded = EXCLUDED[usize::from(opens)][usize::from(tag.0 % 64)];
+        classes.0 &= !excluded.0;
     }
     match word.phrase(ALL, PHRASE) {
         Some(phrase) => classes.or(phrase.classes),
@@ -154,13 +152,26 @@ fn listed(word: Word<'_>, tag: Tag, lexicon: &Lexicon, lemmas: &mut Lemmas) -> C
 
 const ALL: Classes = Classes(u64::MAX);
 
-/// The classes that a word of this part of speech cannot have.
-fn excluded(tag: Tag, opens: bool) -> Classes {
-    let unless = |holds: bool, classes| if holds { Classes::NONE } else { classes };
-    unless(tag == Tag::MD, MODAL)
-        .or(unless(tag.is_verb(), VERBAL))
-        .or(unless(!tag.is_noun(), NOT_NOUN))
-        .or(unless(opens || tag == Tag::UH, ADDRESS))
+/// The classes that a word cannot have, by whether it opens a sentence and by its tag.
+static EXCLUDED: [[Classes; 64]; 2] = {
+    let mut excluded = [[Classes::NONE; 64]; 2];
+    let mut tag = 0;
+    while tag < 64 {
+        excluded[0][tag as usize] = excluded_by(Tag(tag), false);
+        excluded[1][tag as usize] = excluded_by(Tag(tag), true);
+        tag += 1;
+    }
+    excluded
+};
+
+const fn excluded_by(tag: Tag, opens: bool) -> Classes {
+    const fn unless(holds: bool, classes: Classes) -> Classes {
+        if holds { Classes::NONE } else { classes }
+    }
+    unless(tag.is_in(Tag::MD.bit()), MODAL)
+        .or(unless(tag.is_in(Tag::VERBS), VERBAL))
+        .or(unless(!tag.is_in(Tag::NOUNS), NOT_NOUN))
+        .or(unless(opens || tag.is_in(Tag::UH.bit()), ADDRESS))
 }
 
 /// The tags of inflected words.

@@ -2,30 +2,32 @@
 
 use sayso_plugin::{Classes, Document, Span, Token, TokenKind, TokenRange};
 
-use crate::features::Observed;
+use crate::features::{Observed, Phrases};
 use crate::owners::{AUTHOR, FRAME, Owners, Saying};
 use crate::page::Page;
 
 /// What one owner says in one sentence.
 #[derive(Debug)]
-pub struct Piece<'d> {
+pub struct Piece<'p> {
     /// The document with its words' features.
-    pub page: Page<'d>,
+    pub page: Page<'p>,
     /// The words of the sentence.
     pub sentence: TokenRange,
     /// By whom and how it is said; none where the author speaks.
-    pub saying: Option<Saying<'d>>,
+    pub saying: Option<Saying<'p>>,
     /// Whether somebody else says the rest of the sentence.
     pub shared: bool,
     /// Whether another sentence of the text reports what somebody says.
     pub reports: bool,
     /// Its runs of words, without marks at either end.
-    pub runs: Vec<TokenRange>,
+    pub runs: &'p [TokenRange],
+    /// The phrases of the sentence.
+    pub phrases: Phrases<'p>,
     /// What it is like.
     pub observed: Observed,
 }
 
-impl<'d> Piece<'d> {
+impl<'p> Piece<'p> {
     /// Its places in the text.
     pub fn spans(&self) -> impl Iterator<Item = Span> + '_ {
         let document = self.page.document;
@@ -38,7 +40,7 @@ impl<'d> Piece<'d> {
     }
 
     /// The last token of the sentence, as it is written.
-    pub fn last_form(&self) -> &'d str {
+    pub fn last_form(&self) -> &'p str {
         self.page.document.form(self.sentence.end as usize - 1)
     }
 
@@ -59,12 +61,16 @@ pub fn each<'d>(
     page: Page<'d>,
     owners: &Owners,
     sayings: &[Saying<'d>],
-    mut give: impl FnMut(&Piece<'d>),
+    mut give: impl FnMut(&Piece<'_>),
 ) {
-    let mut runs: Vec<Run> = Vec::new();
+    // More than most sentences have.
+    let mut runs: Vec<Run> = Vec::with_capacity(16);
+    let mut trimmed: Vec<TokenRange> = Vec::with_capacity(16);
+    let mut rest = Phrases::of(&page.document.layers);
     let reported = reported(sayings);
     for sentence in page.document.sentences {
         gather(page.document, owners, sentence.tokens, &mut runs);
+        let phrases = rest.take_before(sentence.tokens.end);
         let whole = matches!(runs[..], [(AUTHOR, _, run)] if run.len() == sentence.tokens.len());
         for same in runs.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
             let owner = same[0].0;
@@ -72,20 +78,22 @@ pub fn each<'d>(
                 AUTHOR if !whole => RUN_BESIDE,
                 _ => 1,
             };
-            let trimmed = same.iter().map(|&(_, _, run)| trim(page.document, run));
-            let mut piece = Piece {
+            trimmed.clear();
+            let all = same.iter().map(|&(_, _, run)| trim(page.document, run));
+            trimmed.extend(all.filter(|run| run.len() >= least));
+            if trimmed.is_empty() {
+                continue;
+            }
+            give(&Piece {
                 page,
                 sentence: sentence.tokens,
                 saying: (owner != AUTHOR).then(|| sayings[owner as usize - 1]),
                 shared: !whole,
                 reports: reported.is_some_and(|all| sentence.span.cover(all) != sentence.span),
-                runs: trimmed.filter(|run| run.len() >= least).collect(),
-                observed: Observed::default(),
-            };
-            if !piece.runs.is_empty() {
-                piece.observed = Observed::of(&page, &piece.runs);
-                give(&piece);
-            }
+                runs: &trimmed,
+                phrases,
+                observed: Observed::of(&page, phrases, &trimmed),
+            });
         }
     }
 }
@@ -107,11 +115,12 @@ fn gather(document: &Document<'_>, owners: &Owners, sentence: TokenRange, runs: 
             AUTHOR => runs.push((AUTHOR, 0, run)),
             _ => {
                 let mut first = run.first;
-                for index in run.range().filter(|&index| is_full_stop(document, index)) {
-                    let end = index as u32 + 1;
-                    runs.push((owner, number, TokenRange::new(first, end)));
-                    number += 1;
-                    first = end;
+                for (end, token) in (first + 1..).zip(&document.tokens[run.range()]) {
+                    if is_full_stop(document, token) {
+                        runs.push((owner, number, TokenRange::new(first, end)));
+                        number += 1;
+                        first = end;
+                    }
                 }
                 runs.push((owner, number, TokenRange::new(first, run.end)));
             }
@@ -120,8 +129,7 @@ fn gather(document: &Document<'_>, owners: &Owners, sentence: TokenRange, runs: 
     runs.sort_by_key(|&(owner, number, _)| (owner, number));
 }
 
-fn is_full_stop(document: &Document<'_>, index: usize) -> bool {
-    let token = &document.tokens[index];
+fn is_full_stop(document: &Document<'_>, token: &Token) -> bool {
     token.kind == TokenKind::PUNCTUATION && matches!(token.span.of(document.text), "." | "?" | "!")
 }
 

@@ -51,13 +51,14 @@ use sayso_plugin::{
 use domain::Domain;
 use mark::{Category, Kind, Mark};
 use surroundings::Surroundings;
+use sweep::Sweep;
 
 /// Finds hedges and boosters.
 #[derive(Debug)]
 pub struct Hedges {
     lexicon: Lexicon,
-    /// What kind of text is read.
-    domain: Domain,
+    /// The rules to ask in the kind of text that is read.
+    sweep: Sweep,
     /// The categories to report; all if empty.
     categories: Vec<Category>,
     /// What the reading of the document before needed; kept for its memory.
@@ -115,9 +116,10 @@ impl Extractor for Hedges {
             Domain::named(name)
                 .ok_or_else(|| Error::new(format_args!("there is no domain “{name}”")))
         });
+        let lexicon = vocabulary::lexicon()?;
         Ok(Self {
-            domain: domain?,
-            lexicon: vocabulary::lexicon()?,
+            sweep: Sweep::new(&lexicon, domain?),
+            lexicon,
             categories: categories.collect::<Result<_, _>>()?,
             buffer: Vec::new(),
         })
@@ -131,7 +133,7 @@ impl Extractor for Hedges {
     ) -> Result<(), Error> {
         let reading = Reading::new(document, &self.lexicon, &mut self.buffer);
         let surroundings = Surroundings::new(document, found);
-        sweep::sweep(&reading, self.domain, |mark| match mark.kind {
+        self.sweep.read(&reading, |mark| match mark.kind {
             Kind::Booster => {
                 let cue = document.span(mark.cue);
                 findings.add("booster", mark.rule).part("cue", cue).emit();

@@ -1,6 +1,6 @@
 //! Whom a document names: the full name behind a last name and behind a role.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 
 use sayso_plugin::{Chunk, ChunkFlags, ChunkLink, Document, Gender, Name, NameKind, TokenRange};
 
@@ -27,10 +27,11 @@ const NAMESAKES: usize = 64;
 #[derive(Debug)]
 pub struct Names<'d> {
     document: &'d Document<'d>,
-    /// By last word, the full names that end in it.
-    full: HashMap<&'d str, Vec<&'d Name>>,
-    /// By a word for what somebody is, in lower case: where it is said, and of whom.
-    roles: HashMap<String, Vec<(u32, &'d Name)>>,
+    /// The last words of full names with these, by word and in text order.
+    full: Vec<(&'d str, &'d Name)>,
+    /// Words for what somebody is, in lower case, where they are said and of whom; by word and in
+    /// text order.
+    roles: Vec<(Cow<'d, str>, u32, &'d Name)>,
 }
 
 impl<'d> Names<'d> {
@@ -38,31 +39,30 @@ impl<'d> Names<'d> {
     pub fn new(document: &'d Document<'d>) -> Self {
         let mut names = Self {
             document,
-            full: HashMap::new(),
-            roles: HashMap::new(),
+            full: Vec::new(),
+            roles: Vec::new(),
         };
         let all = document.layers.names.iter();
         for name in all.filter(|name| name.kind == NameKind::PERSON) {
             names.add(name);
         }
+        names.full.sort_by_key(|&(word, _)| word);
+        names.roles.sort_by(|a, b| a.0.cmp(&b.0));
         names
     }
 
     fn add(&mut self, name: &'d Name) {
         if name.tokens.len() > 1 {
-            self.full
-                .entry(self.last_word(name))
-                .or_default()
-                .push(name);
+            self.full.push((self.last_word(name), name));
         }
         let place = name.tokens.first;
         for title in name.title.range() {
             let role = role(self.text(TokenRange::new(title as u32, title as u32 + 1)));
-            self.roles.entry(role).or_default().push((place, name));
+            self.roles.push((role, place, name));
         }
         if let Some(described) = self.description(name) {
-            let role = self.document.lemma(described.head as usize).to_owned();
-            self.roles.entry(role).or_default().push((place, name));
+            let role = self.document.lemma(described.head as usize);
+            self.roles.push((role.into(), place, name));
         }
     }
 
@@ -104,11 +104,11 @@ impl<'d> Names<'d> {
             let told = |gender| gender != Gender::NONE;
             full.gender == name.gender || !told(full.gender) || !told(name.gender)
         };
-        let candidates = self
-            .full
-            .get(self.last_word(name))
-            .map_or(&[][..], Vec::as_slice);
-        let mut fitting = candidates.iter().take(NAMESAKES).filter(fits);
+        let last = self.last_word(name);
+        let from = self.full.partition_point(|&(word, _)| word < last);
+        let alike = self.full[from..].iter().take_while(|full| full.0 == last);
+        let candidates = alike.map(|(_, full)| full);
+        let mut fitting = candidates.take(NAMESAKES).filter(fits);
         let first = fitting.clone().next();
         let told = fitting.find(|full| full.tokens.first >= headline);
         told.or(first).map_or(own, |full| self.text(full.tokens))
@@ -124,10 +124,11 @@ impl<'d> Names<'d> {
         if !definite || !person {
             return None;
         }
-        let places = self.roles.get(self.document.lemma(chunk.head as usize))?;
-        let before = places.partition_point(|&(place, _)| place < chunk.tokens.first);
-        let (_, name) = places[..before].last()?;
-        Some(self.full_name(name))
+        let sought = (self.document.lemma(chunk.head as usize), chunk.tokens.first);
+        let before = |(role, place, _): &(Cow<'_, str>, u32, _)| (&**role, *place) < sought;
+        let last = self.roles.partition_point(before).checked_sub(1)?;
+        let (role, _, name) = &self.roles[last];
+        (role == sought.0).then(|| self.full_name(name))
     }
 
     fn last_word(&self, name: &Name) -> &'d str {
@@ -140,8 +141,8 @@ impl<'d> Names<'d> {
 }
 
 /// The word by which a title is taken up: *senator* for *Sen.*
-fn role(title: &str) -> String {
+fn role(title: &str) -> Cow<'static, str> {
     let title = title.trim_end_matches('.').to_lowercase();
     let short = SHORT.iter().find(|(short, _)| *short == title);
-    short.map_or(title, |(_, long)| (*long).to_owned())
+    short.map_or(title.into(), |&(_, long)| long.into())
 }

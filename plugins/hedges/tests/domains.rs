@@ -2,7 +2,8 @@
 
 use sayso_english::Analyzer;
 use sayso_hedges::domain::Domain;
-use sayso_hedges::{sweep, vocabulary};
+use sayso_hedges::sweep::Sweep;
+use sayso_hedges::vocabulary;
 use sayso_plugin::Reading;
 
 /// The cues found in a text of a domain.
@@ -15,7 +16,7 @@ fn cues(domain: Domain, text: &str) -> Vec<String> {
     let mut buffer = Vec::new();
     let reading = Reading::new(&document, &lexicon, &mut buffer);
     let mut cues = Vec::new();
-    sweep::sweep(&reading, domain, |mark| {
+    Sweep::new(&lexicon, domain).read(&reading, |mark| {
         cues.push(document.span(mark.cue).of(text).to_owned());
     });
     cues

@@ -2,8 +2,10 @@
 
 use sayso_model::{Span, folds_to, short_word, word_hash};
 
+use super::known::UNKNOWN;
 use super::{Head, Lexicon};
-use crate::{Document, Token, places};
+use crate::Document;
+use crate::places::{BLOCK, bits_of};
 
 /// A place for a first word.
 #[derive(Clone, Copy, Debug, Default)]
@@ -99,19 +101,46 @@ impl Lexicon {
         folds_to(span.of(text), self.entries[first as usize].first_word())
     }
 
-    /// For each token the number of the group of entries that begin with it; 0 for none. What
-    /// [`Reading`](crate::Reading) keeps.
-    pub(crate) fn heads(&self, document: &Document<'_>, heads: &mut Vec<u32>) {
-        let find = |token: &Token| self.head_number(token.word, document.text, token.span);
+    /// For each token the number of the group of entries that begin with it, 0 for none; and
+    /// behind these, bit by bit, which have one. What [`Reading`](crate::Reading) keeps.
+    pub(crate) fn heads(&self, document: &Document<'_>, buffer: &mut Vec<u32>) {
         let (tokens, words) = (document.tokens, document.layers.words);
-        heads.clear();
-        if words.len() != tokens.len() {
-            heads.extend(tokens.iter().map(find));
-            return;
+        let numbered = words.len() == tokens.len();
+        // All that is in there is written over.
+        buffer.resize(tokens.len() + tokens.len().div_ceil(BLOCK), 0);
+        let (heads, listed) = buffer.split_at_mut(tokens.len());
+        match numbered {
+            true => self.known_heads(words, heads),
+            false => heads.fill(UNKNOWN),
         }
-        heads.resize(tokens.len(), 0);
-        for index in places(0..tokens.len(), |at| !self.known.is_headless(words[at])) {
-            heads[index] = self.known.head(words[index], || find(&tokens[index]));
+        let blocks = tokens.chunks(BLOCK).zip(heads.chunks_mut(BLOCK));
+        for (number, ((tokens, heads), listed)) in blocks.zip(listed).enumerate() {
+            let mut unknown = bits_of(heads, |head| head == UNKNOWN);
+            while unknown != 0 {
+                let at = unknown.trailing_zeros() as usize;
+                unknown &= unknown - 1;
+                let token = &tokens[at];
+                heads[at] = self.head_number(token.word, document.text, token.span);
+                if numbered {
+                    self.known.keep(words[number * BLOCK + at], heads[at]);
+                }
+            }
+            *listed = bits_of(heads, |head| head != 0);
+        }
+    }
+
+    /// The heads of words that have numbers, as far as they are known.
+    fn known_heads(&self, words: &[u16], heads: &mut [u32]) {
+        // Eight at a time, so that little but the look-up is left.
+        let (words, last_words) = words.as_chunks::<8>();
+        let (heads, last) = heads.as_chunks_mut::<8>();
+        for (heads, words) in heads.iter_mut().zip(words) {
+            for at in 0..heads.len() {
+                heads[at] = self.known.head(words[at]);
+            }
+        }
+        for (head, &word) in last.iter_mut().zip(last_words) {
+            *head = self.known.head(word);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use sayso_plugin::{Clause, NONE, Tag, TokenRange, VerbFlags};
 
-use crate::features::{clauses, within};
+use crate::features::within;
 use crate::pieces::Piece;
 use crate::vocabulary::{COMMAND, FIRST_PERSON, NOTE, QUESTION, TAG, WE, WISH};
 
@@ -48,7 +48,7 @@ fn goes_on(piece: &Piece<'_>) -> bool {
         let colon = run.range().find(|&at| document.tag(at) == Tag::COLON);
         colon.is_some_and(|at| {
             let rest = TokenRange::new(at as u32, run.end);
-            let mut verbs = within(document.layers.verbs, rest, |verb| verb.tokens);
+            let mut verbs = within(piece.phrases.verbs, rest, |verb| verb.tokens);
             verbs.any(|verb| verb.flags.has(VerbFlags::FINITE))
         })
     })
@@ -58,7 +58,7 @@ fn goes_on(piece: &Piece<'_>) -> bool {
 fn is_wish(piece: &Piece<'_>) -> bool {
     piece.observed.finite == 1
         && piece.runs.iter().any(|&run| {
-            let mut clauses = clauses(piece.page.document, run);
+            let mut clauses = piece.phrases.clauses_of(&piece.page, run);
             clauses.any(|clause| wishes(piece, clause))
         })
 }

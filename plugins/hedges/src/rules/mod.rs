@@ -138,6 +138,16 @@ pub const ANCHORS: Classes = {
     all
 };
 
+// As bits they are to fit in a number.
+const _: () = assert!(RULES.len() <= u32::BITS as usize);
+
+/// The rules that are anchored on one of these classes, as bits in their order.
+pub fn anchored_on(classes: Classes) -> u32 {
+    let rules = RULES.iter().rev();
+    let asked = rules.map(|rule| u32::from(classes.has(rule.anchors)));
+    asked.fold(0, |bits, asked| bits << 1 | asked)
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
