@@ -9,6 +9,8 @@ pub fn fold_char(c: char) -> char {
         'A'..='Z' => c.to_ascii_lowercase(),
         '\0'..='\x7f' => c,
         '\u{2018}' | '\u{2019}' => '\'',
+        // Typographic punctuation, for which the tables need not be searched.
+        '\u{2010}'..='\u{206f}' => c,
         _ => {
             // "İ" lower-cases to two characters; such a character is left as it is.
             let mut lower = c.to_lowercase();

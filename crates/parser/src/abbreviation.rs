@@ -34,6 +34,11 @@ pub(crate) fn class_of(form: &str) -> Abbreviation {
     listed(form.strip_suffix('.').unwrap_or(form)).unwrap_or(Abbreviation::End)
 }
 
+/// Whether a word of this hash may be listed; most are not.
+pub(crate) fn may_be_abbreviation(hash: u32) -> bool {
+    LISTED.may_have(hash)
+}
+
 /// The class of a listed word without its stop; of a compound (`R-Ariz`) that of its last part.
 fn listed(form: &str) -> Option<Abbreviation> {
     let part = match form.bytes().rposition(|byte| byte == b'-') {

@@ -12,9 +12,9 @@ mod tests;
 use lexeme::{Before, Lexeme, lexeme};
 use sayso_model::{NONE, Shape, Span, Token, TokenKind};
 
-use crate::form::{Form, form_of, plain_word};
+use crate::form::{Form, form_of, mark_form, plain_word};
 use crate::quotation::Mark;
-use crate::space::{Gap, gap};
+use crate::space::gap;
 use crate::word::clitic_at;
 
 /// What the later stages want to know besides the tokens.
@@ -59,60 +59,58 @@ struct Lexer<'t, 'b> {
     scan: Scan,
 }
 
-impl<'t> Lexer<'t, '_> {
+impl Lexer<'_, '_> {
     fn run(&mut self) {
-        let mut rest = self.text.strip_prefix('\u{feff}').unwrap_or(self.text);
+        let mut end = if self.text.starts_with('\u{feff}') {
+            '\u{feff}'.len_utf8()
+        } else {
+            0
+        };
         let mut first = true;
         loop {
-            // White space and plain words cannot fail to be read; the errors are for nom.
-            let (after, gap) = gap(rest).unwrap_or((rest, Gap::default()));
-            if after.is_empty() {
+            let (start, line_ends) = gap(self.text, end);
+            if start == self.text.len() {
                 return;
             }
-            let space = first || after.len() != rest.len();
-            if first || gap.line_ends > 0 {
+            let space = first || start != end;
+            if first || line_ends > 0 {
                 self.scan.lines.push(Line {
                     first: self.tokens.len() as u32,
-                    after_blank: first || gap.line_ends > 1,
+                    after_blank: first || line_ends > 1,
                 });
             }
             first = false;
-            rest = match plain_word(after) {
-                Ok((rest, form)) => {
-                    let start = self.text.len() - after.len();
-                    let span = Span::new(start as u32, (self.text.len() - rest.len()) as u32);
-                    self.push_form(span, space, TokenKind::WORD, form);
-                    rest
-                }
-                Err(_) => match lone_mark(after) {
-                    true => self.take_mark(after, space),
-                    false => self.next(after, space),
-                },
+            end = if let Some((end, form)) = plain_word(self.text, start) {
+                self.push_form(start, end, space, TokenKind::WORD, form);
+                end
+            } else if let Some(mark) = lone_mark(self.text, start) {
+                self.take_mark(mark, start, space)
+            } else {
+                self.next(start, space)
             };
         }
     }
 
-    /// Takes the comma or full stop that stands here.
-    fn take_mark(&mut self, input: &'t str, space: bool) -> &'t str {
-        let (mark, rest) = input.split_at(1);
-        if mark == "." {
+    /// Takes a punctuation mark of one byte.
+    fn take_mark(&mut self, mark: u8, start: usize, space: bool) -> usize {
+        if mark == b'.' {
             self.note_stop();
         }
-        let start = (self.text.len() - input.len()) as u32;
-        let span = Span::new(start, start + 1);
-        self.push_form(span, space, TokenKind::PUNCTUATION, form_of(mark));
-        rest
+        let form = mark_form(mark);
+        self.push_form(start, start + 1, space, TokenKind::PUNCTUATION, form);
+        start + 1
     }
 
-    /// Reads any token but a plain word.
-    fn next(&mut self, input: &'t str, space: bool) -> &'t str {
+    /// Reads any token but those that are read at once.
+    fn next(&mut self, start: usize, space: bool) -> usize {
+        let input = &self.text[start..];
         // Some parser takes every character, so this cannot fail; if it did, the rest would
         // be a symbol.
         let whole = Lexeme::Token(TokenKind::SYMBOL);
         let (rest, found) = lexeme(self.before(space))(input).unwrap_or(("", whole));
-        let start = self.text.len() - input.len();
-        self.add(start, self.text.len() - rest.len(), space, found);
-        rest
+        let end = self.text.len() - rest.len();
+        self.add(start, end, space, found);
+        end
     }
 
     fn before(&self, space: bool) -> Before {
@@ -183,18 +181,18 @@ impl<'t> Lexer<'t, '_> {
 
     fn push(&mut self, start: usize, end: usize, space: bool, kind: TokenKind) {
         let form = form_of(&self.text[start..end]);
-        self.push_form(Span::new(start as u32, end as u32), space, kind, form);
+        self.push_form(start, end, space, kind, form);
     }
 
     #[inline]
-    fn push_form(&mut self, span: Span, space: bool, kind: TokenKind, form: Form) {
+    fn push_form(&mut self, start: usize, end: usize, space: bool, kind: TokenKind, form: Form) {
         let shape = if space {
             form.shape.with(Shape::SPACE_BEFORE)
         } else {
             form.shape
         };
         self.tokens.push(Token {
-            span,
+            span: Span::new(start as u32, end as u32),
             word: form.hash,
             quotation: NONE,
             kind,
@@ -204,14 +202,15 @@ impl<'t> Lexer<'t, '_> {
     }
 }
 
-/// Whether a comma or a full stop is next that is a token by itself: the most frequent tokens but
-/// for words.
+/// The punctuation mark that stands here if it is one byte and a token by itself: the most frequent
+/// tokens but for words.
 #[inline]
-fn lone_mark(input: &str) -> bool {
-    match *input.as_bytes() {
-        [b',', ..] | [b'.'] => true,
-        [b'.', next, ..] => matches!(next, b' ' | b'\n' | b'"'),
-        _ => false,
+fn lone_mark(text: &str, start: usize) -> Option<u8> {
+    match text.as_bytes()[start..] {
+        [mark @ (b',' | b':' | b';' | b'(' | b')'), ..] => Some(mark),
+        [b'.', b'.' | b'0'..=b'9', ..] => None,
+        [b'.', ..] => Some(b'.'),
+        _ => None,
     }
 }
 

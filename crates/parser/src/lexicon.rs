@@ -38,10 +38,15 @@ impl WordList {
         Self { entries, filter }
     }
 
+    /// Whether a word of this hash may be in the list.
+    pub(crate) fn may_have(&self, hash: u32) -> bool {
+        self.filter[hash as usize % 64] >> (hash >> 26) & 1 != 0
+    }
+
     /// The line whose first word is this one, regardless of case.
     pub(crate) fn find(&self, word: &str) -> Option<&'static str> {
         let hash = word_hash(word);
-        if self.filter[hash as usize % 64] >> (hash >> 26) & 1 == 0 {
+        if !self.may_have(hash) {
             return None;
         }
         let first = self.entries.partition_point(|&(h, _)| h < hash);

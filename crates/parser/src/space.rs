@@ -1,38 +1,24 @@
 //! White space, and the line ends in it.
 
-use nom::Input;
-
-use crate::Parsed;
-use crate::character::{SPACE, WIDE, byte_at, is};
-
-/// How many lines end in a stretch of white space.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(crate) struct Gap {
-    /// 0 between words of one line, 1 between lines, 2 or more where a line is blank.
-    pub(crate) line_ends: u32,
-}
-
-/// White space, possibly none.
+/// Where the white space that begins at a place ends, possibly at once, and how many lines end in
+/// it: 0 between words of one line, 1 between lines, 2 or more where a line is blank.
 #[inline]
-pub(crate) fn gap(input: &str) -> Parsed<'_, Gap> {
-    // One blank between two words: by far the most frequent.
-    let first = byte_at(input, 0);
-    if !is(first, SPACE | WIDE) {
-        return Ok((input, Gap::default()));
+pub(crate) fn gap(text: &str, start: usize) -> (usize, u32) {
+    match text.as_bytes()[start..] {
+        // One blank between two words: by far the most frequent.
+        [b' ', b'!'..=b'~', ..] => (start + 1, 0),
+        [b'!'..=b'~', ..] => (start, 0),
+        _ => any_gap(text, start),
     }
-    if first == b' ' && !is(byte_at(input, 1), SPACE | WIDE) {
-        return Ok((input.take_from(1), Gap::default()));
-    }
-    Ok(any_gap(input))
 }
 
 #[inline(never)]
-fn any_gap(input: &str) -> (&str, Gap) {
+fn any_gap(text: &str, start: usize) -> (usize, u32) {
     let mut line_ends = 0;
     let mut before = ' ';
-    for (at, c) in input.char_indices() {
+    for (at, c) in text[start..].char_indices() {
         if !c.is_whitespace() {
-            return (&input[at..], Gap { line_ends });
+            return (start + at, line_ends);
         }
         line_ends += match c {
             // The second half of a CRLF.
@@ -44,7 +30,7 @@ fn any_gap(input: &str) -> (&str, Gap) {
         };
         before = c;
     }
-    ("", Gap { line_ends })
+    (text.len(), line_ends)
 }
 
 #[cfg(test)]
@@ -53,16 +39,19 @@ mod tests {
 
     #[test]
     fn every_kind_of_line_end_counts_once() {
-        let ends = |text| gap(text).map(|(rest, gap)| (rest, gap.line_ends));
-        assert_eq!(ends("a"), Ok(("a", 0)));
-        assert_eq!(ends(" a"), Ok(("a", 0)));
-        assert_eq!(ends(" \u{a0} é"), Ok(("é", 0)));
-        assert_eq!(ends("\r\na"), Ok(("a", 1)));
-        assert_eq!(ends("\r\n \r\na"), Ok(("a", 2)));
-        assert_eq!(ends("\r\ra"), Ok(("a", 2)));
-        assert_eq!(ends("\u{2028}a"), Ok(("a", 1)));
-        assert_eq!(ends("\u{2029}a"), Ok(("a", 2)));
-        assert_eq!(ends("\u{b}\u{c}a"), Ok(("a", 2)));
-        assert_eq!(ends("  \n"), Ok(("", 1)));
+        let ends = |text: &'static str| {
+            let (end, line_ends) = gap(text, 0);
+            (&text[end..], line_ends)
+        };
+        assert_eq!(ends("a"), ("a", 0));
+        assert_eq!(ends(" a"), ("a", 0));
+        assert_eq!(ends(" \u{a0} é"), ("é", 0));
+        assert_eq!(ends("\r\na"), ("a", 1));
+        assert_eq!(ends("\r\n \r\na"), ("a", 2));
+        assert_eq!(ends("\r\ra"), ("a", 2));
+        assert_eq!(ends("\u{2028}a"), ("a", 1));
+        assert_eq!(ends("\u{2029}a"), ("a", 2));
+        assert_eq!(ends("\u{b}\u{c}a"), ("a", 2));
+        assert_eq!(ends("  \n"), ("", 1));
     }
 }
