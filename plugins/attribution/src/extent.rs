@@ -1,15 +1,18 @@
 //! Where content ends: clauses, which seldom end before their sentence does, and phrases.
 
 mod ends;
+mod opens;
 mod speaks;
 
-use sayso_plugin::{Tag, TokenRange, Words};
+use sayso_plugin::{Tag, TokenRange};
 
-use crate::complement::SUBORDINATORS;
 use crate::frames::Frames;
 use crate::page::{Page, run, whole_end};
-use crate::words::{CUE, NOMINATIVE, THAT};
 use ends::{ends_clause, ends_infinitive, ends_phrase, ends_report};
+pub use opens::is_cue_participle;
+use opens::{
+    begins_subordinate, follows_participle, opens_clause, opens_fronted_clause, opens_parallel,
+};
 use speaks::cue_verb;
 pub use speaks::speaks_with_subject;
 
@@ -52,24 +55,6 @@ fn adds_fact(page: &Page<'_>, first: usize, comma: usize) -> bool {
     let told = page.next_finite(first..comma);
     let fact = page.next_finite(comma + 2..comma + 2 + NEAR);
     told.is_some_and(past) && fact.is_some_and(|i| !past(i))
-}
-
-/// Whether a participle attributes what begins at a token: another one ends it, `saying he was
-/// late and calling it a shame`.
-fn follows_participle(page: &Page<'_>, first: usize) -> bool {
-    const NEAR: usize = 3;
-    (first.saturating_sub(NEAR)..first).any(|i| is_cue_participle(page, i))
-}
-
-/// Another participle, alone or with its subject: `and calling it`, `and Brandt calling it`.
-fn opens_parallel(page: &Page<'_>, at: usize) -> bool {
-    let behind = page.chunk_from(at).map(whole_end);
-    is_cue_participle(page, at) || behind.is_some_and(|verb| is_cue_participle(page, verb))
-}
-
-/// Whether a verb that attributes stands here in -ing.
-pub fn is_cue_participle(page: &Page<'_>, at: usize) -> bool {
-    page.tag(at) == Tag::VBG && page.word(at).has(CUE)
 }
 
 /// All that is said from a token to the end of the sentence, whatever verbs it goes on with:
@@ -230,24 +215,6 @@ fn mention_end(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
     (quotation.tokens.first as usize == at && close > at && close < end).then_some(close)
 }
 
-/// Whether a word opens a clause with a verb of its own: `who`, `that`, `because`, `the plan [he]
-/// announced`.
-fn opens_clause(page: &Page<'_>, at: usize) -> bool {
-    let relative = Tag::WDT.bit() | Tag::WP.bit() | Tag::WRB.bit() | Tag::WP_POSSESSIVE.bit();
-    if page.tag_in(at, relative) || page.tag(at) == Tag::IN && page.is_any(at, THAT) {
-        return true;
-    }
-    let Some(subject) = page.chunk_from(at).filter(|_| at > 0) else {
-        return false;
-    };
-    let open = || {
-        page.chunk(at - 1).is_some()
-            || page.tag(at - 1) == Tag::IN
-            || page.verb_group(at - 1).is_some() && page.is_any(at, NOMINATIVE)
-    };
-    page.is_finite(subject.tokens.end as usize) && page.clause_of_subject(at).is_some() && open()
-}
-
 /// Whether a comma is the last mark of quoted words that are no speech, and what follows them goes
 /// on no longer: `the “rush to judgment,” noting that`.
 fn closes_quotation(page: &Page<'_>, comma: usize, end: usize) -> bool {
@@ -268,20 +235,6 @@ fn leaves_quotation(page: &Page<'_>, at: usize) -> bool {
         )
 }
 
-/// `When officials said the road was open, drivers …`: the content ends at the first comma.
-fn opens_fronted_clause(page: &Page<'_>, first: usize) -> bool {
-    let start = page.around(first).first as usize;
-    let opener = page.word(start);
-    const SUBORDINATE: &Words = &Words::new(&[
-        "when", "as", "while", "although", "though", "because", "since", "if",
-    ]);
-    let fronted = opener.is_any(SUBORDINATE) || opener.tag() == Tag::VBN && first == start + 1;
-    let verbs = || (start..first).filter(|&i| page.is_finite(i)).count();
-    fronted
-        && !page.is_comma(first.wrapping_sub(1))
-        && (verbs() <= 1 || !(start..first).any(|i| page.is_comma(i)))
-}
-
 /// Behind the dash that answers a dash, where what is said goes on: `the road — the only one — will
 /// close`. Not where a verb of speech follows.
 fn behind_aside(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
@@ -296,13 +249,4 @@ fn behind_aside(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
         || page.tag_in(behind, Tag::RB.bit() | Tag::IN.bit() | Tag::TO.bit())
         || page.speech_at(behind).is_some();
     (behind < end && goes_on && !speaks).then_some(behind)
-}
-
-/// `that when she came, she was tired`: behind the first comma the main clause begins.
-fn begins_subordinate(page: &Page<'_>, first: usize) -> bool {
-    let opener = first + usize::from(page.is_comma(first));
-    // `asked if she came`: the clause itself.
-    let question =
-        || page.is_one_of(opener, &["if", "whether"]) && !page.is_any(first.wrapping_sub(1), THAT);
-    page.is_any(opener, SUBORDINATORS) && (opener > first || !question())
 }

@@ -1,11 +1,13 @@
 //! A document as the rules see it: words, phrases, and which of them stand inside speech.
 
+mod token;
+
 use std::ops::Range;
 
 use sayso_plugin::{
-    Chunk, Clause, Document, NONE, Quotation, Reading, Sentence, Shape, Tag, TokenKind, TokenRange,
+    Chunk, Clause, Document, NONE, Quotation, Reading, Sentence, Tag, TokenKind, TokenRange,
+    VerbFlags, VerbGroup,
 };
-use sayso_plugin::{VerbFlags, VerbGroup, Word, Words};
 
 use crate::bits::Bits;
 use crate::frames::Grammar;
@@ -126,34 +128,6 @@ impl<'d> Page<'d> {
         self.speech_of.len()
     }
 
-    /// The word at an index.
-    pub fn word(&self, index: usize) -> Word<'d> {
-        self.reading.word(index)
-    }
-
-    /// The word at an index, if there is one and it stands outside speech.
-    #[inline]
-    pub fn outside(&self, index: usize) -> Option<Word<'d>> {
-        (self.speech_of.get(index) == Some(&NONE)).then(|| self.word(index))
-    }
-
-    /// The part of speech of a token outside speech, else [`Tag::NONE`].
-    #[inline]
-    pub fn tag(&self, index: usize) -> Tag {
-        self.tags.get(index).copied().unwrap_or(Tag::NONE)
-    }
-
-    /// All of them, token by token.
-    pub fn tags(&self) -> &[Tag] {
-        &self.tags
-    }
-
-    /// Whether a token outside speech has one of a set of tags.
-    #[inline]
-    pub fn tag_in(&self, index: usize, set: u64) -> bool {
-        self.tag(index).is_in(set & !1)
-    }
-
     /// The chunk that a token outside speech is in.
     pub fn chunk(&self, index: usize) -> Option<&'d Chunk> {
         self.outside(index)?;
@@ -266,61 +240,6 @@ impl<'d> Page<'d> {
             sentence.first.max(token.saturating_sub(REACH)),
             sentence.end.min(token.saturating_add(REACH)),
         )
-    }
-
-    /// Whether the token is this word or mark, outside speech.
-    #[inline]
-    pub fn is(&self, index: usize, form: &str) -> bool {
-        self.outside(index).is_some_and(|word| word.is(form))
-    }
-
-    /// Whether the token is one of these words or marks, outside speech.
-    #[inline]
-    pub fn is_one_of(&self, index: usize, forms: &[&str]) -> bool {
-        self.outside(index)
-            .is_some_and(|word| word.is_one_of(forms))
-    }
-
-    /// Whether the token is one of a list of words or marks, outside speech.
-    #[inline]
-    pub fn is_any(&self, index: usize, words: &Words) -> bool {
-        self.outside(index).is_some_and(|word| word.is_any(words))
-    }
-
-    /// Whether the token is a comma outside speech: its tag tells, which no other mark has.
-    #[inline]
-    pub fn is_comma(&self, index: usize) -> bool {
-        self.tag(index) == Tag::COMMA
-    }
-
-    /// Whether the token is a word with a capital, outside speech.
-    pub fn is_capital(&self, index: usize) -> bool {
-        self.outside(index)
-            .is_some_and(|word| word.kind() == TokenKind::WORD && word.has_shape(Shape::CAPITAL))
-    }
-
-    /// Whether the token is a punctuation mark outside speech.
-    pub fn is_mark(&self, index: usize) -> bool {
-        self.outside(index)
-            .is_some_and(|word| word.kind() == TokenKind::PUNCTUATION)
-    }
-
-    /// Whether a dash or semicolon stands here, outside speech.
-    pub fn is_break(&self, index: usize) -> bool {
-        self.tag(index) == Tag::COLON
-            && self.is_any(index, const { &Words::new(&["--", "—", "–", ";", "-"]) })
-            && !self.is_suspended(index)
-    }
-
-    /// Whether a hyphen holds the place of what follows: `fourth- and eighth-grade scores`.
-    fn is_suspended(&self, index: usize) -> bool {
-        let touches = |before: usize| {
-            let end = self.word(before).span().end();
-            end == self.word(index).span().start()
-        };
-        self.is(index, "-")
-            && self.tag(index + 1) == Tag::CC
-            && index.checked_sub(1).is_some_and(touches)
     }
 
     /// A run of tokens without punctuation and white space at its ends.

@@ -1,0 +1,85 @@
+//! What a reader makes of a noun phrase.
+
+use sayso_plugin::{Chunk, ChunkKind, Tag};
+
+use super::{Reader, Step, is_subject_pronoun};
+use crate::complement::Kind;
+use crate::complement::subject::{starts_clause, verb_of_subject};
+use crate::frames::Frames;
+use crate::page::{run, whole_end};
+use crate::quoted;
+use crate::source::is_time;
+use crate::words::DENY;
+
+impl Reader<'_, '_> {
+    /// A phrase that a quotation mark breaks: `the “missing” letters`.
+    pub(super) fn broken_chunk(&mut self, at: usize) -> Step {
+        let adjective =
+            Tag::JJ.bit() | Tag::JJR.bit() | Tag::RBR.bit() | Tag::JJS.bit() | Tag::CD.bit();
+        let opener = adjective | Tag::DT.bit() | Tag::PRP_POSSESSIVE.bit();
+        if self.cue.has(Frames::BARE) && verb_of_subject(self.page, at, self.end).is_some() {
+            return Step::Found(Kind::Clause);
+        }
+        let whole = self.page.chunk(at).filter(|_| at == self.cue.end);
+        let whole = whole.filter(|chunk| self.takes_in_verb(chunk));
+        if let Some(chunk) = whole {
+            self.found.object = Some(run(at, chunk.tokens.end as usize));
+            return Step::Skip(whole_end(chunk));
+        }
+        let free = self.found.object.is_none() && self.found.preposition.is_none();
+        // `endorsed her early`, where *her* is read as a possessive.
+        if free && self.page.is(at, "her") && self.page.tag(at + 1) != Tag::QUOTE_OPEN {
+            self.found.object = Some(run(at, at + 1));
+            return Step::Skip(at + 1);
+        }
+        let quote = Tag::QUOTE_OPEN.bit();
+        let broken = self.page.tag_in(at, quote)
+            || self.page.tag_in(at, opener)
+                && (self.page.tag_in(at + 1, quote | Tag::DT.bit())
+                    || self.page.speech_at(at + 1).is_some());
+        if free && broken {
+            self.found.object = Some(run(at, at + 1));
+        }
+        Step::Stop
+    }
+
+    /// The subject of a clause, a time, whom it was said to, or what was said.
+    pub(super) fn chunk(&mut self, chunk: &Chunk) -> Step {
+        let at = chunk.tokens.first as usize;
+        let next = whole_end(chunk);
+        let urged = self.cue.has(Frames::OBJECT_TO) && self.page.is_infinitive(next);
+        // `“…,” Duarte said Thursday`: whatever verb may follow, the time is no subject.
+        if is_time(self.page, chunk) && quoted::words_between(self.page, self.cue.first).is_some() {
+            return Step::Stop;
+        }
+        // `denied it had broken the law`: *deny* takes a clause only if a pronoun opens it.
+        let pronoun = self.cue.entry.classes.has(DENY)
+            && is_subject_pronoun(self.page, at)
+            && self.page.is_finite(next);
+        if pronoun && at == self.cue.end && !urged {
+            return Step::Found(Kind::Clause);
+        }
+        if self.cue.has(Frames::BARE) && !urged && starts_clause(self.page, at, self.end) {
+            return Step::Found(Kind::Clause);
+        }
+        let end = chunk.tokens.end as usize;
+        if is_time(self.page, chunk) {
+            return Step::Skip(end);
+        }
+        // *Say* takes no object at all.
+        let says = &*self.cue.entry.lemma == "say";
+        let said = says && chunk.kind != ChunkKind::PRONOUN;
+        let opens = self.only_clauses && (said || self.verb_follows(end));
+        if at == self.cue.end && (opens || says && self.participle_follows(end)) {
+            return Step::Found(Kind::Clause);
+        }
+        if self.found.object.is_some() || self.found.preposition.is_some() {
+            return Step::Stop;
+        }
+        self.found.object = Some(run(at, end));
+        if self.page.tag_in(end, Tag::IN.bit() | Tag::TO.bit()) && !self.page.is(end, "that") {
+            self.found.preposition = Some(end);
+        }
+        Step::Skip(next)
+    }
+}

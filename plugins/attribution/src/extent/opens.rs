@@ -1,0 +1,66 @@
+//! Which words open a clause or predicate of their own within what is said.
+
+use sayso_plugin::{Tag, Words};
+
+use crate::complement::SUBORDINATORS;
+use crate::page::{Page, whole_end};
+use crate::words::{CUE, NOMINATIVE, THAT};
+
+/// Whether a word opens a clause with a verb of its own: `who`, `that`, `because`, `the plan [he]
+/// announced`.
+pub(super) fn opens_clause(page: &Page<'_>, at: usize) -> bool {
+    let relative = Tag::WDT.bit() | Tag::WP.bit() | Tag::WRB.bit() | Tag::WP_POSSESSIVE.bit();
+    if page.tag_in(at, relative) || page.tag(at) == Tag::IN && page.is_any(at, THAT) {
+        return true;
+    }
+    let Some(subject) = page.chunk_from(at).filter(|_| at > 0) else {
+        return false;
+    };
+    let open = || {
+        page.chunk(at - 1).is_some()
+            || page.tag(at - 1) == Tag::IN
+            || page.verb_group(at - 1).is_some() && page.is_any(at, NOMINATIVE)
+    };
+    page.is_finite(subject.tokens.end as usize) && page.clause_of_subject(at).is_some() && open()
+}
+
+/// `When officials said the road was open, drivers …`: the content ends at the first comma.
+pub(super) fn opens_fronted_clause(page: &Page<'_>, first: usize) -> bool {
+    let start = page.around(first).first as usize;
+    let opener = page.word(start);
+    const SUBORDINATE: &Words = &Words::new(&[
+        "when", "as", "while", "although", "though", "because", "since", "if",
+    ]);
+    let fronted = opener.is_any(SUBORDINATE) || opener.tag() == Tag::VBN && first == start + 1;
+    let verbs = || (start..first).filter(|&i| page.is_finite(i)).count();
+    fronted
+        && !page.is_comma(first.wrapping_sub(1))
+        && (verbs() <= 1 || !(start..first).any(|i| page.is_comma(i)))
+}
+
+/// `that when she came, she was tired`: behind the first comma the main clause begins.
+pub(super) fn begins_subordinate(page: &Page<'_>, first: usize) -> bool {
+    let opener = first + usize::from(page.is_comma(first));
+    // `asked if she came`: the clause itself.
+    let question =
+        || page.is_one_of(opener, &["if", "whether"]) && !page.is_any(first.wrapping_sub(1), THAT);
+    page.is_any(opener, SUBORDINATORS) && (opener > first || !question())
+}
+
+/// Another participle, alone or with its subject: `and calling it`, `and Brandt calling it`.
+pub(super) fn opens_parallel(page: &Page<'_>, at: usize) -> bool {
+    let behind = page.chunk_from(at).map(whole_end);
+    is_cue_participle(page, at) || behind.is_some_and(|verb| is_cue_participle(page, verb))
+}
+
+/// Whether a participle attributes what begins at a token: another one ends it, `saying he was
+/// late and calling it a shame`.
+pub(super) fn follows_participle(page: &Page<'_>, first: usize) -> bool {
+    const NEAR: usize = 3;
+    (first.saturating_sub(NEAR)..first).any(|i| is_cue_participle(page, i))
+}
+
+/// Whether a verb that attributes stands here in -ing.
+pub fn is_cue_participle(page: &Page<'_>, at: usize) -> bool {
+    page.tag(at) == Tag::VBG && page.word(at).has(CUE)
+}

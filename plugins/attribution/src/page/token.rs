@@ -1,0 +1,90 @@
+//! What rules ask of a single token.
+
+use sayso_plugin::{NONE, Shape, Tag, TokenKind, Word, Words};
+
+use super::Page;
+
+impl<'d> Page<'d> {
+    /// The word at an index.
+    pub fn word(&self, index: usize) -> Word<'d> {
+        self.reading.word(index)
+    }
+
+    /// The word at an index, if there is one and it stands outside speech.
+    #[inline]
+    pub fn outside(&self, index: usize) -> Option<Word<'d>> {
+        (self.speech_of.get(index) == Some(&NONE)).then(|| self.word(index))
+    }
+
+    /// The part of speech of a token outside speech, else [`Tag::NONE`].
+    #[inline]
+    pub fn tag(&self, index: usize) -> Tag {
+        self.tags.get(index).copied().unwrap_or(Tag::NONE)
+    }
+
+    /// All of them, token by token.
+    pub fn tags(&self) -> &[Tag] {
+        &self.tags
+    }
+
+    /// Whether a token outside speech has one of a set of tags.
+    #[inline]
+    pub fn tag_in(&self, index: usize, set: u64) -> bool {
+        self.tag(index).is_in(set & !1)
+    }
+
+    /// Whether the token is this word or mark, outside speech.
+    #[inline]
+    pub fn is(&self, index: usize, form: &str) -> bool {
+        self.outside(index).is_some_and(|word| word.is(form))
+    }
+
+    /// Whether the token is one of these words or marks, outside speech.
+    #[inline]
+    pub fn is_one_of(&self, index: usize, forms: &[&str]) -> bool {
+        self.outside(index)
+            .is_some_and(|word| word.is_one_of(forms))
+    }
+
+    /// Whether the token is one of a list of words or marks, outside speech.
+    #[inline]
+    pub fn is_any(&self, index: usize, words: &Words) -> bool {
+        self.outside(index).is_some_and(|word| word.is_any(words))
+    }
+
+    /// Whether the token is a comma outside speech: its tag tells, which no other mark has.
+    #[inline]
+    pub fn is_comma(&self, index: usize) -> bool {
+        self.tag(index) == Tag::COMMA
+    }
+
+    /// Whether the token is a word with a capital, outside speech.
+    pub fn is_capital(&self, index: usize) -> bool {
+        self.outside(index)
+            .is_some_and(|word| word.kind() == TokenKind::WORD && word.has_shape(Shape::CAPITAL))
+    }
+
+    /// Whether the token is a punctuation mark outside speech.
+    pub fn is_mark(&self, index: usize) -> bool {
+        self.outside(index)
+            .is_some_and(|word| word.kind() == TokenKind::PUNCTUATION)
+    }
+
+    /// Whether a dash or semicolon stands here, outside speech.
+    pub fn is_break(&self, index: usize) -> bool {
+        self.tag(index) == Tag::COLON
+            && self.is_any(index, const { &Words::new(&["--", "—", "–", ";", "-"]) })
+            && !self.is_suspended(index)
+    }
+
+    /// Whether a hyphen holds the place of what follows: `fourth- and eighth-grade scores`.
+    fn is_suspended(&self, index: usize) -> bool {
+        let touches = |before: usize| {
+            let end = self.word(before).span().end();
+            end == self.word(index).span().start()
+        };
+        self.is(index, "-")
+            && self.tag(index + 1) == Tag::CC
+            && index.checked_sub(1).is_some_and(touches)
+    }
+}
