@@ -96,6 +96,10 @@ impl Reader<'_, '_> {
             Tag::RB | Tag::RBR | Tag::UH if !self.quantifies(at) => Step::Skip(at + 1),
             Tag::QUOTE_OPEN if self.found.preposition.is_some() => self.title(at),
             Tag::VBG if page.chunk(at).is_none() && at == self.cue.end => self.ing(at),
+            // `said in an interview taped before the vote that`
+            Tag::VBN if self.found.preposition.is_some() && self.cue.has(Frames::BARE) => {
+                Step::Skip(at + 1)
+            }
             _ if page.is_any(at, THAT) && self.opens_clause(at) => Step::Found(Kind::That),
             _ => match page.chunk_from(at) {
                 Some(chunk) => self.chunk(chunk),
@@ -129,12 +133,14 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Words between two dashes before `that`.
+    /// Words between two dashes before `that` or a question.
     fn aside(&self, at: usize) -> Step {
-        const LONGEST: usize = 8;
+        const LONGEST: usize = 14;
         let close = (at + 1..self.end.min(at + LONGEST)).find(|&i| self.page.is_break(i));
+        let question = Tag::WRB.bit() | Tag::WP.bit();
+        let opens = |at: usize| self.page.is(at, "that") || self.page.tag_in(at, question);
         match close {
-            Some(close) if self.page.is(close + 1, "that") => Step::Skip(close + 1),
+            Some(close) if opens(close + 1) => Step::Skip(close + 1),
             _ => Step::Stop,
         }
     }
@@ -158,7 +164,9 @@ impl Reader<'_, '_> {
             return self.that(at);
         }
         if page.is_any(at, WHETHER) {
-            return Step::Found(if self.cue.has(Frames::WH) {
+            // `says if she wins, she will …`
+            let condition = page.is(at, "if") && self.says();
+            return Step::Found(if self.cue.has(Frames::WH) && !condition {
                 Kind::Wh
             } else {
                 Kind::Clause
@@ -226,7 +234,9 @@ impl Reader<'_, '_> {
         // Behind *ask* a question may stand behind any phrase.
         let near = at == self.cue.end || told || self.cue.entry.classes.has(ASK);
         let about = self.found.preposition.is_some_and(|p| p + 1 == at);
-        if near || about {
+        // `said when she was asked`
+        let time = self.page.is(at, "when") && self.says();
+        if (near || about) && !time {
             Step::Found(Kind::Wh)
         } else {
             Step::Stop
