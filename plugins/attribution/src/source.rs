@@ -10,11 +10,11 @@ use sayso_plugin::{Chunk, ChunkFlags, ChunkKind, ClauseKind, Tag, TokenRange};
 use crate::cue::Cue;
 use crate::page::{Page, run, whole_end};
 use crate::words::SPEECH;
-use adjacent::adjacent;
+use adjacent::{adjacent, behind_subject};
 pub use description::{after, after_opening, is_occasion, is_study};
 use participle::of_participle;
 pub use phrase::{before, is_time};
-use phrase::{closed, is_aside, leftmost, subordinates};
+use phrase::{closed, is_aside, leftmost, subordinates, with_all};
 
 /// Who may speak, be asked or told.
 pub const PERSON: ChunkFlags = ChunkFlags::PERSON
@@ -29,6 +29,11 @@ const MOST_CLAUSES: usize = 4;
 
 /// The source of a cue as its subject.
 pub fn subject(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
+    nearest(page, cue).map(|found| with_all(page, found))
+}
+
+/// The noun phrase that is the subject, or the nearest member of several.
+fn nearest(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
     if cue.participle && !cue.passive {
         return of_participle(page, cue);
     }
@@ -212,7 +217,10 @@ fn up_to_verb(page: &Page<'_>, chunk: &Chunk, verb: usize) -> TokenRange {
     if chunk.kind == ChunkKind::WH {
         return chunk.tokens;
     }
-    let mut end = verb.max(first + 1);
+    // `a poll released Sunday`: the time belongs to a participle.
+    let untimed = behind_subject(page, first, verb).max(first + 1);
+    let dated = page.tag_in(untimed - 1, Tag::VERBS);
+    let mut end = if dated { verb } else { untimed }.max(first + 1);
     while end > first + 1 && (page.tag_in(end - 1, Tag::RB.bit()) || page.is_comma(end - 1)) {
         end -= 1;
     }

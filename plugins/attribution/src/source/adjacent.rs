@@ -26,7 +26,8 @@ pub(super) fn adjacent(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
     let first = chunk.tokens.first as usize;
     let joined =
         Tag::IN.bit() | Tag::TO.bit() | Tag::CC.bit() | Tag::PRP_POSSESSIVE.bit() | Tag::VERBS;
-    let free = first == start || !page.tag_in(first - 1, joined) || subordinates(page, first - 1);
+    let opens = first == start || first == start + 1 && page.tag(start) == Tag::CC;
+    let free = opens || !page.tag_in(first - 1, joined) || subordinates(page, first - 1);
     let nominative = page.is_any(first, NOMINATIVE) || page.is(first, "it");
     let free = free || nominative && page.tag(first - 1) != Tag::CC;
     // `she and another reporter said`

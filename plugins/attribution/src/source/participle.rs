@@ -8,7 +8,7 @@ use super::{
 };
 use crate::cue::Cue;
 use crate::extent::is_cue_participle;
-use crate::page::{Page, run};
+use crate::page::{Page, run, whole_end};
 
 /// The subject of the clause behind a participle that the sentence begins with: `Citing the rain,
 /// [Duarte] said`.
@@ -27,10 +27,13 @@ fn of_opening(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
 
 /// The subject of a participle behind *with*: `with [some polls] showing that`.
 fn absolute(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
-    let chunk = page.chunk(cue.first.checked_sub(1)?)?;
-    let first = chunk.tokens.first as usize;
-    let with = first.checked_sub(1).filter(|&i| page.is(i, "with"));
-    with.map(|_| run(first, cue.first))
+    const NEAR: usize = 8;
+    let start = cue.first.saturating_sub(NEAR);
+    let with = (start..cue.first).rev().find(|&i| page.is(i, "with"))?;
+    let whole = page.chunk_from(with + 1).is_some_and(|chunk| {
+        whole_end(chunk) == cue.first || chunk.tokens.end as usize == cue.first
+    });
+    whole.then(|| run(with + 1, cue.first))
 }
 
 /// The object of a verb of quoting: `quoted [Duarte] as saying that`.

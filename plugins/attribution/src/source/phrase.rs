@@ -141,6 +141,30 @@ fn whole(page: &Page<'_>, start: usize, first: usize) -> usize {
     first
 }
 
+/// A member of several with the others before it: `Politicians and even [some of the guests]`,
+/// `Officials, including [the mayor,]`.
+pub(super) fn with_all(page: &Page<'_>, member: TokenRange) -> TokenRange {
+    let start = page.around(member.first as usize).first as usize;
+    let relative = Tag::WDT.bit() | Tag::WP.bit();
+    let joined = || {
+        let before = (member.first as usize)
+            .checked_sub(1)
+            .filter(|&i| i > start)?;
+        let end = if page.is(before, "including") {
+            before - usize::from(page.is_comma(before - 1))
+        } else {
+            let conjunction = before - usize::from(page.is(before, "even"));
+            (page.tag(conjunction) == Tag::CC && conjunction > start).then_some(conjunction)?
+        };
+        let first = name_start(page, start, ending_at(page, start, end)?);
+        // `met Duarte and Brandt said`: the first is no subject.
+        let opens = first == start || page.is_comma(first - 1) || subordinates(page, first - 1);
+        let whole = opens && !page.tag_in(member.first as usize, relative);
+        whole.then(|| run(first, member.end as usize))
+    };
+    joined().unwrap_or(member)
+}
+
 /// Whether a conjunction stands here that opens a clause: `while Duarte said`.
 pub(super) fn subordinates(page: &Page<'_>, at: usize) -> bool {
     const CONJUNCTIONS: &Words = &Words::new(&[
