@@ -14,6 +14,7 @@ rule! {
     /// > [Two cars were stolen]content, [according to]cue [the report]source.
     /// > [Brandt won]content, [according to]cue [complete but unofficial returns]source.
     /// > The plan is old, but [according to]cue [spokesman Ivo Brandt]source, [the city has found new money]content.
+    /// > [According to]cue [Duarte]source, [the road is safe, but is closed at night]content.
     /// >! They were seated according to size.
     pub const RULE: "according-to";
 }

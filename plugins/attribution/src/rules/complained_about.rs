@@ -16,6 +16,7 @@ rule! {
     /// > [The reporter]source [asked]cue the minister about [the delay]content.
     /// > [She]source [spoke highly of]cue [the mayor]content.
     /// > Duarte [was asked about]cue [the delay]content in an interview.
+    /// > [The mayor]source [warned against]cue [the “fevered dreams” of a harbour]content.
     /// >! She walked about the town.
     pub const RULE: "complained-about";
 }

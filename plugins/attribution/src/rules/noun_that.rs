@@ -1,10 +1,10 @@
-use sayso_plugin::{Chunk, Entry, Tag, TokenRange, VerbFlags, Words, rule};
+use sayso_plugin::{Chunk, Entry, Tag, TokenRange, VerbFlags, Word, Words, rule};
 
 use crate::draft::Draft;
 use crate::extent;
 use crate::page::{Page, run, whole_end};
 use crate::source;
-use crate::words::{CUE_NOUN, THAT};
+use crate::words::{CUE, CUE_NOUN, THAT};
 
 rule! {
     /// A noun of saying or thinking whose owner is the source, with a that-clause, an
@@ -20,6 +20,8 @@ rule! {
     /// > [He]source [made a joke]cue about [the mast]content.
     /// > There were [calls]cue for [an inquiry]content.
     /// > [Her]source [assertion]cue during the debate that [the road was safe]content came late.
+    /// > [Her]source [reluctance]cue [to speak of the mast]content was noted.
+    /// >! A theory that came from abroad won.
     /// >! The claim was filed on Monday.
     pub const RULE: "noun-that";
 }
@@ -33,6 +35,9 @@ pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
         return None;
     }
     let entry = noun.entry()?;
+    if is_verb(page, noun) {
+        return None;
+    }
     let chunk = page
         .chunk(index)
         .filter(|chunk| chunk.head as usize == index)?;
@@ -51,6 +56,18 @@ pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
         act: entry.field("act").unwrap_or("say"),
         negated: false,
     })
+}
+
+/// Whether a word that is tagged a noun is the verb of the noun before it: `the agency estimates
+/// that`.
+fn is_verb(page: &Page<'_>, word: Word<'_>) -> bool {
+    let index = word.index();
+    let singular = Tag::NN.bit() | Tag::NNP.bit();
+    let that = page.is_any(index + 1, THAT);
+    let subject = index
+        .checked_sub(1)
+        .is_some_and(|i| page.tag_in(i, singular));
+    word.tag() == Tag::NNS && word.has(CUE) && that && subject
 }
 
 /// What follows a noun: `that` and a clause; where its source is named or the noun's line says

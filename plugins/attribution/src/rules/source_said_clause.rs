@@ -15,6 +15,8 @@ rule! {
     /// > [The minister]source [told]cue reporters [the tunnel would open in May]content.
     /// > [Duarte]source [said]cue: [The road is open]content.
     /// > [The bank]source [denied]cue [it had broken any rules]content.
+    /// > [Duarte]source [said]cue [the road was safe]content, a claim that the council denied.
+    /// > [Brandt]source [said]cue [he would not back Duarte]content, who is to lead the council.
     /// >! She thinks in three languages.
     pub const RULE: "source-said-clause";
 }
