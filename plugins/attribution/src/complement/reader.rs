@@ -229,8 +229,9 @@ impl Reader<'_, '_> {
             return Step::Found(Kind::That);
         }
         // `told him why`, but not `said a man who`
-        let told =
-            self.cue.has(Frames::WH) && self.found.object.is_some_and(|o| o.end as usize == at);
+        let told = !self.says()
+            && self.cue.has(Frames::WH)
+            && self.found.object.is_some_and(|o| o.end as usize == at);
         // Behind *ask* a question may stand behind any phrase.
         let near = at == self.cue.end || told || self.cue.entry.classes.has(ASK);
         let about = self.found.preposition.is_some_and(|p| p + 1 == at);
