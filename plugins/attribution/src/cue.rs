@@ -139,6 +139,11 @@ impl<'d> Cue<'d> {
         *self.subject.get_or_init(|| source::subject(page, self))
     }
 
+    /// Whether the verb is *say*, of which more is known than of others.
+    pub fn is_say(&self) -> bool {
+        &*self.entry.lemma == "say"
+    }
+
     /// Whether the verb stands in one of these frames.
     pub fn has(&self, frames: Frames) -> bool {
         self.frames.has(frames)

@@ -165,7 +165,7 @@ impl Reader<'_, '_> {
         }
         if page.is_any(at, WHETHER) {
             // `says if she wins, she will …`
-            let condition = page.is(at, "if") && self.says();
+            let condition = page.is(at, "if") && self.cue.is_say();
             return Step::Found(if self.cue.has(Frames::WH) && !condition {
                 Kind::Wh
             } else {
@@ -229,14 +229,14 @@ impl Reader<'_, '_> {
             return Step::Found(Kind::That);
         }
         // `told him why`, but not `said a man who`
-        let told = !self.says()
+        let told = !self.cue.is_say()
             && self.cue.has(Frames::WH)
             && self.found.object.is_some_and(|o| o.end as usize == at);
         // Behind *ask* a question may stand behind any phrase.
         let near = at == self.cue.end || told || self.cue.entry.classes.has(ASK);
         let about = self.found.preposition.is_some_and(|p| p + 1 == at);
         // `said when she was asked`
-        let time = self.page.is(at, "when") && self.says();
+        let time = self.page.is(at, "when") && self.cue.is_say();
         if (near || about) && !time {
             Step::Found(Kind::Wh)
         } else {

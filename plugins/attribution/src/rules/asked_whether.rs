@@ -22,6 +22,10 @@ rule! {
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let here = cue.complement;
     cue.goes_with(page, Frames::WH, Kind::Wh)?;
+    // `It was too early to say how …` tells nobody's words.
+    if cue.is_say() && cue.infinitive {
+        return None;
+    }
     // `Asked whether …, she said`: nobody is named who asked.
     let source = if cue.passive {
         source::agent(page, cue)

@@ -6,11 +6,6 @@ use super::Reader;
 use crate::complement::subject::{SUBORDINATORS, starts_clause};
 
 impl Reader<'_, '_> {
-    /// Whether the cue is *say*, of which more is known than of other verbs.
-    pub(super) fn says(&self) -> bool {
-        &*self.cue.entry.lemma == "say"
-    }
-
     /// `said because she was late, she would run`: a subordinate clause that the main one follows.
     pub(super) fn opens_subordinate(&self, at: usize) -> bool {
         const CONJUNCTIONS: &Words = &Words::new(&["although", "because", "despite", "since"]);

@@ -67,7 +67,7 @@ impl Reader<'_, '_> {
             return Step::Skip(end);
         }
         // *Say* takes no object at all.
-        let says = self.says();
+        let says = self.cue.is_say();
         let said = says && chunk.kind != ChunkKind::PRONOUN;
         let opens = self.only_clauses && (said || self.verb_follows(end));
         if at == self.cue.end && (opens || says && self.participle_follows(end)) {
