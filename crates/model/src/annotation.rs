@@ -215,6 +215,7 @@ impl Annotations {
         self.labels.all()
     }
 
+    #[inline]
     fn store(&mut self, text: &str) -> Text {
         let start = self.texts.len() as u32;
         self.texts.push(text);
