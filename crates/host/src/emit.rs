@@ -30,8 +30,8 @@ pub(crate) struct Emission<'r> {
     pub(crate) plugin: &'r Loaded,
     pub(crate) declared: &'r Declared,
     pub(crate) text: &'r str,
-    /// What the plugin can see of earlier annotations, by number.
-    pub(crate) visible: &'r [abi::Annotation],
+    /// The numbers of the earlier annotations that the plugin can see.
+    pub(crate) visible: &'r [u32],
     /// How many annotations there were before.
     pub(crate) first: usize,
     /// How many annotations the plugin may emit.

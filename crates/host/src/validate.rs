@@ -25,8 +25,8 @@ pub(crate) struct Context<'c> {
     pub(crate) plugin: &'c Loaded,
     pub(crate) declared: &'c Declared,
     pub(crate) text: &'c str,
-    /// What the plugin can see of earlier annotations, by number.
-    pub(crate) visible: &'c [abi::Annotation],
+    /// The numbers of the earlier annotations that the plugin can see.
+    pub(crate) visible: &'c [u32],
     /// Number of its own first annotation.
     pub(crate) first: usize,
     /// Number of the annotation to be checked.
@@ -108,10 +108,7 @@ impl<'p> Context<'p> {
     /// Whether the plugin can know the annotation with this number.
     fn is_known(&self, target: u32) -> bool {
         (self.first..self.next).contains(&(target as usize))
-            || self
-                .visible
-                .binary_search_by_key(&target, |a| a.id)
-                .is_ok()
+            || self.visible.binary_search(&target).is_ok()
     }
 }
 
