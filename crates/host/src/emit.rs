@@ -13,7 +13,7 @@ use crate::borrow;
 use crate::declared::Declared;
 use crate::loaded::Loaded;
 use crate::trace::Trace;
-use crate::validate::{Context, MAX_NAME, name_of, read};
+use crate::validate::{Context, MAX_NAME, Problem, name_of, read};
 
 /// How much all plugins may emit for one document, in bytes; offsets have 32 bits.
 const MAX_BYTES: usize = 1 << 28;
@@ -30,8 +30,8 @@ pub(crate) struct Emission<'r> {
     pub(crate) plugin: &'r Loaded,
     pub(crate) declared: &'r Declared,
     pub(crate) text: &'r str,
-    /// What the plugin can see of earlier annotations, by number.
-    pub(crate) visible: &'r [abi::Annotation],
+    /// The numbers of the earlier annotations that the plugin can see.
+    pub(crate) visible: &'r [u32],
     /// How many annotations there were before.
     pub(crate) first: usize,
     /// How many annotations the plugin may emit.
@@ -105,7 +105,7 @@ impl Emission<'_> {
 
     /// # Safety
     /// See [`Self::emit`].
-    unsafe fn take(&mut self, annotation: *const abi::Annotation) -> Result<AnnotationId, String> {
+    unsafe fn take(&mut self, annotation: *const abi::Annotation) -> Result<AnnotationId, Problem> {
         // SAFETY: promised by the caller.
         let raw = &unsafe { read(annotation) }?;
         let context = Context {

@@ -25,13 +25,17 @@ pub(crate) struct Context<'c> {
     pub(crate) plugin: &'c Loaded,
     pub(crate) declared: &'c Declared,
     pub(crate) text: &'c str,
-    /// What the plugin can see of earlier annotations, by number.
-    pub(crate) visible: &'c [abi::Annotation],
+    /// The numbers of the earlier annotations that the plugin can see.
+    pub(crate) visible: &'c [u32],
     /// Number of its own first annotation.
     pub(crate) first: usize,
     /// Number of the annotation to be checked.
     pub(crate) next: usize,
 }
+
+/// What is wrong with an annotation, in words. Made out of line, so that the checks, which most
+/// annotations pass, keep what they work with in registers.
+pub(crate) type Problem = Box<str>;
 
 /// What is known of an annotation that is right, besides what its draft has.
 #[derive(Clone, Copy, Debug)]
@@ -50,7 +54,7 @@ impl<'p> Context<'p> {
         &self,
         raw: &'p abi::Annotation,
         draft: &mut Draft<'_>,
-    ) -> Result<Right, String> {
+    ) -> Result<Right, Problem> {
         // SAFETY: promised by the caller, here and below.
         unsafe {
             let (kind, roles) = self.kind(raw, draft)?;
@@ -59,9 +63,11 @@ impl<'p> Context<'p> {
                 plugin: self.declared.plugin(),
                 rule: name(raw.rule, "the rule", draft)?,
             };
-            self.parts(raw, roles, draft)?;
+            parts(raw, self.text, roles, draft)?;
             let texts = attributes(raw, draft)?;
-            self.links(raw, draft)?;
+            if raw.n_links > 0 {
+                self.links(raw, draft)?;
+            }
             Ok(Right {
                 heading,
                 weight: texts + draft.entries() * 64 + 64,
@@ -74,118 +80,93 @@ impl<'p> Context<'p> {
         &self,
         raw: &abi::Annotation,
         draft: &Draft<'_>,
-    ) -> Result<(Label, &'p [Label]), String> {
+    ) -> Result<(Label, &'p [Label]), Problem> {
         // SAFETY: promised by the caller.
-        let kind =
-            unsafe { borrow::bytes(raw.kind, MAX_NAME) }.map_err(|f| about("its kind", &f))?;
+        let kind = unsafe { borrow::bytes(raw.kind, MAX_NAME) };
+        let kind = kind.map_err(|fault| about("its kind", fault))?;
         let known = draft.known(kind);
         let declared = known.and_then(|kind| Some((kind, self.declared.roles(kind)?)));
-        declared.ok_or_else(|| {
-            let outputs = self.plugin.outputs().iter();
-            let declared = list(outputs.map(|output| output.kind.as_str()));
-            format!("its kind is not declared; declared: {declared}")
-        })
+        declared.ok_or_else(|| undeclared_kind(self.plugin))
     }
 
-    unsafe fn parts(
-        &self,
-        raw: &abi::Annotation,
-        roles: &[Label],
-        draft: &mut Draft<'_>,
-    ) -> Result<(), String> {
-        let most = MAX_PARTS.max(self.text.len());
+    unsafe fn links(&self, raw: &abi::Annotation, draft: &mut Draft<'_>) -> Result<(), Problem> {
         // SAFETY: promised by the caller.
-        let parts = unsafe { borrow::slice(raw.parts, raw.n_parts, most) }
-            .map_err(|fault| about("the list of its parts", &fault))?;
-        if parts.is_empty() {
-            return Err("it has no parts".to_owned());
-        }
-        for part in parts {
-            // SAFETY: promised by the caller.
-            let role = unsafe { borrow::bytes(part.role, MAX_NAME) }
-                .map_err(|fault| about("the role of a part", &fault))?;
-            let Some(label) = draft.known(role).filter(|label| roles.contains(label)) else {
-                let role = String::from_utf8_lossy(role);
-                let declared = list(roles.iter().map(|&role| draft.name(role)));
-                return Err(format!(
-                    "the role `{role}` is not declared for this kind; declared: {declared}"
-                ));
-            };
-            match Span::checked(self.text, part.start, part.end) {
-                Some(span) if !span.is_empty() => {
-                    draft.part(label, span);
-                }
-                _ => {
-                    let role = draft.name(label);
-                    return Err(wrong_span(self.text, role, part.start, part.end));
-                }
-            }
-        }
-        Ok(())
-    }
-
-    unsafe fn links(&self, raw: &'p abi::Annotation, draft: &mut Draft<'_>) -> Result<(), String> {
-        // SAFETY: promised by the caller.
-        let links = unsafe { borrow::slice(raw.links, raw.n_links, MAX_NAMED) }
-            .map_err(|fault| about("the list of its links", &fault))?;
-        for link in links {
+        let links = unsafe { borrow::slice(raw.links, raw.n_links, MAX_NAMED) };
+        for link in links.map_err(|fault| about("the list of its links", fault))? {
             // SAFETY: promised by the caller.
             let label = unsafe { name(link.name, "the name of a link", draft) }?;
-            let target = link.target;
-            let own = (self.first..self.next).contains(&(target as usize));
-            if !own
-                && self
-                    .visible
-                    .binary_search_by_key(&target, |a| a.id)
-                    .is_err()
-            {
-                let name = draft.name(label);
-                return Err(format!(
-                    "the link `{name}` points to {target}, which is no earlier annotation \
-                     that the plugin can know"
-                ));
+            if !self.is_known(link.target) {
+                return Err(wrong_target(draft.name(label), link.target));
             }
-            if !draft.link(label, AnnotationId(target)) {
-                return Err(format!("it has two links `{}`", draft.name(label)));
+            if !draft.link(label, AnnotationId(link.target)) {
+                return Err(twice("links", draft.name(label)));
             }
         }
         Ok(())
+    }
+
+    /// Whether the plugin can know the annotation with this number.
+    fn is_known(&self, target: u32) -> bool {
+        (self.first..self.next).contains(&(target as usize))
+            || self.visible.binary_search(&target).is_ok()
     }
 }
 
+#[inline(never)]
+unsafe fn parts(
+    raw: &abi::Annotation,
+    text: &str,
+    roles: &[Label],
+    draft: &mut Draft<'_>,
+) -> Result<(), Problem> {
+    let most = MAX_PARTS.max(text.len());
+    // SAFETY: promised by the caller.
+    let parts = unsafe { borrow::slice(raw.parts, raw.n_parts, most) };
+    let parts = parts.map_err(|fault| about("the list of its parts", fault))?;
+    if parts.is_empty() {
+        return Err("it has no parts".into());
+    }
+    for part in parts {
+        // SAFETY: promised by the caller.
+        let role = unsafe { borrow::bytes(part.role, MAX_NAME) };
+        let role = role.map_err(|fault| about("the role of a part", fault))?;
+        let Some(label) = draft.known(role).filter(|label| roles.contains(label)) else {
+            return Err(undeclared_role(role, roles, draft));
+        };
+        match Span::checked(text, part.start, part.end) {
+            Some(span) if !span.is_empty() => draft.part(label, span),
+            _ => return Err(wrong_span(text, draft.name(label), part.start, part.end)),
+        }
+    }
+    Ok(())
+}
+
 /// Adds the attributes; gives how many bytes their texts have.
-unsafe fn attributes(raw: &abi::Annotation, draft: &mut Draft<'_>) -> Result<usize, String> {
+#[inline(never)]
+unsafe fn attributes(raw: &abi::Annotation, draft: &mut Draft<'_>) -> Result<usize, Problem> {
     let mut texts = 0;
     // SAFETY: promised by the caller.
-    let attributes = unsafe { borrow::slice(raw.attributes, raw.n_attributes, MAX_NAMED) }
-        .map_err(|fault| about("the list of its attributes", &fault))?;
-    for attribute in attributes {
+    let attributes = unsafe { borrow::slice(raw.attributes, raw.n_attributes, MAX_NAMED) };
+    for attribute in attributes.map_err(|fault| about("the list of its attributes", fault))? {
         // SAFETY: promised by the caller.
         let label = unsafe { name(attribute.name, "the name of an attribute", draft) }?;
         let value = match attribute.value {
             abi::VALUE_TEXT => {
                 // SAFETY: promised by the caller.
-                let text = unsafe { borrow::text(attribute.text, MAX_TEXT) };
-                let text =
-                    text.map_err(|f| about(&format!("the attribute `{}`", draft.name(label)), &f))?;
-                texts += text.len();
-                Value::Text(text)
+                match unsafe { borrow::text(attribute.text, MAX_TEXT) } {
+                    Ok(text) => {
+                        texts += text.len();
+                        Value::Text(text)
+                    }
+                    Err(fault) => return Err(wrong_text(draft.name(label), fault)),
+                }
             }
-            _ if !attribute.number.is_finite() => {
-                let (name, number) = (draft.name(label), attribute.number);
-                return Err(format!("the attribute `{name}` is {number}, not finite"));
-            }
-            abi::VALUE_NUMBER => Value::Number(attribute.number),
-            abi::VALUE_BOOL => Value::Bool(attribute.number != 0.0),
-            code => {
-                let name = draft.name(label);
-                return Err(format!(
-                    "the attribute `{name}` has a value of the unknown type {code}"
-                ));
-            }
+            abi::VALUE_NUMBER if attribute.number.is_finite() => Value::Number(attribute.number),
+            abi::VALUE_BOOL if attribute.number.is_finite() => Value::Bool(attribute.number != 0.0),
+            _ => return Err(wrong_value(draft.name(label), attribute)),
         };
         if !draft.attribute(label, value) {
-            return Err(format!("it has two attributes `{}`", draft.name(label)));
+            return Err(twice("attributes", draft.name(label)));
         }
     }
     Ok(texts)
@@ -224,20 +205,42 @@ pub(crate) unsafe fn name_of(annotation: *const abi::Annotation) -> String {
 }
 
 /// The number of a name. One that has a number was found to be right when it got it.
-unsafe fn name(raw: abi::Str, what: &str, draft: &mut Draft<'_>) -> Result<Label, String> {
+#[inline(always)]
+unsafe fn name(raw: abi::Str, what: &str, draft: &mut Draft<'_>) -> Result<Label, Problem> {
     // SAFETY: promised by the caller.
-    let bytes = unsafe { borrow::bytes(raw, MAX_NAME) }.map_err(|fault| about(what, &fault))?;
-    if let Some(known) = draft.known(bytes).filter(|_| !bytes.is_empty()) {
-        return Ok(known);
-    }
-    match std::str::from_utf8(bytes) {
-        Ok("") => Err(about(what, &"empty")),
-        Ok(name) => Ok(draft.label(name)),
-        Err(_) => Err(about(what, &borrow::Fault::NotUtf8)),
+    match unsafe { borrow::bytes(raw, MAX_NAME) } {
+        Ok([]) => Err(about(what, "empty")),
+        Ok(bytes) => match draft.known(bytes) {
+            Some(known) => Ok(known),
+            None => new_name(bytes, what, draft),
+        },
+        Err(fault) => Err(about(what, fault)),
     }
 }
 
-fn wrong_span(text: &str, role: &str, start: u32, end: u32) -> String {
+#[cold]
+fn new_name(bytes: &[u8], what: &str, draft: &mut Draft<'_>) -> Result<Label, Problem> {
+    match std::str::from_utf8(bytes) {
+        Ok(name) => Ok(draft.label(name)),
+        Err(_) => Err(about(what, borrow::Fault::NotUtf8)),
+    }
+}
+
+#[cold]
+fn undeclared_kind(plugin: &Loaded) -> Problem {
+    let declared = list(plugin.outputs().iter().map(|output| output.kind.as_str()));
+    format!("its kind is not declared; declared: {declared}").into()
+}
+
+#[cold]
+fn undeclared_role(role: &[u8], roles: &[Label], draft: &Draft<'_>) -> Problem {
+    let role = String::from_utf8_lossy(role);
+    let declared = list(roles.iter().map(|&role| draft.name(role)));
+    format!("the role `{role}` is not declared for this kind; declared: {declared}").into()
+}
+
+#[cold]
+fn wrong_span(text: &str, role: &str, start: u32, end: u32) -> Problem {
     let problem = if start > end {
         "runs backwards".to_owned()
     } else if end as usize > text.len() {
@@ -247,7 +250,41 @@ fn wrong_span(text: &str, role: &str, start: u32, end: u32) -> String {
     } else {
         "cuts a character".to_owned()
     };
-    format!("the part `{role}` at {start}..{end} {problem}")
+    format!("the part `{role}` at {start}..{end} {problem}").into()
+}
+
+#[cold]
+fn wrong_text(attribute: &str, fault: borrow::Fault) -> Problem {
+    about(&format!("the attribute `{attribute}`"), fault)
+}
+
+#[cold]
+fn wrong_value(name: &str, attribute: &abi::Attribute) -> Problem {
+    let (number, code) = (attribute.number, attribute.value);
+    match number.is_finite() {
+        true => format!("the attribute `{name}` has a value of the unknown type {code}"),
+        false => format!("the attribute `{name}` is {number}, not finite"),
+    }
+    .into()
+}
+
+#[cold]
+fn wrong_target(link: &str, target: u32) -> Problem {
+    format!(
+        "the link `{link}` points to {target}, which is no earlier annotation that the plugin \
+         can know"
+    )
+    .into()
+}
+
+#[cold]
+fn twice(what: &str, name: &str) -> Problem {
+    format!("it has two {what} `{name}`").into()
+}
+
+#[cold]
+fn about(what: &str, problem: impl Display) -> Problem {
+    format!("{what} is {problem}").into()
 }
 
 fn list<'n>(names: impl Iterator<Item = &'n str>) -> String {
@@ -256,8 +293,4 @@ fn list<'n>(names: impl Iterator<Item = &'n str>) -> String {
         true => "none".to_owned(),
         false => names.join(", "),
     }
-}
-
-fn about(what: &str, problem: &dyn Display) -> String {
-    format!("{what} is {problem}")
 }

@@ -51,7 +51,8 @@ enum Engine {
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
     error: ErrorBuffer,
-    views: Views,
+    /// To be cleared for each document.
+    pub(crate) views: Views,
     declared: Declared,
     /// A copy of what was found before, for a process: it is asked while more is added.
     earlier: Annotations,
@@ -87,6 +88,7 @@ impl<'h> Worker<'h> {
         annotations: &mut Annotations,
         diagnostics: &mut Vec<Diagnostic>,
     ) {
+        self.memory.views.clear();
         let mut raw = abi::Document::new(document);
         // Taken out for the time of the run, during which the layer is borrowed from it.
         let reads = self.host.reads_language();
@@ -204,7 +206,7 @@ impl Slot {
         memory: &mut Memory,
     ) -> Result<(), Diagnostic> {
         let first = target.annotations.len();
-        let mut visible: &[abi::Annotation] = &[];
+        let mut visible: &[u32] = &[];
         let needed = |kind: &str| plugin.needs().iter().any(|need| need.kind == kind);
         if target
             .annotations
@@ -212,7 +214,7 @@ impl Slot {
             .any(|earlier| needed(earlier.kind()))
         {
             memory.views.fill(target.annotations, plugin.needs());
-            visible = memory.views.all();
+            visible = memory.views.numbers();
             if matches!(self.engine, Engine::Apart(_)) {
                 memory.earlier.clone_from(target.annotations);
             }

@@ -210,11 +210,17 @@ impl Annotations {
         self.labels.of(name)
     }
 
+    /// The number of a name that has one.
+    pub fn known(&self, name: &str) -> Option<Label> {
+        self.labels.find(name.as_bytes())
+    }
+
     /// All names that were used, each at the index of its number.
     pub fn labels(&self) -> impl ExactSizeIterator<Item = &str> {
         self.labels.all()
     }
 
+    #[inline]
     fn store(&mut self, text: &str) -> Text {
         let start = self.texts.len() as u32;
         self.texts.push(text);

@@ -45,6 +45,7 @@ impl<'l> Solo<'l> {
         mut bytes: usize,
         place: Option<Span>,
     ) -> Result<(), Diagnostic> {
+        self.memory.views.clear();
         self.memory.trace = place.map(Trace::new);
         let mut raw = abi::Document::new(document);
         let reads = self.plugin.reads_language();

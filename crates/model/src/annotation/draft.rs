@@ -12,7 +12,23 @@ pub struct Draft<'a> {
     first: (usize, usize, usize),
     labels: usize,
     texts: usize,
-    finished: bool,
+    /// The names of its attributes, and of its links.
+    named: (Named, Named),
+}
+
+/// Names that came so far, roughly: a bit may stand for several.
+#[derive(Clone, Copy, Debug, Default)]
+struct Named([u64; 2]);
+
+impl Named {
+    /// Notes a name; gives whether it may have come before.
+    #[inline]
+    fn came(&mut self, name: Label) -> bool {
+        let bits = &mut self.0[name.index() / 64 % 2];
+        let before = *bits;
+        *bits |= 1 << (name.index() % 64);
+        *bits == before
+    }
 }
 
 impl<'a> Draft<'a> {
@@ -21,7 +37,7 @@ impl<'a> Draft<'a> {
             first: (all.parts.len(), all.attributes.len(), all.links.len()),
             labels: all.labels.len(),
             texts: all.texts.len(),
-            finished: false,
+            named: Default::default(),
             all,
         }
     }
@@ -51,8 +67,8 @@ impl<'a> Draft<'a> {
     /// Adds an attribute; gives whether it is the first of its name.
     #[inline]
     pub fn attribute(&mut self, name: Label, value: Value<'_>) -> bool {
-        let own = &self.all.attributes[self.first.1..];
-        let is_first = own.iter().all(|&(other, _)| other != name);
+        let own = || &self.all.attributes[self.first.1..];
+        let is_first = !self.named.0.came(name) || own().iter().all(|&(other, _)| other != name);
         let value = match value {
             Value::Text(text) => Stored::Text(self.all.store(text)),
             Value::Number(number) => Stored::Number(number),
@@ -65,8 +81,8 @@ impl<'a> Draft<'a> {
     /// Adds a link to another annotation; gives whether it is the first of its name.
     #[inline]
     pub fn link(&mut self, name: Label, target: AnnotationId) -> bool {
-        let own = &self.all.links[self.first.2..];
-        let is_first = own.iter().all(|&(other, _)| other != name);
+        let own = || &self.all.links[self.first.2..];
+        let is_first = !self.named.1.came(name) || own().iter().all(|&(other, _)| other != name);
         self.all.links.push((name, target));
         is_first
     }
@@ -79,8 +95,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Makes it an annotation, with its parts in text order; gives its number.
-    pub fn finish(mut self, heading: Heading) -> AnnotationId {
-        self.finished = true;
+    pub fn finish(self, heading: Heading) -> AnnotationId {
         let all = &mut *self.all;
         all.parts[self.first.0..].sort_by_key(|&(_, span)| span);
         let id = AnnotationId(all.items.len() as u32);
@@ -90,18 +105,18 @@ impl<'a> Draft<'a> {
             attributes: Entries::from(self.first.1, &all.attributes),
             links: Entries::from(self.first.2, &all.links),
         });
+        // Dropping it would take everything back.
+        std::mem::forget(self);
         id
     }
 }
 
 impl Drop for Draft<'_> {
     fn drop(&mut self) {
-        if !self.finished {
-            self.all.parts.truncate(self.first.0);
-            self.all.attributes.truncate(self.first.1);
-            self.all.links.truncate(self.first.2);
-            self.all.labels.truncate(self.labels);
-            self.all.texts.truncate(self.texts);
-        }
+        self.all.parts.truncate(self.first.0);
+        self.all.attributes.truncate(self.first.1);
+        self.all.links.truncate(self.first.2);
+        self.all.labels.truncate(self.labels);
+        self.all.texts.truncate(self.texts);
     }
 }
