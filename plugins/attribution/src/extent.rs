@@ -19,12 +19,6 @@ pub use speaks::speaks_with_subject;
 /// The clause that begins at a token, as far as its sentence goes: without what a new
 /// predicate or afterthought adds.
 pub fn clause(page: &Page<'_>, first: usize) -> TokenRange {
-    // `said China and Russia have agreed`: a conjunction before the first verb joins subjects.
-    let joins = |at: usize| {
-        page.tag(at) == Tag::CC
-            && !page.is_finite(at + 1)
-            && !(first..at).any(|i| page.has_finite_verb(i))
-    };
     let parallel = follows_participle(page, first);
     // `who said it was late, has left`: the comma closes what another opened outside.
     let closes = |at: usize| {
@@ -34,7 +28,7 @@ pub fn clause(page: &Page<'_>, first: usize) -> TokenRange {
             && !(first..at).any(|i| page.is_comma(i))
     };
     let ends = |page: &Page<'_>, at, end| {
-        ends_clause(page, at, end) && !joins(at)
+        ends_clause(page, at, end) && !joins_subjects(page, first, at)
             || closes(at)
             || page.is_comma(at) && adds_fact(page, first, at)
             || parallel && page.tag(at) == Tag::CC && opens_parallel(page, at + 1)
@@ -60,10 +54,16 @@ fn adds_fact(page: &Page<'_>, first: usize, comma: usize) -> bool {
 /// All that is said from a token to the end of the sentence, whatever verbs it goes on with:
 /// `According to Duarte, [he was tired, and went home]`.
 pub fn rest(page: &Page<'_>, first: usize) -> TokenRange {
-    let joins =
-        |at: usize| page.tag(at) == Tag::CC && !(first..at).any(|i| page.has_finite_verb(i));
-    let ends = |page: &Page<'_>, at, end| ends_report(page, at, end) && !joins(at);
+    let ends =
+        |page: &Page<'_>, at, end| ends_report(page, at, end) && !joins_subjects(page, first, at);
     extent(page, first, ends, usize::MAX)
+}
+
+/// Whether a conjunction stands here before the first verb: `said China [and] Russia have agreed`.
+fn joins_subjects(page: &Page<'_>, first: usize, at: usize) -> bool {
+    page.tag(at) == Tag::CC
+        && !page.is_finite(at + 1)
+        && !(first..at).any(|i| page.has_finite_verb(i))
 }
 
 /// What a preposition governs that stands before a token: a question, an -ing form or a phrase.
