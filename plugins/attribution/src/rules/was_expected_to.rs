@@ -17,6 +17,7 @@ rule! {
     /// > [The dam]content [is considered]cue [a danger]content.
     /// > [The mayor]content [seemed]cue [tired]content.
     /// > [The valley]content [is known as]cue [a backwater]content.
+    /// > [Brandt]content [is accused of]cue [hiding the letters]content.
     /// >! The road was built to end at the river.
     pub const RULE: "was-expected-to";
 }
@@ -25,6 +26,7 @@ rule! {
 pub(super) const FRAMES: Frames = Frames::OBJECT_COMPLEMENT
     .or(Frames::PASSIVE_TO)
     .or(Frames::AS)
+    .or(Frames::OF)
     .or(Frames::RAISING);
 
 /// `Y is expected to …`, `Y seems …`, `Y is seen as …`
@@ -32,8 +34,9 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let frame = frame(page, cue).filter(|_| !cue.participle)?;
     let subject = cue.subject(page)?;
     let named = &*cue.entry.lemma == "know" && frame == Frames::AS;
-    let end = cue.end + usize::from(named);
+    let end = cue.end + usize::from(named || frame == Frames::OF);
     let rest = match frame {
+        Frames::OF => extent::governed(page, end),
         Frames::OBJECT_COMPLEMENT => extent::phrase(page, end),
         _ => extent::infinitive(page, end),
     };
@@ -46,6 +49,9 @@ fn frame(page: &Page<'_>, cue: &Cue<'_>) -> Option<Frames> {
     let predicate = Tag::JJ.bit() | Tag::VBN.bit() | Tag::RB.bit() | Tag::JJR.bit();
     let to = cue.opens_group || cue.takes(Kind::To);
     let described = cue.passive && page.is_one_of(cue.end, &["as", "for"]);
+    // `was informed of` tells what somebody heard, `was convicted of` what was decided.
+    let decided = cue.has(Frames::HEARER) || cue.entry.field("act") == Some("decide");
+    let accused = cue.passive && page.is(cue.end, "of") && !decided;
     let seems = !cue.passive && (page.tag_in(cue.end, predicate) || page.is(cue.end, "like"));
     // `was called reckless by residents` tells who calls it so.
     let called = cue.passive && is_named(page, cue.end) && !has_agent(page, cue.end);
@@ -53,6 +59,7 @@ fn frame(page: &Page<'_>, cue: &Cue<'_>) -> Option<Frames> {
         (Frames::OBJECT_COMPLEMENT, called),
         (Frames::PASSIVE_TO, cue.passive && to),
         (Frames::AS, described),
+        (Frames::OF, accused),
         (Frames::RAISING, !cue.passive && to || seems),
     ]
     .into_iter()
