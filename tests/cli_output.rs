@@ -26,6 +26,17 @@ fn many(documents: usize) -> String {
 }
 
 #[test]
+fn a_hyphen_is_standard_output() {
+    let place = Place::new();
+    place.file("a.txt", NEWS);
+    let run = |more: &[&str]| place.run(&[&["extract", "-f", "jsonl", "a.txt"], more].concat());
+    let (plain, hyphen) = (run(&[]), run(&["-o", "-"]));
+    hyphen.is(0).is_quiet();
+    assert_eq!(hyphen.out, plain.out);
+    assert!(!place.path("-").exists());
+}
+
+#[test]
 fn threads_change_nothing() {
     let place = Place::new();
     place.file("a.jsonl", many(700));

@@ -117,7 +117,7 @@ pub(crate) struct Extract {
     #[arg(long, value_name = "X", value_parser = share, allow_negative_numbers = true)]
     pub(crate) min_check_worthiness: Option<f64>,
 
-    /// Write to a file instead of standard output
+    /// Write to a file instead of standard output, for which `-` stands
     ///
     /// A file that cannot be created, or that is also read, is refused before any input is
     /// read, with exit status 2; if writing fails later on, the exit status is 1.

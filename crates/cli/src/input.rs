@@ -37,7 +37,7 @@ struct Folder {
 const TEXT: &[&str] = &["txt"];
 const LINES: &[&str] = &["jsonl", "ndjson"];
 
-/// The path that stands for standard input.
+/// The path that stands for standard input, or for standard output.
 pub(crate) fn is_standard(path: &Path) -> bool {
     path.as_os_str() == "-"
 }

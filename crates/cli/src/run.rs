@@ -28,6 +28,7 @@ pub(crate) fn extract(mut args: Extract) -> anyhow::Result<Status> {
     if args.paths.is_empty() {
         args.paths.push("-".into());
     }
+    args.output = args.output.filter(|path| !is_standard(path));
     let warnings = Warnings {
         quiet: args.plugins.quiet,
     };
