@@ -45,7 +45,7 @@ impl Rule {
     /// }
     /// ```
     pub fn attempt<T>(&self, at: Word<'_>, look: impl FnOnce() -> Option<T>) -> Option<T> {
-        if !trace::on() {
+        if !trace::traced() {
             return look();
         }
         trace::begin(self.name, at);

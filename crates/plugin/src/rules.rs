@@ -141,7 +141,7 @@ fn attempt<'d>(
     at: u32,
     sentence_end: u32,
 ) -> Option<Sighting> {
-    if !trace::on() {
+    if !trace::traced() {
         return matcher.see_at(reading, at, sentence_end, None);
     }
     let watch = RefCell::default();

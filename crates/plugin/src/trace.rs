@@ -17,20 +17,16 @@ thread_local! {
     static RECORDER: RefCell<Option<Recorder>> = const { RefCell::new(None) };
 }
 
-/// Whether somebody may be asking. Cheap, and almost always false.
-#[inline(always)]
-pub(crate) fn on() -> bool {
-    ASKED.load(Ordering::Relaxed) != 0
-}
-
 /// Whether somebody may be asking why rules do not match (`sayso explain`). A plugin that knows
-/// ahead which rules cannot match tries them all the same then, so that they tell why.
+/// ahead which rules cannot match tries them all the same then, so that they tell why. Cheap, and
+/// almost always false.
 ///
 /// ```
 /// assert!(!sayso_plugin::traced());
 /// ```
+#[inline(always)]
 pub fn traced() -> bool {
-    on()
+    ASKED.load(Ordering::Relaxed) != 0
 }
 
 /// How far a rule came at some place.
@@ -146,7 +142,7 @@ pub trait Wanted {
 impl<T> Wanted for Option<T> {
     #[inline]
     fn wanted(self, what: &str, at: Word<'_>) -> Self {
-        if self.is_none() && on() {
+        if self.is_none() && traced() {
             tested(at, false, &|| what.to_owned(), Location::caller());
         }
         self

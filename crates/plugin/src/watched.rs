@@ -18,7 +18,7 @@ pub(crate) struct Watched<'d> {
 
 impl<'d> Watched<'d> {
     pub(crate) fn new(tokens: &'d [Token], heads: &'d [u32]) -> Self {
-        match trace::on() {
+        match trace::traced() {
             true => Self {
                 tokens: &[],
                 heads: &[],
@@ -45,7 +45,7 @@ impl<'d> Word<'d> {
     /// What [`Word::has`] asks, on behalf of a parser that was made at `place`.
     #[inline(always)]
     pub(crate) fn has_for(&self, any: Classes, place: &'static Location<'static>) -> bool {
-        match trace::on() {
+        match trace::traced() {
             true => self.has_at(any, place),
             false => self.classes().has(any),
         }
@@ -61,7 +61,7 @@ impl<'d> Word<'d> {
     /// Tells of a step's outcome; `place` is where the step was made.
     #[inline(always)]
     pub(crate) fn told(&self, met: bool, step: Step, place: &'static Location<'static>) -> bool {
-        if trace::on() {
+        if trace::traced() {
             trace::tested(*self, met, &|| step.to_string(), place);
         }
         met

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// A set of tokens, with a bit for each: a question that many rules ask of every token between two
 /// is answered for all of them at once.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Bits(Vec<u64>);
 
 impl Bits {

@@ -24,7 +24,7 @@ const EDGES: u64 = Tag::NONE.bit()
     | Tag::WRB.bit();
 
 /// Sets of such tokens.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Landmarks {
     /// What a word list has.
     pub listed: Bits,
@@ -32,16 +32,6 @@ pub struct Landmarks {
     pub quoted: Bits,
     /// Where content may end, or goes on with another verb.
     pub edges: Bits,
-}
-
-impl Default for Landmarks {
-    fn default() -> Self {
-        Self {
-            listed: Bits::new(0),
-            quoted: Bits::new(0),
-            edges: Bits::new(0),
-        }
-    }
 }
 
 impl Landmarks {

@@ -3,6 +3,7 @@
 use sayso_plugin::{ChunkKind, ChunkLink, Tag, TokenRange, Words};
 
 use super::phrase::{is_time, name_start, subordinates};
+use crate::complement::is_subject_pronoun;
 use crate::page::{Page, run};
 use crate::words::NOMINATIVE;
 
@@ -28,7 +29,7 @@ pub(super) fn adjacent(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
         Tag::IN.bit() | Tag::TO.bit() | Tag::CC.bit() | Tag::PRP_POSSESSIVE.bit() | Tag::VERBS;
     let opens = first == start || first == start + 1 && page.tag(start) == Tag::CC;
     let free = opens || !page.tag_in(first - 1, joined) || subordinates(page, first - 1);
-    let nominative = page.is_any(first, NOMINATIVE) || page.is(first, "it");
+    let nominative = is_subject_pronoun(page, first);
     let free = free || nominative && page.tag(first - 1) != Tag::CC;
     // `she and another reporter said`
     let both =
