@@ -30,7 +30,8 @@ fn main() {
     println!("cargo::rerun-if-changed=src/basis");
     let mut rules = rules::Rules::read(&data("rules.tsv"));
     let mut lemmas = lemmas::Lemmas::read(&data("lemmas.tsv"), &data("irregular.tsv"));
-    let (tags, endings) = (data("tags.tsv"), data("endings.tsv"));
+    let endings = data("endings.tsv");
+    let tags = [data("tags.tsv"), data("general.tsv")].concat();
     let lists = LISTS.map(data);
     let mut code = words::code(&tags, &lists, &endings, &mut rules, &mut lemmas);
     code += &rules.code();

@@ -12,6 +12,13 @@ fn entries(text: &str) -> Vec<&str> {
         .collect()
 }
 
+fn words(text: &str) -> Vec<&str> {
+    entries(text)
+        .iter()
+        .map(|line| line.split('\t').next().unwrap())
+        .collect()
+}
+
 #[test]
 fn learnt_files_name_their_source() {
     for name in ["tags.tsv", "endings.tsv", "rules.tsv", "lemmas.tsv"] {
@@ -29,13 +36,21 @@ fn learnt_files_name_their_source() {
 
 #[test]
 fn words_are_sorted_and_unique() {
-    let text = read("tags.tsv");
-    let words: Vec<&str> = entries(&text)
-        .iter()
-        .map(|line| line.split('\t').next().unwrap())
-        .collect();
-    assert!(words.len() > 10_000);
-    assert!(words.windows(2).all(|pair| pair[0] < pair[1]));
+    for (name, least) in [("tags.tsv", 10_000), ("general.tsv", 5_000)] {
+        let text = read(name);
+        let words = words(&text);
+        assert!(words.len() > least, "{name}");
+        assert!(words.windows(2).all(|pair| pair[0] < pair[1]), "{name}");
+    }
+}
+
+#[test]
+fn general_words_are_not_in_the_corpus() {
+    let (corpus, general) = (read("tags.tsv"), read("general.tsv"));
+    let corpus: HashSet<&str> = words(&corpus).into_iter().collect();
+    for word in words(&general) {
+        assert!(!corpus.contains(word), "{word}");
+    }
 }
 
 #[test]
@@ -52,7 +67,7 @@ fn nothing_is_said_twice() {
 
 #[test]
 fn no_entry_is_a_stretch_of_text() {
-    for name in ["tags.tsv", "endings.tsv", "lemmas.tsv"] {
+    for name in ["tags.tsv", "general.tsv", "endings.tsv", "lemmas.tsv"] {
         let text = read(name);
         for line in entries(&text) {
             let word = line.split('\t').next().unwrap();
