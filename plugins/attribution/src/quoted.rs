@@ -1,6 +1,6 @@
 //! What the rules on quotations share.
 
-use sayso_plugin::{Rule, Shape, Tag, TokenKind, TokenRange, Words};
+use sayso_plugin::{Rule, Shape, Tag, TokenKind, TokenRange, Word, Words};
 
 use crate::cue::Cue;
 use crate::draft::Draft;
@@ -88,12 +88,15 @@ pub fn is_attributed_behind(page: &Page<'_>, speech: usize) -> bool {
 /// Where the clause begins of which a quotation is the end: `The plan is “dead,” she said`.
 fn lead_in(page: &Page<'_>, quote: usize) -> usize {
     let start = page.around(quote).first as usize;
+    let opens = |w: Word<'_>| {
+        let index = w.index();
+        page.is(index, ":")
+            || page.is_break(index)
+            || w.tag() == Tag::LRB
+            || w.kind() == TokenKind::QUOTE_CLOSE
+    };
     let mut first = quote;
-    while first > start
-        && page.outside(first - 1).is_some_and(|w| {
-            !matches!(w.form(), ":" | ";" | "—" | "--") && w.kind() != TokenKind::QUOTE_CLOSE
-        })
-    {
+    while first > start && page.outside(first - 1).is_some_and(|w| !opens(w)) {
         first -= 1;
     }
     while first < quote
@@ -102,6 +105,14 @@ fn lead_in(page: &Page<'_>, quote: usize) -> usize {
             .is_some_and(|w| w.kind() == TokenKind::PUNCTUATION || w.tag() == Tag::CC)
     {
         first += 1;
+    }
+    // `Duarte waved, calling, “Come in,” she said`: a sentence of its own behind another.
+    let opens_aside = page.tag_in(first, Tag::IN.bit() | Tag::WRB.bit());
+    let own = page.word(quote + 1).has_shape(Shape::CAPITAL)
+        && page.is_mark(quote.saturating_sub(1))
+        && page.next_finite(first..quote).is_some();
+    if own && !opens_aside {
+        return quote;
     }
     first
 }

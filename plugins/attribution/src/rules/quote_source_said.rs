@@ -14,6 +14,7 @@ rule! {
     /// > [“She should act like one,”]content [the letter]source [read]cue.
     /// > [“The circumstances are changed,”]content [From]source [said]cue.
     /// > [“The letter is missing.”]content [Duarte]source [said]cue.
+    /// > The crowd cheered him — [“Come in,”]content [he]source [said]cue.
     /// > [“The bridge,”]content [she]source [said]cue, [“is safe.”]content
     pub const RULE: "quote-source-said";
 }

@@ -1,4 +1,4 @@
-use sayso_plugin::{Tag, TokenRange, rule};
+use sayso_plugin::{Tag, TokenKind, TokenRange, rule};
 
 use crate::complement::Kind;
 use crate::cue::Cue;
@@ -16,6 +16,7 @@ rule! {
     /// > [She]source [told]cue reporters in Geneva, [“We are ready to sign tonight.”]content
     /// > [The statement]source [read]cue: [“We are ready to sign tonight.”]content
     /// > [They]source [chanted]cue [“We are here” and “Shame on you”]content on Sunday.
+    /// > [Brandt]source [shouted]cue [“Never!”]content at the mayor.
     /// > [Said]cue [Duarte]source, [“We are ready to sign tonight.”]content
     pub const RULE: "source-said-quote";
 }
@@ -49,8 +50,14 @@ fn content(page: &Page<'_>, speech: usize, sentence_end: usize) -> TokenRange {
     let next = listed_end(page, speech, sentence_end);
     let quoted = run(first, next);
     let listed = page.speeches[speech].tokens.end as usize != next;
+    // `shouted “Never!” at the mayor`
+    let exclaimed = (first..next)
+        .rev()
+        .find(|&i| page.word(i).kind() != TokenKind::QUOTE_CLOSE);
+    let exclaims = exclaimed.is_some_and(|i| page.word(i).is("!") || page.word(i).is("?"));
     let goes_on = next < sentence_end
         && !listed
+        && !exclaims
         && page
             .outside(next)
             .is_some_and(|w| w.kind().is_wordlike() && w.tag() != Tag::CC);
