@@ -142,8 +142,10 @@ fn extent(
             if at == first && verbs != usize::MAX {
                 verbs = verbs.saturating_sub(1);
             }
+            // `that, “in the end,” she won`: the clause goes on behind its first words.
+            let aside = page.is_comma(first) && at == first + 1;
             at = (page.speeches[speech].tokens.end as usize).max(at + 1);
-            if at >= 2 && page.word(at - 2).is(",") && leaves_quotation(page, at) {
+            if !aside && at >= 2 && page.word(at - 2).is(",") && leaves_quotation(page, at) {
                 break;
             }
             continue;

@@ -93,7 +93,7 @@ fn lead_in(page: &Page<'_>, quote: usize) -> usize {
         page.is(index, ":")
             || page.is_break(index)
             || w.tag() == Tag::LRB
-            || w.kind() == TokenKind::QUOTE_CLOSE
+            || w.kind() == TokenKind::QUOTE_CLOSE && page.is_comma(index - 1)
     };
     let mut first = quote;
     while first > start && page.outside(first - 1).is_some_and(|w| !opens(w)) {

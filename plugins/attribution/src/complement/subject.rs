@@ -64,6 +64,8 @@ pub(super) fn verb_of_subject(page: &Page<'_>, from: usize, end: usize) -> Optio
                 return Some(at);
             }
             at = (page.speeches[speech].tokens.end as usize).max(at + 1);
+        } else if relatives == 0 && is_quoted_verb(page, at) {
+            return Some(at);
         } else if page.is_finite(at) {
             if relatives == 0 {
                 return Some(at);
@@ -98,6 +100,20 @@ pub(super) fn verb_of_subject(page: &Page<'_>, from: usize, end: usize) -> Optio
         }
     }
     None
+}
+
+/// Whether one quoted word is the verb between a subject and its object: `Brandt “founded” the gang`.
+fn is_quoted_verb(page: &Page<'_>, at: usize) -> bool {
+    let object = Tag::DT.bit() | Tag::PRP.bit() | Tag::PRP_POSSESSIVE.bit() | Tag::NNP.bit();
+    let subject = at > 0 && page.chunk(at - 1).is_some();
+    page.tag(at) == Tag::QUOTE_OPEN
+        && subject
+        && page.tag_in(
+            at + 1,
+            Tag::VBD.bit() | Tag::VBN.bit() | Tag::VBZ.bit() | Tag::VBP.bit(),
+        )
+        && page.tag(at + 2) == Tag::QUOTE_CLOSE
+        && page.tag_in(at + 3, object)
 }
 
 /// Whether a speech is a predicate: `“is going to help us”`.

@@ -132,7 +132,7 @@ pub(super) fn ends_phrase(page: &Page<'_>, at: usize, end: usize) -> bool {
         Tag::COMMA => {
             speaks_behind_comma(page, at + 1)
                 || !goes_on_as_list(page, at, end)
-                    && !lists_quotations(page, at)
+                    && !lists_quotations(page, at, end)
                     && !page.is_any(at + 1, EXAMPLES)
         }
         Tag::CC => {
@@ -172,10 +172,17 @@ fn tells_occasion(page: &Page<'_>, at: usize) -> bool {
             .is_some_and(|chunk| is_occasion(page, chunk))
 }
 
-/// `her “long experience,” “firm grasp” and skill`: another mention follows the comma in one.
-fn lists_quotations(page: &Page<'_>, comma: usize) -> bool {
+/// `her “long experience,” “firm grasp” and skill`: another mention follows the comma in one. `a
+/// “sincere” bond, a “close relationship” and trust`: another phrase with a mention, and a last one.
+fn lists_quotations(page: &Page<'_>, comma: usize, end: usize) -> bool {
+    const LONGEST: usize = 20;
     let quote = |i: usize| page.tag(i) == Tag::QUOTE_OPEN || page.speech_at(i).is_some();
-    page.tag(comma + 1) == Tag::QUOTE_CLOSE && quote(comma + 2)
+    let article = Tag::DT.bit() | Tag::PRP_POSSESSIVE.bit();
+    let next = comma + 1 + usize::from(page.tag(comma + 1) == Tag::CC);
+    let member = page.tag_in(next, article) && quote(next + 1);
+    let last =
+        || next > comma + 1 || (next..end.min(next + LONGEST)).any(|i| page.tag(i) == Tag::CC);
+    page.tag(comma + 1) == Tag::QUOTE_CLOSE && quote(comma + 2) || member && last()
 }
 
 /// Whether the words behind a comma are further members of a list: `Russia and Europe`.

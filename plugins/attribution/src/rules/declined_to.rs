@@ -1,4 +1,4 @@
-use sayso_plugin::{Tag, VerbFlags, Words, rule};
+use sayso_plugin::{Tag, Words, rule};
 
 use crate::cue::Cue;
 use crate::draft::Draft;
@@ -11,7 +11,7 @@ rule! {
     ///
     /// > [Duarte]source [declined]cue [to predict whether the talks would end this week]content.
     /// > [The ministry]source [refused]cue [to comment on the report]content.
-    /// > [Brandt]source [declined]cue [to comment]content.
+    /// > [Brandt]source [declined]cue [to publicly detail the plan]content.
     /// > [The ministry]source [did not respond to]cue [a request for comment]content.
     /// > [He]source [would not say]cue [how many were hurt]content.
     /// >! Duarte declined an offer of coffee.
@@ -44,8 +44,10 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         return None;
     }
     let (end, first) = if cue.has(Frames::DECLINE) {
-        let infinitive = page.verb_group(cue.end)?.flags.has(VerbFlags::INFINITIVE);
-        let refused = page.tag(cue.end) == Tag::TO && (infinitive || cue.opens_group);
+        // `declined to publicly detail`: an adverb may part the infinitive.
+        let parted = page.tag(cue.end + 1) == Tag::RB;
+        let refused = page.tag(cue.end) == Tag::TO
+            && (parted || cue.opens_group || page.is_infinitive(cue.end));
         (cue.end, refused.then_some(cue.end)?)
     } else {
         let lemma = &*cue.entry.lemma;

@@ -184,7 +184,7 @@ pub const ON_CUES: &[OnCue] = &[
     OnCue {
         rule: praised_something::RULE,
         find: praised_something::find,
-        wants: Wants::frames(Frames::OBJECT).active(),
+        wants: Wants::any().active(),
     },
 ];
 

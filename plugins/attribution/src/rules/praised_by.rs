@@ -1,4 +1,4 @@
-use sayso_plugin::{TokenRange, rule};
+use sayso_plugin::{Tag, TokenRange, rule};
 
 use crate::cue::Cue;
 use crate::draft::Draft;
@@ -54,13 +54,14 @@ fn judged_behind(page: &Page<'_>, cue: &Cue<'_>, source: TokenRange) -> Option<T
 /// A judgement between the verb and `by`: `was called “reckless” by [residents]`.
 fn judged_before(page: &Page<'_>, cue: &Cue<'_>) -> Option<(TokenRange, TokenRange)> {
     const LONGEST: usize = 10;
-    if !cue.has(Frames::OBJECT_COMPLEMENT) {
+    let described = cue.has(Frames::AS) && page.is(cue.end, "as");
+    if !cue.has(Frames::OBJECT_COMPLEMENT) && !described {
         return None;
     }
     let limit = (page.around(cue.verb).end as usize).min(cue.end + LONGEST);
     let by = (cue.end..limit)
         .take_while(|&i| !page.is_finite(i))
-        .find(|&i| page.is(i, "by"))?;
+        .find(|&i| page.is(i, "by") && page.tag(i - 1) != Tag::VBN)?;
     let source = source::after(page, by + 1)?;
     (by > cue.end).then(|| (run(cue.end, by), source))
 }

@@ -1,4 +1,4 @@
-use sayso_plugin::{TokenRange, rule};
+use sayso_plugin::{Tag, TokenRange, rule};
 
 use crate::cue::Cue;
 use crate::draft::Draft;
@@ -6,6 +6,7 @@ use crate::extent;
 use crate::frames::Frames;
 use crate::page::Page;
 use crate::source;
+use crate::speech::mention_type;
 use crate::words::{CRITICIZE, OPPOSE, PRAISE, SUPPORT};
 
 rule! {
@@ -13,20 +14,20 @@ rule! {
     ///
     /// > [The governor]source [praised]cue [the firefighters]content.
     /// > [The court]source [rejected]cue [the plan]content.
+    /// > [He]source [pledged]cue [“cooperation” with the town]content.
     /// >! The governor called on Monday.
     pub const RULE: "praised-something";
 }
 
 /// `X praised Y`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
-    if !cue.has(Frames::OBJECT) || cue.passive {
+    let object = cue.complement.object.filter(|_| !cue.passive)?;
+    let content = content(page, cue, object);
+    // In quotation marks there are words of somebody, whatever the verb: `pledged “cooperation”`.
+    if !cue.has(Frames::OBJECT) && !is_quoted(page, cue, content) || is_statement(page, object) {
         return None;
     }
-    let object = cue.complement.object?;
-    if is_statement(page, object) {
-        return None;
-    }
-    let content = vec![content(page, cue, object)];
+    let content = vec![content];
     let source = cue.subject(page);
     Some(Draft::of_cue(
         page,
@@ -36,6 +37,20 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         source,
         content,
     ))
+}
+
+/// Whether words in quotation marks that are no title belong to an object: `pledged “cooperation”`,
+/// `pushed his promise of “free roads”`.
+fn is_quoted(page: &Page<'_>, cue: &Cue<'_>, content: TokenRange) -> bool {
+    const NEAR: usize = 24;
+    let quotes = |i: usize| {
+        let mention = || page.word(i).quotation();
+        page.speech_at(i).is_some()
+            || page.tag(i) == Tag::QUOTE_OPEN
+                && mention().is_some_and(|q| mention_type(page.reading, q) == "term")
+    };
+    // `told “The Hour” that`: whom it was said to.
+    !cue.has(Frames::HEARER.or(Frames::RAISING)) && content.range().take(NEAR).any(quotes)
 }
 
 /// The object with all that belongs to it; a pronoun stands alone before what tells where, when or

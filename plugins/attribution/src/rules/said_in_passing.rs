@@ -101,7 +101,8 @@ fn end_before(page: &Page<'_>, mark: usize) -> Option<usize> {
 fn attributing_words(page: &Page<'_>, cue: &Cue<'_>) -> Option<(TokenRange, usize, usize)> {
     let behind_comma = cue.first.checked_sub(1).is_some_and(|i| page.is(i, ","));
     // "Keller, who led the study, confirmed the result" is a subject and its verb.
-    let speaks = cue.has(Frames::INVERTED) && (!cue.has(Frames::OBJECT) || follows_main(page, cue));
+    let inverted = cue.has(Frames::INVERTED) && !cue.has(Frames::HEARER);
+    let speaks = inverted && (!cue.has(Frames::OBJECT) || follows_main(page, cue));
     let person = page.chunk_from(cue.end);
     // *Say* takes no object: whatever follows it speaks.
     let alone = &*cue.entry.lemma == "say" && cue.complement.kind != Kind::Colon;

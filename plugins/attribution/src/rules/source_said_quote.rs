@@ -27,7 +27,9 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     if !cue.has(any) || cue.complement.kind != Kind::Quote {
         return None;
     }
-    let speech = page.speech_at(cue.complement.at)?;
+    // `said in a statement released by the port, “…”`: no one releases the quotation.
+    let agent = cue.passive && cue.participle && page.is(cue.end, "by");
+    let speech = page.speech_at(cue.complement.at).filter(|_| !agent)?;
     if quoted::is_attributed_behind(page, speech) {
         return None;
     }

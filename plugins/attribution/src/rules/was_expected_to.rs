@@ -48,7 +48,9 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
 fn frame(page: &Page<'_>, cue: &Cue<'_>) -> Option<Frames> {
     let predicate = Tag::JJ.bit() | Tag::VBN.bit() | Tag::RB.bit() | Tag::JJR.bit();
     let to = cue.opens_group || cue.takes(Kind::To);
-    let described = cue.passive && page.is_one_of(cue.end, &["as", "for"]);
+    let described = cue.passive
+        && page.is_one_of(cue.end, &["as", "for"])
+        && !(page.is(cue.end, "as") && has_agent(page, cue.end));
     // `was informed of` tells what somebody heard, `was convicted of` what was decided.
     let decided = cue.has(Frames::HEARER) || cue.entry.field("act") == Some("decide");
     let accused = cue.passive && page.is(cue.end, "of") && !decided;
@@ -70,7 +72,7 @@ fn frame(page: &Page<'_>, cue: &Cue<'_>) -> Option<Frames> {
 fn has_agent(page: &Page<'_>, first: usize) -> bool {
     let whole = extent::phrase(page, first).range();
     let mut by = (first..page.around(first).end as usize).take_while(|&i| i <= whole.end);
-    by.any(|i| page.is(i, "by"))
+    by.any(|i| page.is(i, "by") && page.tag(i - 1) != Tag::VBN)
 }
 
 /// Whether a judgement stands here: `is considered a danger`. A name is none: `is called Long
@@ -80,6 +82,8 @@ fn is_named(page: &Page<'_>, at: usize) -> bool {
     let thing = page
         .chunk_from(at)
         .is_some_and(|chunk| !source::is_time(page, chunk));
-    let judges = thing || quoted || page.tag(at) == Tag::JJ || page.speech_at(at).is_some();
+    let broken = page.tag(at) == Tag::DT && page.tag(at + 1) == Tag::QUOTE_OPEN;
+    let judges =
+        thing || quoted || broken || page.tag(at) == Tag::JJ || page.speech_at(at).is_some();
     judges && !page.is_capital(at + usize::from(quoted))
 }

@@ -34,7 +34,9 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     };
     let (pronoun, source) = relative_subject(page, cue)?;
     // `whom they named chief`: only `what` goes with a bare noun.
-    let judged = page.is(pronoun.first as usize, "what") || page.chunk_from(cue.end).is_none();
+    let judged = page.is(pronoun.first as usize, "what")
+        || page.chunk_from(cue.end).is_none()
+        || page.is_one_of(cue.end, &["a", "an"]);
     if frame == Frames::OBJECT_COMPLEMENT && !judged {
         return None;
     }
@@ -48,12 +50,17 @@ fn names_something(page: &Page<'_>, cue: &Cue<'_>) -> bool {
     cue.complement.kind == Kind::Quote
         || page.tag_in(cue.end, adjective)
         || page.chunk_from(cue.end).is_some()
+        || page.tag(cue.end) == Tag::DT && page.tag(cue.end + 1) == Tag::QUOTE_OPEN
 }
 
-/// The words behind the verb: a quotation, or a phrase.
+/// The words behind the verb: a phrase, or a quotation that no more than its own object follows.
 fn complement(page: &Page<'_>, first: usize) -> TokenRange {
-    match page.speech_at(first) {
-        Some(speech) => page.speeches[speech].tokens,
-        None => extent::phrase(page, first),
+    let quoted = page
+        .speech_at(first)
+        .map(|speech| page.speeches[speech].tokens);
+    let whole = |quoted: &TokenRange| page.is_one_of(quoted.end as usize, &["for", "of", "to"]);
+    match quoted {
+        Some(quoted) if !whole(&quoted) => quoted,
+        _ => extent::phrase(page, first),
     }
 }

@@ -10,6 +10,9 @@ use crate::words::NOMINATIVE;
 /// Words that may stand between a subject and its verb.
 const BEHIND_NOUNS: &Words = &Words::new(&["all", "both", "each"]);
 
+/// Adverbs that tell where the people are that a noun names.
+pub(super) const PLACES: &Words = &Words::new(&["here", "there"]);
+
 /// `Duarte herself`
 const REFLEXIVES: &Words = &Words::new(&["herself", "himself", "itself", "themselves"]);
 
@@ -20,10 +23,13 @@ pub(super) fn adjacent(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
     if let Some(first) = odd_name(page, start, end) {
         return Some(run(first, end));
     }
-    let mut chunk = page.chunk(end.checked_sub(1).filter(|&i| i >= start)?)?;
-    if page.is_any(end - 1, REFLEXIVES) && end >= start + 2 {
-        chunk = page.chunk(end - 2).unwrap_or(chunk);
-    }
+    let last = end.checked_sub(1).filter(|&i| i >= start)?;
+    // `Duarte herself`, `officials there`
+    let added = page.is_any(last, REFLEXIVES) || page.is_any(last, PLACES);
+    let noun = last.checked_sub(1).filter(|&i| added && i >= start);
+    let chunk = noun
+        .and_then(|i| page.chunk(i))
+        .or_else(|| page.chunk(last))?;
     let first = chunk.tokens.first as usize;
     let joined =
         Tag::IN.bit() | Tag::TO.bit() | Tag::CC.bit() | Tag::PRP_POSSESSIVE.bit() | Tag::VERBS;
@@ -53,6 +59,8 @@ pub(super) fn behind_subject(page: &Page<'_>, start: usize, verb: usize) -> usiz
                 // `Police on Friday said`
                 end = first - usize::from(first > start + 1 && page.is(first - 1, "on"));
             }
+            // `Officials there`
+            _ if page.is_any(end - 1, PLACES) && follows_noun(page, end - 1) => break,
             _ if page.tag_in(end - 1, Tag::RB.bit()) => end -= 1,
             // `she repeatedly, openly criticized`
             _ if end < verb

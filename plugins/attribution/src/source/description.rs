@@ -4,6 +4,7 @@
 use sayso_plugin::{Chunk, ChunkKind, Tag, TokenRange, VerbFlags, Words};
 
 use super::LONGEST;
+use super::adjacent::PLACES;
 use super::phrase::is_time;
 use crate::page::{Page, run, whole_end};
 
@@ -60,6 +61,10 @@ fn description_end(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
     }
     if page.is(at, "(") {
         return (at + 1..end).find(|&i| page.is(i, ")")).map(|i| i + 1);
+    }
+    // `officials there`
+    if page.is_any(at, PLACES) {
+        return Some(at + 1);
     }
     // `a Courier/Herald survey`
     if page.is(at, "/") {

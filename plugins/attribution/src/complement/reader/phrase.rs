@@ -59,7 +59,9 @@ impl Reader<'_, '_> {
         if pronoun && at == self.cue.end && !urged {
             return Step::Found(Kind::Clause);
         }
-        if self.cue.has(Frames::BARE) && !urged && starts_clause(self.page, at, self.end) {
+        // `told reporters there was no plan`: first comes whom it was said to.
+        let told = &*self.cue.entry.lemma == "tell" && at == self.cue.end && !self.cue.passive;
+        if self.cue.has(Frames::BARE) && !urged && !told && starts_clause(self.page, at, self.end) {
             return Step::Found(Kind::Clause);
         }
         let end = chunk.tokens.end as usize;
