@@ -174,7 +174,9 @@ impl Reader<'_, '_> {
         }
         let quoted = page.speech_at(at + 1).is_some() || page.tag(at + 1) == Tag::QUOTE_OPEN;
         // `vowed to soldier on`: a verb that is tagged a noun.
-        let verb_follows = quoted || self.cue.has(Frames::TO) && page.tag(at + 1) == Tag::NN;
+        let infinitives = Frames::TO.or(Frames::OBJECT_TO).or(Frames::PASSIVE_TO);
+        let verb_follows = quoted && self.cue.has(infinitives.or(Frames::RAISING))
+            || self.cue.has(Frames::TO) && page.tag(at + 1) == Tag::NN;
         if page.tag(at) == Tag::TO && (verb_follows || page.is_infinitive(at)) {
             return Step::Found(Kind::To);
         }

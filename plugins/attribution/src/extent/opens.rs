@@ -31,7 +31,11 @@ pub(super) fn opens_fronted_clause(page: &Page<'_>, first: usize) -> bool {
     const SUBORDINATE: &Words = &Words::new(&[
         "when", "as", "while", "although", "though", "because", "since", "if",
     ]);
-    let fronted = opener.is_any(SUBORDINATE) || opener.tag() == Tag::VBN && first == start + 1;
+    // `Saying he was late, Duarte left`, `By saying so, Duarte …`
+    let saying = start + usize::from(page.tag_in(start, Tag::IN.bit() | Tag::RB.bit()));
+    let fronted = opener.is_any(SUBORDINATE)
+        || opener.tag() == Tag::VBN && first == start + 1
+        || is_cue_participle(page, saying) && page.next_finite(start..first).is_none();
     let verbs = || (start..first).filter(|&i| page.is_finite(i)).count();
     fronted
         && !page.is_comma(first.wrapping_sub(1))

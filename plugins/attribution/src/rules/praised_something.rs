@@ -1,10 +1,11 @@
 use sayso_plugin::{Tag, TokenRange, rule};
 
+use crate::complement::Kind;
 use crate::cue::Cue;
 use crate::draft::Draft;
 use crate::extent;
 use crate::frames::Frames;
-use crate::page::Page;
+use crate::page::{Page, run};
 use crate::source;
 use crate::speech::mention_type;
 use crate::words::{CRITICIZE, OPPOSE, PRAISE, SUPPORT};
@@ -21,13 +22,36 @@ rule! {
 
 /// `X praised Y`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
-    let object = cue.complement.object.filter(|_| !cue.passive)?;
+    if cue.passive {
+        return None;
+    }
+    let Some(object) = cue.complement.object else {
+        return praised_clause(page, cue);
+    };
     let content = content(page, cue, object);
     // In quotation marks there are words of somebody, whatever the verb: `pledged “cooperation”`.
     if !cue.has(Frames::OBJECT) && !is_quoted(page, cue, content) || is_statement(page, object) {
         return None;
     }
     let content = vec![content];
+    let source = cue.subject(page);
+    Some(Draft::of_cue(
+        page,
+        RULE,
+        cue,
+        Frames::OBJECT,
+        source,
+        content,
+    ))
+}
+
+/// `praised what he had seen`: a clause stands in the place of the object.
+fn praised_clause<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
+    let what = cue.complement.kind == Kind::Wh && page.is(cue.end, "what");
+    if !what || cue.complement.at != cue.end || !cue.has(Frames::OBJECT) {
+        return None;
+    }
+    let content = vec![extent::clause(page, cue.end)];
     let source = cue.subject(page);
     Some(Draft::of_cue(
         page,
@@ -66,7 +90,25 @@ fn content(page: &Page<'_>, cue: &Cue<'_>, object: TokenRange) -> TokenRange {
     if alone && cue.entry.classes.has(judges) {
         return object;
     }
-    extent::phrase(page, first)
+    let whole = extent::phrase(page, first);
+    run(
+        first,
+        before_time(page, object.end as usize, whole.end as usize),
+    )
+}
+
+/// Where an object ends before words that tell the day: `rejected the offer [on Tuesday]`.
+fn before_time(page: &Page<'_>, from: usize, end: usize) -> usize {
+    let Some(last) = page
+        .chunk(end - 1)
+        .filter(|chunk| source::is_time(page, chunk))
+    else {
+        return end;
+    };
+    let first = last.tokens.first as usize;
+    let first = first - usize::from(page.is(first - 1, "on"));
+    let stands_alone = first >= from && page.chunk(first - 1).is_some();
+    if stands_alone { first } else { end }
 }
 
 /// `issued a statement saying …`: the participle tells what is said.

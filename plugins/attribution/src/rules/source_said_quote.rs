@@ -64,7 +64,15 @@ fn content(page: &Page<'_>, speech: usize, sentence_end: usize) -> TokenRange {
             .outside(next)
             .is_some_and(|w| w.kind().is_wordlike() && w.tag() != Tag::CC);
     if goes_on {
-        let whole = extent::clause(page, quoted.first as usize);
+        let whole = extent::clause(page, first);
+        // `demanded “fair” rules, left the council`: a verb behind a comma is of another clause.
+        let comma = (next..whole.end as usize).find(|&i| page.is_comma(i));
+        let verb = page.next_finite(next..whole.end as usize);
+        let verbless = !quoted.range().any(|i| page.has_finite_verb(i));
+        let whole = match comma.zip(verb) {
+            Some((comma, verb)) if verbless && comma < verb => extent::phrase(page, first),
+            _ => whole,
+        };
         run(quoted.first as usize, (whole.end as usize).max(next))
     } else {
         quoted
