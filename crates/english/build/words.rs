@@ -51,7 +51,11 @@ fn entries(tags: &Lines, lists: &[Lines]) -> BTreeMap<String, Entry> {
             let class = class::NAMES.iter().position(|n| *n == name);
             read_counts(pairs, &mut counts[class.expect("a class")]);
         }
-        entries.entry(fields[0].clone()).or_default().counts = Some(counts);
+        let known = entries.entry(fields[0].clone()).or_default();
+        let known = known.counts.get_or_insert([[0; 64]; class::COUNT]);
+        for (sum, n) in known.iter_mut().flatten().zip(counts.iter().flatten()) {
+            *sum += n;
+        }
     }
     for fields in lists.iter().flatten() {
         let mut classes = 0;

@@ -6,7 +6,7 @@ use sayso_plugin::{Entry, Shape, Tag, TokenRange, VerbFlags, Wanted, Word, Words
 
 use crate::complement::{self, Complement, Kind};
 use crate::frames::Frames;
-use crate::page::{Page, run};
+use crate::page::{Page, run, whole_end};
 use crate::quoted;
 use crate::source;
 use crate::words::{CUE, SPEECH, THAT};
@@ -46,7 +46,10 @@ impl<'d> Cue<'d> {
     /// The cue at a token, if it is one and used as a verb.
     pub fn at(page: &Page<'d>, index: usize) -> Option<Self> {
         let word = page.outside(index)?;
-        if !word.tag().is_verb() && !is_mistagged(page, word) || is_gerund(page, word) {
+        if !word.tag().is_verb() && !is_mistagged(page, word)
+            || is_gerund(page, word)
+            || is_counted(page, index)
+        {
             return None;
         }
         let limit = page.around(index).end as usize - index;
@@ -115,7 +118,11 @@ impl<'d> Cue<'d> {
         let follows = page.tag_in(self.end, object) || that;
         // `a series called “The Hour”` is none.
         let name = Tag::QUOTE_OPEN.bit() | Tag::DT.bit() | Tag::NNP.bit();
-        let names = self.has(Frames::OBJECT_COMPLEMENT) && page.tag_in(self.end, name) && !that;
+        let judgement = Tag::QUOTE_OPEN.bit() | Tag::DT.bit() | Tag::JJ.bit();
+        let behind = page.chunk_from(self.end).map(whole_end);
+        let judged = behind.is_some_and(|at| page.tag_in(at, judgement));
+        let names =
+            self.has(Frames::OBJECT_COMPLEMENT) && page.tag_in(self.end, name) && !that && !judged;
         let alone = self.participle
             && page.tag(self.verb) == Tag::VBN
             && (self.first..self.verb).all(|i| page.tag_in(i, Tag::RB.bit()));
@@ -178,6 +185,12 @@ impl<'d> Cue<'d> {
     }
 }
 
+/// Whether a participle tells which of the things behind it are counted: `475 pledged delegates`.
+fn is_counted(page: &Page<'_>, index: usize) -> bool {
+    let things = Tag::NNS.bit() | Tag::NNPS.bit();
+    index > 0 && page.tag(index - 1) == Tag::CD && page.tag_in(index + 1, things)
+}
+
 /// Whether an -ing form is a noun: `Mr. Brandt's showing`, `the warning`.
 fn is_gerund(page: &Page<'_>, word: Word<'_>) -> bool {
     let owner = Tag::POS.bit() | Tag::PRP_POSSESSIVE.bit() | Tag::DT.bit();
@@ -213,7 +226,7 @@ fn is_mistagged(page: &Page<'_>, word: Word<'_>) -> bool {
         || introduces && before(Tag::NOUNS)
         || adding && opens
         || says && !before(Tag::DT.bit() | Tag::PRP_POSSESSIVE.bit())
-        || subject && (opens || owned) && word.tag() == Tag::NNS
+        || subject && (opens || owned || after(Tag::QUOTE_OPEN.bit())) && word.tag() == Tag::NNS
         || (opens || owned) && word.tag() == Tag::NN && is_plural(page, index - 1)
 }
 

@@ -28,12 +28,20 @@ pub fn clause(page: &Page<'_>, first: usize) -> TokenRange {
             && !(first..at).any(|i| page.is_comma(i))
     };
     let ends = |page: &Page<'_>, at, end| {
-        ends_clause(page, at, end) && !joins_subjects(page, first, at)
+        ends_clause(page, at, end) && !joins_subjects(page, first, at) && !fronts(page, first, at)
             || closes(at)
             || page.is_comma(at) && adds_fact(page, first, at)
             || parallel && page.tag(at) == Tag::CC && opens_parallel(page, at + 1)
     };
     extent(page, first, ends, usize::MAX)
+}
+
+/// Whether a clause has only begun before a comma: `said that during the talks, Brandt had said …`.
+fn fronts(page: &Page<'_>, first: usize, comma: usize) -> bool {
+    page.is_comma(comma)
+        && page.tag_in(first, Tag::IN.bit())
+        && page.chunk_from(comma + 1).is_some()
+        && !(first..comma).any(|i| page.has_finite_verb(i))
 }
 
 /// Whether the writer adds what is so now to what was said to have been so: `he would not back

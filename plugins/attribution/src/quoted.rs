@@ -80,6 +80,8 @@ pub fn is_attributed_behind(page: &Page<'_>, speech: usize) -> bool {
         && (end..limit.min(end + 6))
             .map_while(|i| page.outside(i))
             .take_while(|w| !(w.index() > end && w.kind() == TokenKind::PUNCTUATION))
+            // `“…,” but added, “…”`
+            .take_while(|w| w.tag() != Tag::CC)
             .any(|w| {
                 Cue::at(page, w.index()).is_some_and(|c| c.has(Frames::QUOTE) && !c.participle)
             })

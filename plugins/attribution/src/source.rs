@@ -225,6 +225,10 @@ fn up_to_verb(page: &Page<'_>, chunk: &Chunk, verb: usize) -> TokenRange {
         end -= 1;
     }
     let own = whole_end(chunk);
+    // `Duarte called it late and said`: a verb that is read as a participle.
+    if page.tag(end - 1) == Tag::CC {
+        end = own.min(end);
+    }
     // `Duarte, speaking in Geneva, said`: what tells when and where is no part of the source.
     if let Some(comma) = (own..end).find(|&i| page.is_comma(i) && is_aside(page, i + 1)) {
         end = comma;

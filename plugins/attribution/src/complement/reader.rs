@@ -5,7 +5,7 @@ mod phrase;
 
 use sayso_plugin::{ChunkFlags, Tag, Words};
 
-use super::subject::{starts_clause, verb_of_subject};
+use super::subject::verb_of_subject;
 use super::{Complement, Kind};
 use crate::cue::Cue;
 use crate::frames::Frames;
@@ -90,6 +90,7 @@ impl Reader<'_, '_> {
             Tag::COMMA => self.comma(at),
             Tag::CC => Step::Stop,
             Tag::COLON if page.is(at, ":") => self.colon(at),
+            Tag::COLON if page.is(at, ";") && page.speech_at(at + 1).is_some() => self.colon(at),
             Tag::COLON => self.aside(at),
             Tag::TO | Tag::IN => self.preposition(at),
             Tag::WDT | Tag::WP | Tag::WRB | Tag::WP_POSSESSIVE => self.wh(at),
@@ -99,6 +100,9 @@ impl Reader<'_, '_> {
             // `said in an interview taped before the vote that`
             Tag::VBN if self.found.preposition.is_some() && self.cue.has(Frames::BARE) => {
                 Step::Skip(at + 1)
+            }
+            Tag::JJ if page.is(at, "due") && self.opens_subordinate(at) => {
+                Step::Found(Kind::Clause)
             }
             _ if page.is_any(at, THAT) && self.opens_clause(at) => Step::Found(Kind::That),
             _ => match page.chunk_from(at) {
@@ -180,10 +184,7 @@ impl Reader<'_, '_> {
         if page.tag(at) == Tag::TO && (verb_follows || page.is_infinitive(at)) {
             return Step::Found(Kind::To);
         }
-        let opens = || {
-            let quantity = page.is(at, "at") && page.is_one_of(at + 1, &["least", "most"]);
-            quantity && starts_clause(page, at + 2, self.end) || self.opens_subordinate(at)
-        };
+        let opens = || self.opens_quantity(at) || self.opens_subordinate(at);
         if self.cue.has(Frames::BARE) && at == self.cue.end && opens() {
             return Step::Found(Kind::Clause);
         }
@@ -249,6 +250,10 @@ impl Reader<'_, '_> {
     /// A title in quotation marks: `said on “The Morning Hour” that`.
     fn title(&self, at: usize) -> Step {
         match self.page.word(at).quotation() {
+            // `said in a statement “fair” rules were made`
+            Some(quotation) if self.opens_quoted_clause(quotation.tokens) => {
+                Step::Found(Kind::Clause)
+            }
             Some(quotation) => Step::Skip(quotation.tokens.end as usize),
             None => Step::Stop,
         }

@@ -84,6 +84,8 @@ pub(super) fn verb_of_subject(page: &Page<'_>, from: usize, end: usize) -> Optio
             let directly = page.chunk(at - 1).is_some() && relatives == 0 && !time;
             relatives += usize::from(directly && page.is_finite(next));
             at = next;
+        } else if page.is_comma(at) && page.tag(at - 1) == Tag::JJ && page.tag(at + 1) == Tag::JJ {
+            at += 1;
         } else if page.is_comma(at) {
             if speaks_with_subject(page, at + 1, end) {
                 return None;

@@ -43,7 +43,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     };
     let governed = |at: usize| Some((at, frame(at)?));
     let (preposition, frame) = governed(end)
-        .or_else(|| governed(behind_description(page, end)?))
+        .or_else(|| behind_descriptions(page, end).find_map(governed))
         .or_else(|| governed(behind_occasion(page, end)?))?;
     let source = cue.subject(page);
     let first = object.first as usize;
@@ -55,15 +55,17 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     Some(Draft::of_cue(page, RULE, cue, frame, source, content))
 }
 
-/// Behind what describes the object between commas: `praised Brandt, who led the work, for`.
-fn behind_description(page: &Page<'_>, comma: usize) -> Option<usize> {
+/// Behind the commas that may close what describes the object: `praised Brandt, who led the work,
+/// for`.
+fn behind_descriptions(page: &Page<'_>, comma: usize) -> impl Iterator<Item = usize> {
     const LONGEST: usize = 20;
-    if !page.is_comma(comma) {
-        return None;
-    }
-    let end = page.around(comma).end as usize;
-    let close = (comma + 1..end.min(comma + LONGEST)).find(|&i| page.is_comma(i))?;
-    Some(close + 1)
+    let end = match page.is_comma(comma) {
+        true => page.around(comma).end as usize,
+        false => comma,
+    };
+    (comma + 1..end.min(comma + LONGEST))
+        .filter(|&i| page.is_comma(i))
+        .map(|close| close + 1)
 }
 
 /// Behind words that tell where: `described the group during an interview as`.

@@ -1,4 +1,4 @@
-use sayso_plugin::{Tag, TokenRange, rule};
+use sayso_plugin::{Tag, rule};
 
 use crate::complement::Kind;
 use crate::cue::Cue;
@@ -29,36 +29,52 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let Some(object) = cue.complement.object else {
         return called_clause(page, cue);
     };
-    let behind = object.end as usize;
+    let (first, behind) = (object.first as usize, object.end as usize);
+    let quoted = quoted_judgement(page, first);
     let predicate = Tag::JJ.bit() | Tag::VBN.bit() | Tag::RB.bit() | Tag::RBS.bit();
-    let is_predicate = cue.complement.kind == Kind::Quote
+    let is_predicate = quoted.is_some()
+        || cue.complement.kind == Kind::Quote
         || is_judged(page, cue, behind)
         || page.chunk_from(behind).is_some()
         || page.tag_in(behind, predicate)
         || (behind..(behind + NEAR).min(page.around(cue.verb).end as usize))
-            .any(|i| page.tag(i) == Tag::QUOTE_OPEN || page.speech_at(i).is_some());
+            .any(|i| is_quoted(page, i));
     if !is_predicate {
         return None;
     }
-    let content = vec![content(page, object.first as usize, behind)];
+    let end = quoted
+        .or_else(|| Some(extent::phrase(page, behind_aside(page, behind)?).end as usize))
+        .unwrap_or_else(|| extent::phrase(page, first).end as usize);
+    let content = vec![run(first, end)];
     let source = cue.subject(page);
     let frame = Frames::OBJECT_COMPLEMENT;
     Some(Draft::of_cue(page, RULE, cue, frame, source, content))
 }
 
-/// The object with the judgement, which may stand behind what describes the object, or be a quoted
-/// verb: `called Brandt, the mayor, a fool`, `called the vote “rigged”`.
-fn content(page: &Page<'_>, first: usize, behind: usize) -> TokenRange {
-    let whole = match behind_aside(page, behind) {
-        Some(judgement) => run(first, extent::phrase(page, judgement).end as usize),
-        None => extent::phrase(page, first),
-    };
-    let end = whole.end as usize;
-    let quoted = page.word(end.min(page.len() - 1)).quotation();
-    match quoted.filter(|_| end == behind && page.tag(end) == Tag::QUOTE_OPEN) {
-        Some(quotation) => run(first, quotation.tokens.end as usize),
-        None => whole,
+/// Whether a quotation stands at a token, or begins there.
+fn is_quoted(page: &Page<'_>, at: usize) -> bool {
+    page.tag(at) == Tag::QUOTE_OPEN || page.speech_at(at).is_some()
+}
+
+/// The end of a judgement in quotation marks that the words of the object do not reach: `called the
+/// vote “rigged”`, `called his bid for the bank, made in May, a “mistake”`.
+fn quoted_judgement(page: &Page<'_>, first: usize) -> Option<usize> {
+    let whole = extent::phrase(page, first);
+    if whole.range().any(|i| is_quoted(page, i)) {
+        return None;
     }
+    let comma = whole.end as usize;
+    let next = match behind_aside(page, comma) {
+        Some(judgement) => judgement,
+        None => comma + usize::from(page.is_comma(comma)),
+    };
+    let quote = next + usize::from(page.tag(next) == Tag::DT);
+    let quotation = page
+        .speech_at(quote)
+        .map(|speech| page.speeches[speech].tokens)
+        .or_else(|| Some(page.outside(quote)?.quotation()?.tokens))?;
+    let judges = is_quoted(page, quote) && page.around(first).contains(quote as u32);
+    judges.then(|| (extent::phrase(page, next).end).max(quotation.end) as usize)
 }
 
 /// Behind the second of two commas, between which stands what describes an object, if a judgement
@@ -95,8 +111,7 @@ fn is_judged(page: &Page<'_>, cue: &Cue<'_>, end: usize) -> bool {
 /// `called what she saw “terrible”`: a clause stands in the place of the object.
 fn called_clause<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let end = page.around(cue.verb).end as usize;
-    let quoted = |i: usize| page.tag(i) == Tag::QUOTE_OPEN || page.speech_at(i).is_some();
-    let judged = (cue.end..end.min(cue.end + NEAR)).any(quoted);
+    let judged = (cue.end..end.min(cue.end + NEAR)).any(|i| is_quoted(page, i));
     if cue.complement.kind != Kind::Wh || cue.complement.at != cue.end || !judged {
         return None;
     }

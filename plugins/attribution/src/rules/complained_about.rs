@@ -39,15 +39,20 @@ fn about_behind(page: &Page<'_>, cue: &Cue<'_>) -> Option<usize> {
         at = match page.chunk_from(at + 1) {
             Some(chunk) if page.tag_in(at, Tag::IN.bit() | Tag::TO.bit()) => whole_end(chunk),
             _ if page.tag_in(at, Tag::RB.bit() | Tag::RP.bit()) => at + 1,
+            _ if are_adverbs(page, at, at + 1) => at + 1,
             _ => return None,
         };
     }
     None
 }
 
-/// `speak highly of`, `spoke out against`: only adverbs stand between.
+/// `speak highly of`, `spoke out against`: only adverbs and times stand between.
 fn are_adverbs(page: &Page<'_>, from: usize, to: usize) -> bool {
-    (from..to).all(|i| page.tag_in(i, Tag::RB.bit() | Tag::RP.bit()))
+    let time = |i: usize| {
+        page.chunk(i)
+            .is_some_and(|chunk| source::is_time(page, chunk))
+    };
+    (from..to).all(|i| page.tag_in(i, Tag::RB.bit() | Tag::RP.bit()) || time(i))
 }
 
 /// `X complained about …`, `X asked Y about …`, `was asked about …`

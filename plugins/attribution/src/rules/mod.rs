@@ -87,7 +87,7 @@ pub const ON_CUES: &[OnCue] = &[
     OnCue {
         rule: source_said_quote::RULE,
         find: source_said_quote::find,
-        wants: Wants::frames(Frames::QUOTE.or(Frames::COLON)).kinds(&[Kind::Quote]),
+        wants: Wants::frames(source_said_quote::FRAMES).kinds(&[Kind::Quote]),
     },
     OnCue {
         rule: which_source_said::RULE,

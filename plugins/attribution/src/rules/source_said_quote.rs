@@ -21,10 +21,19 @@ rule! {
     pub const RULE: "source-said-quote";
 }
 
+/// The frames in which a quotation is what the verb takes.
+pub(super) const FRAMES: Frames = Frames::QUOTE
+    .or(Frames::COLON)
+    .or(Frames::BARE)
+    .or(Frames::THAT)
+    .or(Frames::OBJECT);
+
 /// `X said: “…”`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let any = Frames::QUOTE.or(Frames::COLON);
-    if !cue.has(any) || cue.complement.kind != Kind::Quote {
+    // `praised “the brave men of the fleet”`: what the verb takes is quoted.
+    let directly = cue.complement.at == cue.end && !cue.passive;
+    if !cue.has(if directly { FRAMES } else { any }) || cue.complement.kind != Kind::Quote {
         return None;
     }
     // `said in a statement released by the port, “…”`: no one releases the quotation.
@@ -43,7 +52,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         cue.subject(page)
     };
     let content = vec![content(page, speech, page.around(cue.verb).end as usize)];
-    Some(Draft::of_cue(page, RULE, cue, any, source, content))
+    Some(Draft::of_cue(page, RULE, cue, FRAMES, source, content))
 }
 
 /// The quotation, with the rest of the clause it begins: `said “no” to the plan`.

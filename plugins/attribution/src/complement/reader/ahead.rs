@@ -1,19 +1,38 @@
 //! What a reader asks of the words ahead.
 
-use sayso_plugin::{Chunk, Tag, Words};
+use sayso_plugin::{Chunk, Tag, TokenRange, Words};
 
 use super::Reader;
 use crate::complement::subject::{SUBORDINATORS, starts_clause};
+use crate::frames::Frames;
 
 impl Reader<'_, '_> {
     /// `said because she was late, she would run`: a subordinate clause that the main one follows.
     pub(super) fn opens_subordinate(&self, at: usize) -> bool {
-        const CONJUNCTIONS: &Words = &Words::new(&["although", "because", "despite", "since"]);
+        const CONJUNCTIONS: &Words =
+            &Words::new(&["although", "because", "despite", "due", "since"]);
         if !self.page.is_any(at, CONJUNCTIONS) {
             return false;
         }
         let comma = (at + 1..self.end).find(|&i| self.page.is_comma(i));
         comma.is_some_and(|comma| (comma..self.end).any(|i| self.page.has_finite_verb(i)))
+    }
+
+    /// `said at least two drivers left`, `said about 400 workers will go`: a phrase that begins with
+    /// a preposition.
+    pub(super) fn opens_quantity(&self, at: usize) -> bool {
+        let phrase = self.page.chunk_from(at).is_some();
+        let least = self.page.is(at, "at") && self.page.is_one_of(at + 1, &["least", "most"]);
+        phrase && starts_clause(self.page, at, self.end)
+            || least && starts_clause(self.page, at + 2, self.end)
+    }
+
+    /// Whether quoted words behind a phrase are the subject of a verb: `said in a statement
+    /// “substantial increases” were made`.
+    pub(super) fn opens_quoted_clause(&self, quoted: TokenRange) -> bool {
+        let behind = self.page.chunk((quoted.first as usize).wrapping_sub(1));
+        let verb = self.page.is_finite(quoted.end as usize);
+        behind.is_some() && verb && self.cue.has(Frames::BARE)
     }
 
     /// `more “flexibility”`, `too many women`: an adverb that belongs to the phrase behind it.

@@ -52,6 +52,10 @@ impl Reader<'_, '_> {
         if is_time(self.page, chunk) && quoted::words_between(self.page, self.cue.first).is_some() {
             return Step::Stop;
         }
+        // `told the club last night “we are ready”`
+        if is_time(self.page, chunk) && self.page.speech_at(chunk.tokens.end as usize).is_some() {
+            return Step::Skip(chunk.tokens.end as usize);
+        }
         // `denied it had broken the law`: *deny* takes a clause only if a pronoun opens it.
         let pronoun = self.cue.entry.classes.has(DENY)
             && is_subject_pronoun(self.page, at)
