@@ -2,14 +2,24 @@
 
 use sayso_plugin::{Rule, Tag, TokenRange};
 
+use crate::bits::Bits;
 use crate::draft::Draft;
+use crate::extent;
 use crate::page::Page;
 use crate::rules;
 use crate::source;
 
+/// The rules that find what somebody reports in a clause.
+const REPORTS: &[Rule] = &[
+    rules::said_in_passing::RULE,
+    rules::source_said_clause::RULE,
+    rules::source_said_that::RULE,
+];
+
 /// Gives every quotation that no cue has claimed to the attribution it goes on with, or
 /// makes it one of its own.
 pub fn quotations<'d>(page: &Page<'d>, drafts: &mut Vec<Draft<'d>>) {
+    complete_reports(page, drafts);
     let mut owners = owners(page, drafts);
     let starts = Starts::new(drafts);
     for speech in 0..page.speeches.len() {
@@ -35,6 +45,59 @@ pub fn quotations<'d>(page: &Page<'d>, drafts: &mut Vec<Draft<'d>>) {
         }
         owners[speech] = owner.or(Some(drafts.len() - 1));
     }
+}
+
+/// Lets a report go on up to a quotation that stands behind it in its sentence and that nothing else
+/// attributes: `said it was late, but the road was “safe for all.”`
+fn complete_reports(page: &Page<'_>, drafts: &mut [Draft<'_>]) {
+    const NEAR: usize = 12;
+    let mut starts: Vec<_> = drafts.iter().map(Draft::start).zip(0..).collect();
+    starts.sort_unstable();
+    let mut held = held(page, drafts);
+    for quoted in quotations_in_order(page) {
+        if held.has(quoted.first as usize) {
+            continue;
+        }
+        let sentence = page.sentence(quoted.first as usize).tokens;
+        let before = starts.partition_point(|&(at, _)| at < quoted.first);
+        let last = starts[..before]
+            .last()
+            .filter(|&&(at, _)| at >= sentence.first);
+        let Some(draft) = last.map(|&(_, last)| &mut drafts[last]) else {
+            continue;
+        };
+        let reports = REPORTS.contains(&draft.rule) && draft.speaks(page);
+        let behind =
+            |content: &&mut TokenRange| content.end <= quoted.first && draft.cue.end <= content.end;
+        // `praised the mayor, “a good man”`: no other verb comes between.
+        let close = |content: &&mut TokenRange| {
+            let gap = content.end as usize..quoted.first as usize;
+            gap.len() <= NEAR && page.next_finite(gap).is_none()
+        };
+        let close = |content: &&mut TokenRange| reports || !draft.cue.is_empty() && close(content);
+        if let Some(content) = draft.content.last_mut().filter(behind).filter(close) {
+            let first = quoted.first as usize;
+            content.end = quoted.end.max(extent::phrase(page, first).end);
+            (first..content.end as usize).for_each(|token| held.add(token));
+        }
+    }
+}
+
+/// The tokens of all contents.
+fn held(page: &Page<'_>, drafts: &[Draft<'_>]) -> Bits {
+    let mut held = Bits::new(page.len());
+    let contents = drafts.iter().flat_map(|draft| &draft.content);
+    contents.for_each(|content| content.range().for_each(|token| held.add(token)));
+    held
+}
+
+/// The outermost quotations, speech or not, in text order.
+fn quotations_in_order(page: &Page<'_>) -> impl Iterator<Item = TokenRange> {
+    let quotations = page.reading.document.quotations;
+    quotations
+        .iter()
+        .filter(|quotation| quotation.depth == 0)
+        .map(|quotation| quotation.tokens)
 }
 
 /// For each speech the draft whose content holds it: the shortest if there are several.
@@ -139,11 +202,6 @@ fn reported_before(
     starts: &Starts,
     speech: usize,
 ) -> Option<usize> {
-    const REPORTS: &[Rule] = &[
-        rules::said_in_passing::RULE,
-        rules::source_said_clause::RULE,
-        rules::source_said_that::RULE,
-    ];
     let first = page.speeches[speech].tokens.first as usize;
     let here = page.sentence(first);
     let before = page.sentence(first.checked_sub(1)?);
