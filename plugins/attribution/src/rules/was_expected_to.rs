@@ -7,6 +7,7 @@ use crate::extent;
 use crate::frames::Frames;
 use crate::page::{Page, run};
 use crate::source;
+use crate::words::PRAISE;
 
 rule! {
     /// What is expected or seems to be so, whose subject is part of what is said.
@@ -49,8 +50,8 @@ fn frame(page: &Page<'_>, cue: &Cue<'_>) -> Option<Frames> {
     let predicate = Tag::JJ.bit() | Tag::VBN.bit() | Tag::RB.bit() | Tag::JJR.bit();
     let to = cue.opens_group || cue.takes(Kind::To);
     let described = cue.passive
-        && page.is_one_of(cue.end, &["as", "for"])
-        && !(page.is(cue.end, "as") && has_agent(page, cue.end));
+        && (page.is(cue.end, "as") && !has_agent(page, cue.end)
+            || page.is(cue.end, "for") && !cue.entry.classes.has(PRAISE));
     // `was informed of` tells what somebody heard, `was convicted of` what was decided.
     let decided = cue.has(Frames::HEARER) || cue.entry.field("act") == Some("decide");
     let accused = cue.passive && page.is(cue.end, "of") && !decided;
