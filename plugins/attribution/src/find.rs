@@ -135,10 +135,30 @@ fn on_cue<'d>(page: &Page<'d>, cue: &Cue<'d>, word: Word<'d>) -> Option<Draft<'d
 }
 
 /// Drops what stands inside the content of another attribution, unless it is speech: that she
-/// plans to go is part of what `Duarte said she planned to go` reports, no report of its own.
+/// plans to go is part of what `Duarte said she planned to go` reports, no report of its own. What
+/// stands inside a question, an order or a plan is not reported at all: `asked whether Brandt had
+/// said so`.
 fn drop_nested(page: &Page<'_>, drafts: &mut Vec<Draft<'_>>) {
+    let open = |draft: &Draft<'_>| rules::UNREPORTED.contains(&draft.rule);
+    let all = depths(page, drafts.iter());
+    let unreported = depths(page, drafts.iter().filter(|draft| open(draft)));
+    drafts.retain(|draft| {
+        let at = draft.cue.first as usize;
+        let own = draft
+            .content
+            .iter()
+            .filter(|content| content.contains(draft.cue.first))
+            .count() as i32;
+        let nested = all[at] > own;
+        let asked = unreported[at] > own * i32::from(open(draft));
+        draft.cue.is_empty() || !nested || !asked && may_nest(page, draft)
+    });
+}
+
+/// For each token how many contents hold it.
+fn depths<'a, 'd: 'a>(page: &Page<'_>, drafts: impl Iterator<Item = &'a Draft<'d>>) -> Vec<i32> {
     let mut edges = vec![0i32; page.len() + 1];
-    for content in drafts.iter().flat_map(|draft| &draft.content) {
+    for content in drafts.flat_map(|draft| &draft.content) {
         edges[content.first as usize] += 1;
         edges[content.end as usize] -= 1;
     }
@@ -147,15 +167,7 @@ fn drop_nested(page: &Page<'_>, drafts: &mut Vec<Draft<'_>>) {
         depth += *edge;
         *edge = depth;
     }
-    drafts.retain(|draft| {
-        let own = draft
-            .content
-            .iter()
-            .filter(|c| c.contains(draft.cue.first))
-            .count();
-        let nested = edges[draft.cue.first as usize] > own as i32;
-        draft.cue.is_empty() || !nested || may_nest(page, draft)
-    });
+    edges
 }
 
 /// Whether an attribution tells of speech, not of thought: `said that Brandt had said …`, but not

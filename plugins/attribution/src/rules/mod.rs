@@ -199,6 +199,15 @@ pub const ON_QUOTATIONS: &[OnQuotation] = &[
     verb_before_quotation::find,
 ];
 
+/// The rules in whose contents nothing is reported: what is asked, ordered or planned.
+pub const UNREPORTED: &[Rule] = &[
+    asked_whether::RULE,
+    declined_to::RULE,
+    denied_doing::RULE,
+    promised_to::RULE,
+    urged_to::RULE,
+];
+
 /// The rules whose findings stand even inside another attribution's content.
 pub const MAY_NEST: &[Rule] = &[
     according_to::RULE,
