@@ -248,7 +248,10 @@ fn up_to_verb(page: &Page<'_>, chunk: &Chunk, verb: usize) -> TokenRange {
 /// Who did it, behind a passive: `was praised by X`.
 pub fn agent(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
     let by = cue.complement.preposition.filter(|&p| page.is(p, "by"))?;
-    let acts = |chunk: &Chunk| !chunk.flags.has(ChunkFlags::NUMBER) && !is_time(page, chunk);
+    // `by one critic`, but not `by 20 percent`
+    let amount =
+        |chunk: &Chunk| chunk.flags.has(ChunkFlags::NUMBER) && !chunk.flags.has(ChunkFlags::PERSON);
+    let acts = |chunk: &Chunk| !amount(chunk) && !is_time(page, chunk);
     page.chunk(by + 1)
         .is_some_and(acts)
         .then(|| after(page, by + 1))?

@@ -11,6 +11,7 @@ use crate::cue::Cue;
 use crate::frames::Frames;
 use crate::page::{Page, run, whole_end};
 use crate::quoted;
+use crate::source::is_occasion;
 use crate::words::{ASK, NOMINATIVE, THAT};
 
 /// Words that open a question somebody tells of.
@@ -115,7 +116,8 @@ impl Reader<'_, '_> {
     /// A quotation behind a comma, or words between two commas.
     fn comma(&mut self, at: usize) -> Step {
         const LONGEST: usize = 14;
-        let told = self.found.object.is_some() && self.page.is(at + 1, "that");
+        let told = self.page.is(at + 1, "that")
+            && (self.found.object.is_some() || self.opens_sentence_with_say());
         if told || self.page.speech_at(at + 1).is_some() {
             return Step::Skip(at + 1);
         }
@@ -199,7 +201,9 @@ impl Reader<'_, '_> {
             return Step::Stop;
         }
         match governed {
-            Some(chunk) if page.clause_of_subject(at + 1).is_none() => Step::Skip(whole_end(chunk)),
+            Some(chunk) if page.clause_of_subject(at + 1).is_none() || is_occasion(page, chunk) => {
+                Step::Skip(whole_end(chunk))
+            }
             // `confided to her that`: read as a possessive.
             None if page.tag(at + 1) == Tag::PRP_POSSESSIVE && page.is(at + 2, "that") => {
                 Step::Skip(at + 2)

@@ -178,8 +178,7 @@ pub const ON_CUES: &[OnCue] = &[
         rule: praised_by::RULE,
         find: praised_by::find,
         wants: Wants::frames(Frames::PASSIVE.or(Frames::AS).or(Frames::OBJECT_COMPLEMENT))
-            .passive()
-            .finite(),
+            .passive(),
     },
     OnCue {
         rule: praised_something::RULE,

@@ -12,6 +12,7 @@ rule! {
     ///
     /// > [The plan]content [was backed]cue by [the council]source.
     /// > [The law]content [was described]cue by [lawyers]source [as dangerous]content.
+    /// > [The plan]content, [described]cue by [one lawyer]source [as “dangerous,”]content failed.
     /// > [The move]content [was called]cue [“reckless”]content by [residents]source.
     /// >! The plan backed by the council is old.
     pub const RULE: "praised-by";
@@ -20,18 +21,26 @@ rule! {
 /// `Y was praised by X`, `Y was described by X as …`, `Y was called “…” by X`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let frames = Frames::PASSIVE.or(Frames::AS).or(Frames::OBJECT_COMPLEMENT);
-    // `The plan backed by the council` only tells which plan.
-    if !cue.has(frames) || !cue.passive || cue.participle {
+    if !cue.has(frames) || !cue.passive {
         return None;
     }
     let (source, judgement) = match source::agent(page, cue) {
         Some(source) => (source, judged_behind(page, cue, source)),
         None => judged_before(page, cue).map(|(judgement, source)| (source, Some(judgement)))?,
     };
-    if judgement.is_none() && !cue.has(Frames::PASSIVE) {
+    // `The plan backed by the council` only tells which plan.
+    let quoted = |run: TokenRange| run.range().any(|i| page.word(i).quotation().is_some());
+    let tells = match cue.participle {
+        true => judgement.is_some_and(quoted),
+        false => judgement.is_some() || cue.has(Frames::PASSIVE),
+    };
+    if !tells {
         return None;
     }
-    let subject = cue.subject(page)?;
+    let subject = match cue.participle {
+        true => source::before(page, cue.first - usize::from(page.is_comma(cue.first - 1)))?,
+        false => cue.subject(page)?,
+    };
     let content = [subject].into_iter().chain(judgement).collect();
     Some(Draft::of_cue(
         page,
@@ -59,7 +68,11 @@ fn judged_before(page: &Page<'_>, cue: &Cue<'_>) -> Option<(TokenRange, TokenRan
         return None;
     }
     let limit = (page.around(cue.verb).end as usize).min(cue.end + LONGEST);
-    let by = (cue.end..limit)
+    let quoted = page
+        .speech_at(cue.end)
+        .map(|speech| page.speeches[speech].tokens);
+    let from = quoted.map_or(cue.end, |quoted| quoted.end as usize);
+    let by = (from..limit.max(from + 2))
         .take_while(|&i| !page.is_finite(i))
         .find(|&i| page.is(i, "by") && page.tag(i - 1) != Tag::VBN)?;
     let source = source::after(page, by + 1)?;

@@ -1,5 +1,6 @@
 use sayso_plugin::rule;
 
+use crate::complement::{Kind, is_subject_pronoun};
 use crate::cue::Cue;
 use crate::draft::Draft;
 use crate::frames::Frames;
@@ -20,6 +21,12 @@ rule! {
 /// `“…,” said X`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     if !cue.has(Frames::INVERTED) || cue.participle || cue.passive {
+        return None;
+    }
+    // `Brandt, who called it “a mess,” said he would go`: what is said comes behind.
+    let behind = cue.complement;
+    let clause = behind.kind == Kind::Clause && is_subject_pronoun(page, behind.at);
+    if clause || behind.kind == Kind::That {
         return None;
     }
     let speech = quoted::speech_before(page, cue.first)?;

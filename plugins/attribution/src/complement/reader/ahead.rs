@@ -35,6 +35,13 @@ impl Reader<'_, '_> {
         behind.is_some() && verb && self.cue.has(Frames::BARE)
     }
 
+    /// `Duarte said in Velmar, that …`, but not `“The road,” she said in Velmar, that is safe`.
+    pub(super) fn opens_sentence_with_say(&self) -> bool {
+        let start = self.page.around(self.cue.first).first as usize;
+        let told = self.found.preposition.is_some() && self.cue.is_say();
+        told && !(start..self.cue.first).any(|i| self.page.has_finite_verb(i))
+    }
+
     /// `more “flexibility”`, `too many women`: an adverb that belongs to the phrase behind it.
     pub(super) fn quantifies(&self, at: usize) -> bool {
         self.page.tag(at) == Tag::RBR && self.page.tag(at + 1) == Tag::QUOTE_OPEN
@@ -74,7 +81,11 @@ impl Reader<'_, '_> {
 
     /// Whether a past tense follows that is read as a participle: `said the group [planned] to go`.
     pub(super) fn participle_follows(&self, at: usize) -> bool {
-        let object = Tag::TO.bit() | Tag::DT.bit() | Tag::PRP_POSSESSIVE.bit() | Tag::CD.bit();
+        let object = Tag::TO.bit()
+            | Tag::DT.bit()
+            | Tag::PRP_POSSESSIVE.bit()
+            | Tag::CD.bit()
+            | Tag::NNP.bit();
         self.page.tag(at) == Tag::VBN && self.page.tag_in(at + 1, object)
     }
 }
