@@ -9,8 +9,9 @@ use crate::frames::Frames;
 impl Reader<'_, '_> {
     /// `said because she was late, she would run`: a subordinate clause that the main one follows.
     pub(super) fn opens_subordinate(&self, at: usize) -> bool {
-        const CONJUNCTIONS: &Words =
-            &Words::new(&["although", "because", "despite", "due", "since"]);
+        const CONJUNCTIONS: &Words = &Words::new(&[
+            "although", "because", "despite", "due", "once", "since", "though", "unless", "while",
+        ]);
         if !self.page.is_any(at, CONJUNCTIONS) {
             return false;
         }
