@@ -4,6 +4,7 @@
 use sayso_plugin::{ChunkLink, Tag, VerbFlags, Words};
 
 use super::speaks::{cue_verb, is_according, speaks, speaks_behind_comma, speaks_with_subject};
+use crate::frames::Frames;
 use crate::page::{Page, whole_end};
 use crate::source::{PERSON, is_occasion, is_time};
 
@@ -72,6 +73,7 @@ fn comma_ends_clause(page: &Page<'_>, next: usize, end: usize) -> bool {
         || speaks && !is_modal(page, next)
         || tells_occasion(page, next)
         || comments(page, next)
+        || names_it(page, next)
     {
         return true;
     }
@@ -102,6 +104,21 @@ fn comments(page: &Page<'_>, next: usize) -> bool {
         let relative = page.is_one_of(behind, &["that", "which"]);
         relative && !chunk.flags.has_any(PERSON)
             || page.is_one_of(behind, &["at", "to"]) && REMARKS.has(page.word(behind - 1).lemma())
+    })
+}
+
+/// Whether somebody gives what was said a name: `, which he called “a mess”`.
+fn names_it(page: &Page<'_>, next: usize) -> bool {
+    let relative = page.tag_in(next, Tag::WDT.bit() | Tag::WP.bit());
+    let verb = page
+        .chunk_from(next + 1)
+        .filter(|_| relative)
+        .map(whole_end);
+    verb.is_some_and(|verb| {
+        cue_verb(page, verb).is_some_and(|(_, frames)| {
+            frames.has(Frames::OBJECT_COMPLEMENT)
+                || frames.has(Frames::AS) && page.is(verb + 1, "as")
+        })
     })
 }
 
