@@ -137,7 +137,10 @@ impl Reader<'_, '_> {
 
     /// What the first verb tells.
     fn open(&self, first: usize, group: &mut VerbGroup) {
-        let tag = self.page.tag(first);
+        let tag = match self.page.tag(first) {
+            Tag::VBN if self.follows_nominative(first) => Tag::VBD,
+            tag => tag,
+        };
         if tag.is_in(FINITE) {
             group.flags.set(VerbFlags::FINITE);
         }
@@ -151,6 +154,20 @@ impl Reader<'_, '_> {
             Tag::VBN | Tag::VBG => group.flags.set(VerbFlags::PARTICIPLE),
             _ => {}
         }
+    }
+
+    /// Whether a pronoun that can only be a subject stands before a participle, which then is a past
+    /// tense: `she also called for it`.
+    fn follows_nominative(&self, first: usize) -> bool {
+        const NOMINATIVE: &[u32] = &[hash("he"), hash("she"), hash("they"), hash("we"), hash("i")];
+        let adverb = |&at: &usize| self.page.tag_in(at, ADVERBS);
+        let adverbs = (0..first)
+            .rev()
+            .take(MOST_ADVERBS)
+            .take_while(adverb)
+            .count();
+        let before = first.checked_sub(adverbs + 1);
+        before.is_some_and(|at| self.page.tag(at) == Tag::PRP && self.page.is(at, NOMINATIVE))
     }
 
     /// The first token that is no adverb, from `at`; notes negations.

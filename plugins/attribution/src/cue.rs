@@ -120,16 +120,35 @@ impl<'d> Cue<'d> {
         let name = Tag::QUOTE_OPEN.bit() | Tag::DT.bit() | Tag::NNP.bit();
         let judgement = Tag::QUOTE_OPEN.bit() | Tag::DT.bit() | Tag::JJ.bit();
         let behind = page.chunk_from(self.end).map(whole_end);
-        let judged = behind.is_some_and(|at| page.tag_in(at, judgement));
+        let named = |&at: &usize| page.tag_in(at - 1, Tag::NOUNS | Tag::PRP.bit());
+        let judged = behind
+            .filter(named)
+            .is_some_and(|at| page.tag_in(at, judgement));
         let names =
             self.has(Frames::OBJECT_COMPLEMENT) && page.tag_in(self.end, name) && !that && !judged;
         let alone = self.participle
             && page.tag(self.verb) == Tag::VBN
             && (self.first..self.verb).all(|i| page.tag_in(i, Tag::RB.bit()));
-        if alone && (follows && !names || self.is_only_verb(page)) {
+        let only = || self.is_only_verb(page) || self.judges_in_quotation_marks(page);
+        if alone && (follows && !names || only()) {
             self.participle = false;
             self.passive = false;
         }
+    }
+
+    /// Whether an object and a judgement in quotation marks follow, and no other verb stands before:
+    /// `Duarte in May called drivers from the port “thieves”`.
+    fn judges_in_quotation_marks(&self, page: &Page<'_>) -> bool {
+        const NEAR: usize = 8;
+        let sentence = page.around(self.verb);
+        let (start, end) = (sentence.first as usize, sentence.end as usize);
+        let quoted = (self.end..end.min(self.end + NEAR))
+            .take_while(|&i| !page.is_mark(i))
+            .any(|i| page.tag(i) == Tag::QUOTE_OPEN || page.speech_at(i).is_some());
+        let object = page.chunk_from(self.end).is_some();
+        let subject = self.first > start && page.chunk(self.first - 1).is_some();
+        let first = page.next_finite(start..self.first).is_none();
+        self.has(Frames::OBJECT_COMPLEMENT) && quoted && object && subject && first
     }
 
     /// Whether no other word of the sentence is a finite verb and a subject stands before this

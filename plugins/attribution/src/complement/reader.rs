@@ -116,8 +116,8 @@ impl Reader<'_, '_> {
     /// A quotation behind a comma, or words between two commas.
     fn comma(&mut self, at: usize) -> Step {
         const LONGEST: usize = 14;
-        let told = self.page.is(at + 1, "that")
-            && (self.found.object.is_some() || self.opens_sentence_with_say());
+        let told =
+            self.page.is(at + 1, "that") && (self.found.object.is_some() || self.opens_sentence());
         if told || self.page.speech_at(at + 1).is_some() {
             return Step::Skip(at + 1);
         }

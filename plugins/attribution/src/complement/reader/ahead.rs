@@ -37,10 +37,12 @@ impl Reader<'_, '_> {
     }
 
     /// `Duarte said in Velmar, that …`, but not `“The road,” she said in Velmar, that is safe`.
-    pub(super) fn opens_sentence_with_say(&self) -> bool {
+    pub(super) fn opens_sentence(&self) -> bool {
         let start = self.page.around(self.cue.first).first as usize;
         let told = self.found.preposition.is_some() && self.cue.is_say();
-        told && !(start..self.cue.first).any(|i| self.page.has_finite_verb(i))
+        // `She added, that …`
+        let directly = self.found.at == self.cue.end && self.cue.has(Frames::THAT);
+        (told || directly) && !(start..self.cue.first).any(|i| self.page.has_finite_verb(i))
     }
 
     /// `more “flexibility”`, `too many women`: an adverb that belongs to the phrase behind it.
@@ -65,7 +67,8 @@ impl Reader<'_, '_> {
         let auxiliary = self
             .page
             .is_one_of(before, &["has", "have", "had", "not", "n't"]);
-        let joined = self.page.tag(before) == Tag::CC;
+        let joins = Tag::CC.bit() | Tag::NOUNS | Tag::PRP.bit();
+        let joined = self.page.tag_in(before, joins);
         self.page.tag(first) == Tag::RB && (auxiliary || joined)
     }
 

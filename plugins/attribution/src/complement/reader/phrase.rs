@@ -69,7 +69,12 @@ impl Reader<'_, '_> {
             return Step::Found(Kind::Clause);
         }
         let end = chunk.tokens.end as usize;
-        if is_time(self.page, chunk) {
+        // `lamented the “good old days”` tells no time.
+        let quoted = chunk
+            .tokens
+            .range()
+            .any(|i| self.page.tag(i) == Tag::QUOTE_OPEN);
+        if is_time(self.page, chunk) && !quoted {
             return Step::Skip(end);
         }
         // *Say* takes no object at all.
