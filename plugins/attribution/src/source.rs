@@ -10,7 +10,7 @@ use sayso_plugin::{Chunk, ChunkFlags, ChunkKind, ClauseKind, Tag, TokenRange};
 use crate::cue::Cue;
 use crate::page::{Page, run, whole_end};
 use crate::words::SPEECH;
-use adjacent::{adjacent, behind_subject};
+use adjacent::{PLACES, adjacent, behind_subject};
 pub use description::{after, after_opening, is_occasion, is_study};
 use participle::of_participle;
 pub use phrase::{before, is_time};
@@ -221,7 +221,9 @@ fn up_to_verb(page: &Page<'_>, chunk: &Chunk, verb: usize) -> TokenRange {
     let untimed = behind_subject(page, first, verb).max(first + 1);
     let dated = page.tag_in(untimed - 1, Tag::VERBS);
     let mut end = if dated { verb } else { untimed }.max(first + 1);
-    while end > first + 1 && (page.tag_in(end - 1, Tag::RB.bit()) || page.is_comma(end - 1)) {
+    let describes = |i: usize| page.is_any(i, PLACES) && page.chunk(i - 1).is_some();
+    let trimmed = Tag::RB.bit() | Tag::COMMA.bit();
+    while end > first + 1 && page.tag_in(end - 1, trimmed) && !describes(end - 1) {
         end -= 1;
     }
     let own = whole_end(chunk);

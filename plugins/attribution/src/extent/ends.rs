@@ -3,6 +3,7 @@
 
 use sayso_plugin::{ChunkLink, Tag, VerbFlags, Words};
 
+use super::opens::is_cue_participle;
 use super::speaks::{cue_verb, is_according, speaks, speaks_behind_comma, speaks_with_subject};
 use crate::frames::Frames;
 use crate::page::{Page, whole_end};
@@ -162,6 +163,7 @@ pub(super) fn ends_phrase(page: &Page<'_>, at: usize, end: usize) -> bool {
         Tag::IN | Tag::WRB | Tag::VBG => {
             page.is_any(at, AFTER_PHRASE)
                 || tells_occasion(page, at)
+                || follows_mention(page, at) && is_cue_participle(page, at)
                 || page.clause_of_subject(at + 1).is_some() && page.is(at, "as")
         }
         Tag::RB => page.is_any(at, AHEAD) && page.is(at + 1, "of"),

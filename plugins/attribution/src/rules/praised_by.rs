@@ -63,7 +63,8 @@ fn judged_behind(page: &Page<'_>, cue: &Cue<'_>, source: TokenRange) -> Option<T
 /// A judgement between the verb and `by`: `was called “reckless” by [residents]`.
 fn judged_before(page: &Page<'_>, cue: &Cue<'_>) -> Option<(TokenRange, TokenRange)> {
     const LONGEST: usize = 10;
-    let described = cue.has(Frames::AS) && page.is(cue.end, "as");
+    let described = cue.has(Frames::AS) && page.is(cue.end, "as")
+        || cue.has(Frames::OF) && page.is(cue.end, "of");
     if !cue.has(Frames::OBJECT_COMPLEMENT) && !described {
         return None;
     }

@@ -1,4 +1,4 @@
-use sayso_plugin::{Tag, TokenKind, TokenRange, rule};
+use sayso_plugin::{Shape, Tag, TokenKind, TokenRange, rule};
 
 use crate::complement::Kind;
 use crate::cue::Cue;
@@ -51,8 +51,22 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     } else {
         cue.subject(page)
     };
-    let content = vec![content(page, speech, page.around(cue.verb).end as usize)];
+    let quoted = content(page, speech, page.around(cue.verb).end as usize);
+    let begun = source.and_then(|source| begun(page, source, quoted));
+    let content = begun.into_iter().chain([quoted]).collect();
     Some(Draft::of_cue(page, RULE, cue, FRAMES, source, content))
+}
+
+/// What was said before the source and goes on in the quotation: `[The road is “safe,”] she said,
+/// “and wide.”`
+fn begun(page: &Page<'_>, source: TokenRange, quoted: TokenRange) -> Option<TokenRange> {
+    let mark = (source.first as usize).checked_sub(2)?;
+    let start = page.around(mark).first as usize;
+    let goes_on = !page
+        .word(quoted.first as usize + 1)
+        .has_shape(Shape::CAPITAL);
+    let closed = page.tag(mark + 1) == Tag::QUOTE_CLOSE && page.is_comma(mark);
+    (goes_on && closed && mark > start).then(|| run(start, mark + 2))
 }
 
 /// The quotation, with the rest of the clause it begins: `said “no” to the plan`.

@@ -54,7 +54,7 @@ fn frame(page: &Page<'_>, cue: &Cue<'_>) -> Option<Frames> {
             || page.is(cue.end, "for") && !cue.entry.classes.has(PRAISE));
     // `was informed of` tells what somebody heard, `was convicted of` what was decided.
     let decided = cue.has(Frames::HEARER) || cue.entry.field("act") == Some("decide");
-    let accused = cue.passive && page.is(cue.end, "of") && !decided;
+    let accused = cue.passive && page.is(cue.end, "of") && !decided && !quotes_agent(page, cue.end);
     let seems = !cue.passive && (page.tag_in(cue.end, predicate) || page.is(cue.end, "like"));
     // `was called reckless by residents` tells who calls it so.
     let called = cue.passive && is_named(page, cue.end) && !has_agent(page, cue.end);
@@ -67,6 +67,13 @@ fn frame(page: &Page<'_>, cue: &Cue<'_>) -> Option<Frames> {
     ]
     .into_iter()
     .find_map(|(frame, fits)| (fits && cue.has(frame)).then_some(frame))
+}
+
+/// Whether it tells who accuses behind quoted words: `of “lying” by critics`.
+fn quotes_agent(page: &Page<'_>, of: usize) -> bool {
+    let whole = extent::phrase(page, of + 1).range();
+    let mut by = whole.filter(|&i| page.is(i, "by"));
+    by.any(|i| page.tag(i - 1) == Tag::QUOTE_CLOSE)
 }
 
 /// Whether it tells who calls it so: `a danger by engineers`.

@@ -43,6 +43,17 @@ impl Reader<'_, '_> {
         Step::Stop
     }
 
+    /// Where a name begins that is read as a part of those whom it was told to and is the subject of
+    /// what they were told: `told reporters Brandt had left`.
+    fn name_behind(&self, chunk: &Chunk) -> Option<usize> {
+        let hearers = |&at: &usize| self.page.tag_in(at - 1, Tag::NNS.bit());
+        let name = |&at: &usize| self.page.tag_in(at, Tag::NNP.bit());
+        let mut inner = chunk.tokens.range().skip(1).filter(name).filter(hearers);
+        inner
+            .next()
+            .filter(|_| self.page.is_finite(chunk.tokens.end as usize))
+    }
+
     /// The subject of a clause, a time, whom it was said to, or what was said.
     pub(super) fn chunk(&mut self, chunk: &Chunk) -> Step {
         let at = chunk.tokens.first as usize;
@@ -65,6 +76,11 @@ impl Reader<'_, '_> {
         }
         // `told reporters there was no plan`: first comes whom it was said to.
         let told = &*self.cue.entry.lemma == "tell" && at == self.cue.end && !self.cue.passive;
+        if let Some(subject) = self.name_behind(chunk).filter(|_| told) {
+            self.found.object = Some(run(at, subject));
+            self.found.at = subject;
+            return Step::Found(Kind::Clause);
+        }
         if self.cue.has(Frames::BARE) && !urged && !told && starts_clause(self.page, at, self.end) {
             return Step::Found(Kind::Clause);
         }
