@@ -223,7 +223,9 @@ fn goes_on_as_list(page: &Page<'_>, comma: usize, end: usize) -> bool {
 
 /// Whether an infinitive ends before this token.
 pub(super) fn ends_infinitive(page: &Page<'_>, at: usize, end: usize) -> bool {
+    let quoted = at > 1 && page.speech_at(at - 1).is_some() && page.word(at - 2).is(",");
     ends_clause(page, at, end)
+        || quoted && page.is_finite(at)
         || page.tag(at) == Tag::CC && (page.is_finite(at + 1) || is_subject(page, at + 1))
         || page.tag(at) == Tag::COMMA && comma_ends_infinitive(page, at, end)
 }
@@ -239,7 +241,9 @@ fn comma_ends_infinitive(page: &Page<'_>, comma: usize, end: usize) -> bool {
     let next = comma + 1;
     let opens = Tag::DT.bit() | Tag::PRP.bit() | Tag::WDT.bit() | Tag::WP.bit();
     let contrast = ["although", "though", "while", "even", "despite"];
+    // `as “unfair,” [has left]`
+    let behind = next + usize::from(page.tag(next) == Tag::QUOTE_CLOSE);
     page.is_one_of(next, &contrast)
-        || page.is_finite(next)
+        || page.is_finite(behind)
         || page.tag_in(next, opens) && !goes_on_as_list(page, comma, end)
 }

@@ -5,7 +5,7 @@ use crate::cue::Cue;
 use crate::draft::Draft;
 use crate::extent;
 use crate::frames::Frames;
-use crate::page::{Page, run};
+use crate::page::{Page, run, whole_end};
 use crate::quoted;
 use crate::source;
 
@@ -60,13 +60,24 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
 /// What was said before the source and goes on in the quotation: `[The road is “safe,”] she said,
 /// “and wide.”`
 fn begun(page: &Page<'_>, source: TokenRange, quoted: TokenRange) -> Option<TokenRange> {
-    let mark = (source.first as usize).checked_sub(2)?;
-    let start = page.around(mark).first as usize;
-    let goes_on = !page
+    let last = (source.first as usize).checked_sub(1)?;
+    let start = page.around(last).first as usize;
+    if page
         .word(quoted.first as usize + 1)
-        .has_shape(Shape::CAPITAL);
-    let closed = page.tag(mark + 1) == Tag::QUOTE_CLOSE && page.is_comma(mark);
-    (goes_on && closed && mark > start).then(|| run(start, mark + 2))
+        .has_shape(Shape::CAPITAL)
+        || last <= start
+    {
+        return None;
+    }
+    if page.tag(last) == Tag::QUOTE_CLOSE && page.is_comma(last - 1) {
+        return Some(run(start, last + 1));
+    }
+    // `[The road], she said, “is safe.”`
+    let verb = page.has_finite_verb(quoted.first as usize + 1);
+    let subject = page
+        .chunk_from(start)
+        .filter(|_| verb && page.is_comma(last))?;
+    (whole_end(subject) == last).then(|| run(start, last))
 }
 
 /// The quotation, with the rest of the clause it begins: `said “no” to the plan`.

@@ -62,6 +62,16 @@ fn description_end(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
     if page.is(at, "(") {
         return (at + 1..end).find(|&i| page.is(i, ")")).map(|i| i + 1);
     }
+    // `a person familiar with the talks`, `people close to him`
+    if page.tag_in(at, Tag::JJ.bit() | Tag::RB.bit())
+        && page.is_any(
+            at,
+            const { &Words::new(&["aware", "close", "familiar", "near"]) },
+        )
+        && page.tag_in(at + 1, Tag::IN.bit() | Tag::TO.bit())
+    {
+        return page.chunk_from(at + 2).map(whole_end);
+    }
     // `officials there`
     if page.is_any(at, PLACES) {
         return Some(at + 1);
