@@ -239,7 +239,14 @@ fn is_mistagged(page: &Page<'_>, word: Word<'_>) -> bool {
     let owned = after(Tag::PRP_POSSESSIVE.bit());
     let adding = before(Tag::COMMA.bit()) && word.form().ends_with("ing");
     let introduces = after(Tag::COLON.bit()) && page.is(index + 1, ":") && word.has(SPEECH);
-    page.is_any(index - 1, AUXILIARIES)
+    // `a sign in the crowd read “Go home”`
+    let start = page.around(index).first as usize;
+    let quotes = subject
+        && word.has(SPEECH)
+        && page.speech_at(index + 1).is_some()
+        && page.next_finite(start..index).is_none();
+    quotes
+        || page.is_any(index - 1, AUXILIARIES)
         || page.is_any(index - 1, PRONOUNS)
         || reports_quotation(page, word)
         || introduces && before(Tag::NOUNS)

@@ -1,6 +1,6 @@
 //! Speech, or a title, a nickname, a term held at arm's length?
 
-use sayso_plugin::{Quotation, QuotationState, Reading, Shape, Tag, TokenKind, Word};
+use sayso_plugin::{Quotation, QuotationState, Reading, Shape, Tag, TokenKind, Word, Words};
 
 use crate::words::SPEECH;
 
@@ -24,6 +24,9 @@ pub fn is_speech(reading: &Reading<'_>, quotation: &Quotation) -> bool {
     if count == 0 {
         return false;
     }
+    if is_headed(reading, quotation) {
+        return false;
+    }
     let title = is_title(words.clone());
     if title && is_named(reading, quotation) {
         return false;
@@ -43,6 +46,12 @@ fn is_named(reading: &Reading<'_>, quotation: &Quotation) -> bool {
     before(reading, quotation).is_some_and(|w| {
         w.tag() == Tag::POS || ["on", "of", "titled"].iter().any(|form| w.is(form))
     })
+}
+
+/// Whether it is what something is called: `an editorial headlined “Enough,”`.
+fn is_headed(reading: &Reading<'_>, quotation: &Quotation) -> bool {
+    const HEADED: &Words = &Words::new(&["entitled", "headlined", "nicknamed", "titled"]);
+    before(reading, quotation).is_some_and(|word| word.is_any(HEADED))
 }
 
 /// Whether its sentence begins with it.

@@ -167,12 +167,16 @@ static SINGLE: [(Tag, bool); 128] = {
 fn guess(form: &str, class: u8) -> Cell {
     let mut key = ending::empty(ending::group(form, class));
     let mut best = tables::ending(key);
+    // `Lang` ends as `running` does, but not all the way.
+    let participle = ending::backwards(form).take(3).eq("gni".chars());
     for c in ending::backwards(form) {
         key = ending::longer(key, c);
         let Some(longer) = tables::ending(key) else {
             break;
         };
-        best = Some(longer);
+        if longer.tag != Tag::VBG.0 || participle {
+            best = Some(longer);
+        }
     }
     best.unwrap_or(Cell {
         tag: Tag::NN.0,

@@ -26,7 +26,9 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     // `Brandt, who called it “a mess,” said he would go`: what is said comes behind.
     let behind = cue.complement;
     let clause = behind.kind == Kind::Clause && is_subject_pronoun(page, behind.at);
-    if clause || behind.kind == Kind::That {
+    // `The paper, in a piece headlined “Enough,” urged voters to go`
+    let ordered = behind.kind == Kind::To && cue.has(Frames::OBJECT_TO);
+    if clause || ordered || behind.kind == Kind::That {
         return None;
     }
     let speech = quoted::speech_before(page, cue.first)?;

@@ -70,7 +70,11 @@ pub(super) fn relative_subject(page: &Page<'_>, cue: &Cue<'_>) -> Option<(TokenR
     if page.tag(source.first as usize) == Tag::WDT && source.len() > 1 {
         source.first += 1;
     }
-    let pronoun = source.first.checked_sub(1)? as usize;
+    let mut pronoun = source.first.checked_sub(1)? as usize;
+    // `which even critics call`
+    if page.is(pronoun, "even") {
+        pronoun = pronoun.checked_sub(1)?;
+    }
     let relative = Tag::WDT.bit() | Tag::WP.bit() | Tag::IN.bit();
     let opens = page.tag_in(pronoun, relative)
         && page.is_one_of(pronoun, &["which", "who", "whom", "that", "what"]);

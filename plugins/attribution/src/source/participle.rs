@@ -115,4 +115,14 @@ pub(super) fn of_participle(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange
         .or_else(|| aside().then(|| main_subject(page, cue.first)).flatten())
         .or_else(|| subject_of_verb(page, cue.first, cue.verb))
         .or_else(|| last_speaker(page, cue.first))
+        .or_else(|| misread_subject(page, start, cue.first))
+}
+
+/// The noun phrase that a sentence begins with, where the verb behind it is read as a participle:
+/// `[Brandt's camp] fired back, accusing`.
+fn misread_subject(page: &Page<'_>, start: usize, end: usize) -> Option<TokenRange> {
+    let subject = page.chunk_from(start)?;
+    let verb = whole_end(subject);
+    let past = page.tag(verb) == Tag::VBN && page.next_finite(start..end).is_none();
+    (past && verb < end).then(|| run(start, verb))
 }
