@@ -4,6 +4,7 @@ use sayso_plugin::{Rule, Shape, Tag, TokenKind, TokenRange, Word, Words};
 
 use crate::cue::Cue;
 use crate::draft::Draft;
+use crate::extent;
 use crate::frames::Frames;
 use crate::page::{Page, run};
 
@@ -37,6 +38,9 @@ pub fn draft<'d>(
     let behind = source.map_or(0, |s| s.end).max(cue.end as u32) as usize;
     if let Some(next) = resumed(page, behind) {
         draft.add_content(page.speeches[next].tokens);
+    } else if page.is_comma(behind) && page.is(behind + 1, "that") {
+        // `“It is odd,” she said, that nobody came`
+        draft.add_content(extent::clause(page, behind + 1));
     }
     draft
 }

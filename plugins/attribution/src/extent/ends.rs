@@ -243,7 +243,7 @@ fn comma_ends_infinitive(page: &Page<'_>, comma: usize, end: usize) -> bool {
     let contrast = ["although", "though", "while", "even", "despite"];
     // `as “unfair,” [has left]`
     let behind = next + usize::from(page.tag(next) == Tag::QUOTE_CLOSE);
-    page.is_one_of(next, &contrast)
+    page.is_one_of(behind, &contrast)
         || page.is_finite(behind)
         || page.tag_in(next, opens) && !goes_on_as_list(page, comma, end)
 }

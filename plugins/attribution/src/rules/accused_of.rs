@@ -1,4 +1,4 @@
-use sayso_plugin::{Tag, rule};
+use sayso_plugin::{ChunkFlags, Tag, rule};
 
 use crate::cue::Cue;
 use crate::draft::Draft;
@@ -68,10 +68,13 @@ fn behind_descriptions(page: &Page<'_>, comma: usize) -> impl Iterator<Item = us
         .map(|close| close + 1)
 }
 
-/// Behind words that tell where: `described the group during an interview as`.
+/// Behind words that tell where or to whom: `described the group during an interview as`, `sold it to
+/// voters as`.
 fn behind_occasion(page: &Page<'_>, end: usize) -> Option<usize> {
+    let prepositions = Tag::IN.bit() | Tag::TO.bit();
     let governed = page
-        .tag_in(end, Tag::IN.bit())
+        .tag_in(end, prepositions)
         .then(|| page.chunk_from(end + 1))??;
-    is_occasion(page, governed).then(|| whole_end(governed))
+    let told = page.tag(end) == Tag::TO && governed.flags.has(ChunkFlags::PERSON);
+    (told || is_occasion(page, governed)).then(|| whole_end(governed))
 }

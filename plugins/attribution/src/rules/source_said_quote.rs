@@ -72,12 +72,12 @@ fn begun(page: &Page<'_>, source: TokenRange, quoted: TokenRange) -> Option<Toke
     if page.tag(last) == Tag::QUOTE_CLOSE && page.is_comma(last - 1) {
         return Some(run(start, last + 1));
     }
-    // `[The road], she said, “is safe.”`
+    // `[The road], she said, “is safe”`; `[It was], she said, “a bad dream”`
     let verb = page.has_finite_verb(quoted.first as usize + 1);
-    let subject = page
-        .chunk_from(start)
-        .filter(|_| verb && page.is_comma(last))?;
-    (whole_end(subject) == last).then(|| run(start, last))
+    let subject = page.chunk_from(start).filter(|_| page.is_comma(last))?;
+    let ends = whole_end(subject);
+    let predicate = page.is_finite(ends) && ends + 1 == last;
+    (verb && ends == last || predicate).then(|| run(start, last))
 }
 
 /// The quotation, with the rest of the clause it begins: `said “no” to the plan`.
