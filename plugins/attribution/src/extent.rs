@@ -8,6 +8,7 @@ use sayso_plugin::{Tag, TokenRange};
 
 use crate::frames::Frames;
 use crate::page::{Page, run, whole_end};
+pub use ends::names_it;
 use ends::{ends_clause, ends_infinitive, ends_phrase, ends_report};
 pub use opens::is_cue_participle;
 use opens::{

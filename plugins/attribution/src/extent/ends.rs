@@ -74,7 +74,7 @@ fn comma_ends_clause(page: &Page<'_>, next: usize, end: usize) -> bool {
         || speaks && !is_modal(page, next)
         || tells_occasion(page, next)
         || comments(page, next)
-        || names_it(page, next)
+        || page.tag_in(next, Tag::WDT.bit() | Tag::WP.bit()) && names_it(page, next)
     {
         return true;
     }
@@ -108,19 +108,18 @@ fn comments(page: &Page<'_>, next: usize) -> bool {
     })
 }
 
-/// Whether somebody gives what was said a name: `, which he called “a mess”`.
-fn names_it(page: &Page<'_>, next: usize) -> bool {
-    let relative = page.tag_in(next, Tag::WDT.bit() | Tag::WP.bit());
-    let verb = page
-        .chunk_from(next + 1)
-        .filter(|_| relative)
-        .map(whole_end);
-    verb.is_some_and(|verb| {
-        cue_verb(page, verb).is_some_and(|(_, frames)| {
-            frames.has(Frames::OBJECT_COMPLEMENT)
-                || frames.has(Frames::AS) && page.is(verb + 1, "as")
+/// Whether somebody gives it a name behind a relative pronoun: `which he called “a mess”`.
+pub fn names_it(page: &Page<'_>, pronoun: usize) -> bool {
+    let verb = page.chunk_from(pronoun + 1).map(whole_end);
+    let cue = verb.and_then(|verb| page.verb_group(verb));
+    let main = cue.map(|group| group.main as usize);
+    main.and_then(|main| Some((main + 1, cue_verb(page, main)?.1)))
+        .is_some_and(|(next, frames)| {
+            let judgement = Tag::QUOTE_OPEN.bit() | Tag::JJ.bit() | Tag::DT.bit() | Tag::RB.bit();
+            let judges = page.tag_in(next, judgement) || page.speech_at(next).is_some();
+            frames.has(Frames::OBJECT_COMPLEMENT) && judges
+                || frames.has(Frames::AS) && page.is(next, "as")
         })
-    })
 }
 
 /// Behind words that tell when: `, on Tuesday night [he said]`.

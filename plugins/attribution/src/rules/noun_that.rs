@@ -73,13 +73,18 @@ fn is_verb(page: &Page<'_>, word: Word<'_>) -> bool {
 /// What follows a noun: `that` and a clause; where its source is named or the noun's line says
 /// `free`, an infinitive or what a preposition governs, too.
 fn content(page: &Page<'_>, entry: &Entry, next: usize, named: bool) -> Option<TokenRange> {
+    const NEAR: usize = 6;
     let listed = |field: &str, word: &str| {
         entry
             .field(field)
             .is_some_and(|all| all.split(',').any(|t| t == word))
     };
     // `a theory that has come to rule`: what *that* opens is about the noun.
-    if page.is_any(next, THAT) && !page.is_finite(next + 1) && listed("takes", "that") {
+    let relative = || {
+        let quotes = || (next..next + NEAR).any(|i| page.tag(i) == Tag::QUOTE_OPEN);
+        page.is_finite(next + 1) || quotes() && extent::names_it(page, next)
+    };
+    if page.is_any(next, THAT) && listed("takes", "that") && !relative() {
         return Some(extent::inner_clause(page, next + 1));
     }
     if is_that(page, next) && listed("takes", "that") {

@@ -38,7 +38,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let (source, first, end) = attributing_words(page, cue)?;
     let sentence = page.around(cue.verb);
     // `…, as the minister said.`
-    let as_said = first > 1 && page.is(first - 1, "as") && page.is(first - 2, ",");
+    let as_said = first > 1 && page.is(first - 1, "as") && end_before(page, first - 2).is_some();
     let comma = end_before(page, first.checked_sub(1 + usize::from(as_said))?)?;
     let ends = end >= sentence.end as usize || page.is_mark(end);
     let colon = kind == Kind::Colon && page.is(end, ":");
