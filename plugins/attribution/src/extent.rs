@@ -162,7 +162,9 @@ fn extent(
         if let Some(close) = mention_end(page, at, end) {
             // `the plan “has no support”`: the verb is within, but not in `the “fevered dreams”`.
             let open = Tag::DT.bit() | Tag::JJ.bit() | Tag::PRP_POSSESSIVE.bit();
-            let noun = at > first && page.tag_in(at - 1, open);
+            // … nor in `“rigged” votes`.
+            let behind = page.tag(close) == Tag::QUOTE_CLOSE && page.tag_in(close + 1, Tag::NOUNS);
+            let noun = at > first && page.tag_in(at - 1, open) || behind;
             let verb = usize::from(!noun && page.is_finite(at + 1));
             if verbs < verb && depth == 0 {
                 break;
