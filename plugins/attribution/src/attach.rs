@@ -50,7 +50,6 @@ pub fn quotations<'d>(page: &Page<'d>, drafts: &mut Vec<Draft<'d>>) {
 /// Lets a report go on up to a quotation that stands behind it in its sentence and that nothing else
 /// attributes: `said it was late, but the road was “safe for all.”`
 fn complete_reports(page: &Page<'_>, drafts: &mut [Draft<'_>]) {
-    const NEAR: usize = 12;
     let mut starts: Vec<_> = drafts.iter().map(Draft::start).zip(0..).collect();
     starts.sort_unstable();
     let mut held = held(page, drafts);
@@ -66,21 +65,28 @@ fn complete_reports(page: &Page<'_>, drafts: &mut [Draft<'_>]) {
         let Some(draft) = last.map(|&(_, last)| &mut drafts[last]) else {
             continue;
         };
-        let reports = REPORTS.contains(&draft.rule) && draft.speaks(page);
-        let behind =
-            |content: &&mut TokenRange| content.end <= quoted.first && draft.cue.end <= content.end;
-        // `praised the mayor, “a good man”`: no other verb comes between.
-        let close = |content: &&mut TokenRange| {
-            let gap = content.end as usize..quoted.first as usize;
-            gap.len() <= NEAR && page.next_finite(gap).is_none()
-        };
-        let close = |content: &&mut TokenRange| reports || !draft.cue.is_empty() && close(content);
-        if let Some(content) = draft.content.last_mut().filter(behind).filter(close) {
+        if goes_on_to(page, draft, quoted)
+            && let Some(content) = draft.content.last_mut()
+        {
             let first = quoted.first as usize;
             content.end = quoted.end.max(extent::phrase(page, first).end);
             (first..content.end as usize).for_each(|token| held.add(token));
         }
     }
+}
+
+/// Whether a quotation belongs to what an attribution tells before it. Only reports of speech go on
+/// with other verbs; else nothing but words comes between: `praised the mayor, “a good man”`.
+fn goes_on_to(page: &Page<'_>, draft: &Draft<'_>, quoted: TokenRange) -> bool {
+    const NEAR: usize = 12;
+    let Some(content) = draft.content.last() else {
+        return false;
+    };
+    let behind = content.end <= quoted.first && draft.cue.end <= content.end;
+    let gap = content.end as usize..quoted.first as usize;
+    let reports = || REPORTS.contains(&draft.rule) && draft.speaks(page);
+    let close = || gap.len() <= NEAR && page.next_finite(gap.clone()).is_none();
+    behind && !draft.cue.is_empty() && (reports() || close())
 }
 
 /// The tokens of all contents.

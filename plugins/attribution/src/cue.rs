@@ -144,7 +144,7 @@ impl<'d> Cue<'d> {
         let (start, end) = (sentence.first as usize, sentence.end as usize);
         let quoted = (self.end..end.min(self.end + NEAR))
             .take_while(|&i| !page.is_mark(i))
-            .any(|i| page.tag(i) == Tag::QUOTE_OPEN || page.speech_at(i).is_some());
+            .any(|i| page.is_quoted(i));
         let object = page.chunk_from(self.end).is_some();
         let subject = self.first > start && page.chunk(self.first - 1).is_some();
         let first = page.next_finite(start..self.first).is_none();

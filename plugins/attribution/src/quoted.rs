@@ -91,6 +91,12 @@ pub fn is_attributed_behind(page: &Page<'_>, speech: usize) -> bool {
             })
 }
 
+/// Whether the quotation that begins at a token begins with a capital.
+pub fn begins_sentence(page: &Page<'_>, mark: usize) -> bool {
+    let first = page.reading.document.tokens.get(mark + 1);
+    first.is_some_and(|token| token.shape.has(Shape::CAPITAL))
+}
+
 /// Where the clause begins of which a quotation is the end: `The plan is “dead,” she said`.
 fn lead_in(page: &Page<'_>, quote: usize) -> usize {
     let start = page.around(quote).first as usize;
@@ -99,7 +105,7 @@ fn lead_in(page: &Page<'_>, quote: usize) -> usize {
         page.is(index, ":")
             || page.is_break(index)
             || w.tag() == Tag::LRB
-            || w.kind() == TokenKind::QUOTE_CLOSE && page.is_comma(index - 1)
+            || w.kind() == TokenKind::QUOTE_CLOSE && page.is_comma(index.wrapping_sub(1))
     };
     let mut first = quote;
     while first > start && page.outside(first - 1).is_some_and(|w| !opens(w)) {
@@ -114,7 +120,7 @@ fn lead_in(page: &Page<'_>, quote: usize) -> usize {
     }
     // `Duarte waved, calling, “Come in,” she said`: a sentence of its own behind another.
     let opens_aside = page.tag_in(first, Tag::IN.bit() | Tag::WRB.bit());
-    let own = page.word(quote + 1).has_shape(Shape::CAPITAL)
+    let own = begins_sentence(page, quote)
         && page.is_mark(quote.saturating_sub(1))
         && page.next_finite(first..quote).is_some();
     if own && !opens_aside {

@@ -178,7 +178,7 @@ impl Reader<'_, '_> {
                 Kind::Clause
             });
         }
-        let quoted = page.speech_at(at + 1).is_some() || page.tag(at + 1) == Tag::QUOTE_OPEN;
+        let quoted = page.is_quoted(at + 1);
         // `vowed to soldier on`: a verb that is tagged a noun.
         let infinitives = Frames::TO.or(Frames::OBJECT_TO).or(Frames::PASSIVE_TO);
         let verb_follows = quoted && self.cue.has(infinitives.or(Frames::RAISING))

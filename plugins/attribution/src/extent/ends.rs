@@ -194,13 +194,12 @@ fn tells_occasion(page: &Page<'_>, at: usize) -> bool {
 /// “sincere” bond, a “close relationship” and trust`: another phrase with a mention, and a last one.
 fn lists_quotations(page: &Page<'_>, comma: usize, end: usize) -> bool {
     const LONGEST: usize = 20;
-    let quote = |i: usize| page.tag(i) == Tag::QUOTE_OPEN || page.speech_at(i).is_some();
     let article = Tag::DT.bit() | Tag::PRP_POSSESSIVE.bit();
     let next = comma + 1 + usize::from(page.tag(comma + 1) == Tag::CC);
-    let member = page.tag_in(next, article) && quote(next + 1);
+    let member = page.tag_in(next, article) && page.is_quoted(next + 1);
     let last =
         || next > comma + 1 || (next..end.min(next + LONGEST)).any(|i| page.tag(i) == Tag::CC);
-    page.tag(comma + 1) == Tag::QUOTE_CLOSE && quote(comma + 2) || member && last()
+    page.tag(comma + 1) == Tag::QUOTE_CLOSE && page.is_quoted(comma + 2) || member && last()
 }
 
 /// Whether the words behind a comma are further members of a list: `Russia and Europe`.

@@ -1,6 +1,6 @@
 //! What rules ask of a single token.
 
-use sayso_plugin::{NONE, Shape, Tag, TokenKind, Word, Words};
+use sayso_plugin::{NONE, Shape, Tag, TokenKind, TokenRange, Word, Words};
 
 use super::Page;
 
@@ -50,6 +50,24 @@ impl<'d> Page<'d> {
     #[inline]
     pub fn is_any(&self, index: usize, words: &Words) -> bool {
         self.outside(index).is_some_and(|word| word.is_any(words))
+    }
+
+    /// Whether a token stands in speech, or other quoted words begin with it.
+    pub fn is_quoted(&self, index: usize) -> bool {
+        self.tag(index) == Tag::QUOTE_OPEN || self.speech_at(index).is_some()
+    }
+
+    /// The speech that a token stands in, or the other quoted words that begin with it.
+    pub fn quoted_from(&self, index: usize) -> Option<TokenRange> {
+        let speech = self
+            .speech_at(index)
+            .map(|speech| self.speeches[speech].tokens);
+        let mention = || {
+            self.word(index)
+                .quotation()
+                .map(|quotation| quotation.tokens)
+        };
+        speech.or_else(|| mention().filter(|_| self.tag(index) == Tag::QUOTE_OPEN))
     }
 
     /// Whether the token is a comma outside speech: its tag tells, which no other mark has.

@@ -38,7 +38,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         || page.chunk_from(behind).is_some()
         || page.tag_in(behind, predicate)
         || (behind..(behind + NEAR).min(page.around(cue.verb).end as usize))
-            .any(|i| is_quoted(page, i));
+            .any(|i| page.is_quoted(i));
     if !is_predicate {
         return None;
     }
@@ -51,16 +51,11 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     Some(Draft::of_cue(page, RULE, cue, frame, source, content))
 }
 
-/// Whether a quotation stands at a token, or begins there.
-fn is_quoted(page: &Page<'_>, at: usize) -> bool {
-    page.tag(at) == Tag::QUOTE_OPEN || page.speech_at(at).is_some()
-}
-
 /// The end of a judgement in quotation marks that the words of the object do not reach: `called the
 /// vote “rigged”`, `called his bid for the bank, made in May, a “mistake”`.
 fn quoted_judgement(page: &Page<'_>, first: usize) -> Option<usize> {
     let whole = extent::phrase(page, first);
-    if whole.range().any(|i| is_quoted(page, i)) {
+    if whole.range().any(|i| page.is_quoted(i)) {
         return None;
     }
     let comma = whole.end as usize;
@@ -69,12 +64,9 @@ fn quoted_judgement(page: &Page<'_>, first: usize) -> Option<usize> {
         None => comma + usize::from(page.is_comma(comma)),
     };
     let quote = next + usize::from(page.tag(next) == Tag::DT);
-    let quotation = page
-        .speech_at(quote)
-        .map(|speech| page.speeches[speech].tokens)
-        .or_else(|| Some(page.outside(quote)?.quotation()?.tokens))?;
-    let judges = is_quoted(page, quote) && page.around(first).contains(quote as u32);
-    judges.then(|| (extent::phrase(page, next).end).max(quotation.end) as usize)
+    let quotation = page.quoted_from(quote)?;
+    let near = page.around(first).contains(quote as u32);
+    near.then(|| (extent::phrase(page, next).end).max(quotation.end) as usize)
 }
 
 /// Behind the second of two commas, between which stands what describes an object, if a judgement
@@ -111,7 +103,7 @@ fn is_judged(page: &Page<'_>, cue: &Cue<'_>, end: usize) -> bool {
 /// `called what she saw “terrible”`: a clause stands in the place of the object.
 fn called_clause<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let end = page.around(cue.verb).end as usize;
-    let judged = (cue.end..end.min(cue.end + NEAR)).any(|i| is_quoted(page, i));
+    let judged = (cue.end..end.min(cue.end + NEAR)).any(|i| page.is_quoted(i));
     if cue.complement.kind != Kind::Wh || cue.complement.at != cue.end || !judged {
         return None;
     }

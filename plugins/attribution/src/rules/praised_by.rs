@@ -38,7 +38,10 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         return None;
     }
     let subject = match cue.participle {
-        true => source::before(page, cue.first - usize::from(page.is_comma(cue.first - 1)))?,
+        true => source::before(
+            page,
+            cue.first - usize::from(page.is_comma(cue.first.wrapping_sub(1))),
+        )?,
         false => cue.subject(page)?,
     };
     let content = [subject].into_iter().chain(judgement).collect();

@@ -1,4 +1,4 @@
-use sayso_plugin::{Tag, TokenRange, rule};
+use sayso_plugin::{TokenRange, rule};
 
 use crate::complement::Kind;
 use crate::cue::Cue;
@@ -25,56 +25,42 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     if cue.passive {
         return None;
     }
-    let Some(object) = cue.complement.object else {
-        return praised_clause(page, cue);
+    let content = match cue.complement.object {
+        Some(object) if is_statement(page, object) => return None,
+        Some(object) if cue.has(Frames::OBJECT) => content(page, cue, object),
+        // In quotation marks there are words of somebody, whatever the verb.
+        Some(object) => quoted(page, cue, object)?,
+        None => clause(page, cue)?,
     };
-    let content = content(page, cue, object);
-    // In quotation marks there are words of somebody, whatever the verb: `pledged “cooperation”`.
-    if !cue.has(Frames::OBJECT) && !is_quoted(page, cue, content) || is_statement(page, object) {
-        return None;
-    }
-    let content = vec![content];
     let source = cue.subject(page);
-    Some(Draft::of_cue(
-        page,
-        RULE,
-        cue,
-        Frames::OBJECT,
-        source,
-        content,
-    ))
+    let frame = Frames::OBJECT;
+    Some(Draft::of_cue(page, RULE, cue, frame, source, vec![content]))
 }
 
 /// `praised what he had seen`: a clause stands in the place of the object.
-fn praised_clause<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
-    let what = cue.complement.kind == Kind::Wh && page.is(cue.end, "what");
-    if !what || cue.complement.at != cue.end || !cue.has(Frames::OBJECT) {
-        return None;
-    }
-    let content = vec![extent::clause(page, cue.end)];
-    let source = cue.subject(page);
-    Some(Draft::of_cue(
-        page,
-        RULE,
-        cue,
-        Frames::OBJECT,
-        source,
-        content,
-    ))
+fn clause(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
+    let behind = cue.complement;
+    let what = behind.kind == Kind::Wh && behind.at == cue.end && page.is(cue.end, "what");
+    (what && cue.has(Frames::OBJECT)).then(|| extent::clause(page, cue.end))
 }
 
-/// Whether words in quotation marks that are no title belong to an object: `pledged “cooperation”`,
+/// An object that words in quotation marks belong to which are no title: `pledged “cooperation”`,
 /// `pushed his promise of “free roads”`.
-fn is_quoted(page: &Page<'_>, cue: &Cue<'_>, content: TokenRange) -> bool {
+fn quoted(page: &Page<'_>, cue: &Cue<'_>, object: TokenRange) -> Option<TokenRange> {
     const NEAR: usize = 24;
-    let quotes = |i: usize| {
-        let mention = || page.word(i).quotation();
-        page.speech_at(i).is_some()
-            || page.tag(i) == Tag::QUOTE_OPEN
-                && mention().is_some_and(|q| mention_type(page.reading, q) == "term")
-    };
+    let first = object.first as usize;
     // `told “The Hour” that`: whom it was said to.
-    !cue.has(Frames::HEARER.or(Frames::RAISING)) && content.range().take(NEAR).any(quotes)
+    if cue.has(Frames::HEARER.or(Frames::RAISING)) {
+        return None;
+    }
+    page.landmarks.quoted.first(first..first + NEAR)?;
+    let is_term = |i: usize| {
+        let mention = || page.word(i).quotation();
+        let term = || mention().is_some_and(|q| mention_type(page.reading, q) == "term");
+        page.speech_at(i).is_some() || page.is_quoted(i) && term()
+    };
+    let content = content(page, cue, object);
+    content.range().take(NEAR).any(is_term).then_some(content)
 }
 
 /// The object with all that belongs to it; a pronoun stands alone before what tells where, when or

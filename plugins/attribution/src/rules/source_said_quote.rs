@@ -1,4 +1,4 @@
-use sayso_plugin::{Shape, Tag, TokenKind, TokenRange, rule};
+use sayso_plugin::{Tag, TokenKind, TokenRange, rule};
 
 use crate::complement::Kind;
 use crate::cue::Cue;
@@ -62,11 +62,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
 fn begun(page: &Page<'_>, source: TokenRange, quoted: TokenRange) -> Option<TokenRange> {
     let last = (source.first as usize).checked_sub(1)?;
     let start = page.around(last).first as usize;
-    if page
-        .word(quoted.first as usize + 1)
-        .has_shape(Shape::CAPITAL)
-        || last <= start
-    {
+    if quoted::begins_sentence(page, quoted.first as usize) || last <= start {
         return None;
     }
     if page.tag(last) == Tag::QUOTE_CLOSE && page.is_comma(last - 1) {
@@ -118,16 +114,7 @@ fn listed_end(page: &Page<'_>, speech: usize, sentence_end: usize) -> usize {
     let mut end = page.speeches[speech].tokens.end as usize;
     while end < sentence_end {
         let joined = end + usize::from(page.tag_in(end, Tag::CC.bit() | Tag::COMMA.bit()));
-        let quotation = page
-            .outside(joined)
-            .filter(|_| page.tag(joined) == Tag::QUOTE_OPEN);
-        let mention = quotation
-            .and_then(|word| word.quotation())
-            .map(|q| q.tokens.end as usize);
-        let next = page
-            .speech_at(joined)
-            .map(|next| page.speeches[next].tokens.end as usize);
-        match next.or(mention) {
+        match page.quoted_from(joined).map(|quoted| quoted.end as usize) {
             Some(next) if next > end && next <= sentence_end => end = next,
             _ => break,
         }
