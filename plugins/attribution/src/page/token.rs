@@ -59,15 +59,13 @@ impl<'d> Page<'d> {
 
     /// The speech that a token stands in, or the other quoted words that begin with it.
     pub fn quoted_from(&self, index: usize) -> Option<TokenRange> {
-        let speech = self
-            .speech_at(index)
-            .map(|speech| self.speeches[speech].tokens);
-        let mention = || {
-            self.word(index)
-                .quotation()
-                .map(|quotation| quotation.tokens)
-        };
-        speech.or_else(|| mention().filter(|_| self.tag(index) == Tag::QUOTE_OPEN))
+        if let Some(speech) = self.speech_at(index) {
+            return Some(self.speeches[speech].tokens);
+        }
+        let mark = self
+            .outside(index)
+            .filter(|word| word.tag() == Tag::QUOTE_OPEN)?;
+        mark.quotation().map(|quotation| quotation.tokens)
     }
 
     /// Whether the token is a comma outside speech: its tag tells, which no other mark has.
