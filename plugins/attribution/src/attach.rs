@@ -50,6 +50,9 @@ pub fn quotations<'d>(page: &Page<'d>, drafts: &mut Vec<Draft<'d>>) {
 /// Lets a report go on up to a quotation that stands behind it in its sentence and that nothing else
 /// attributes: `said it was late, but the road was “safe for all.”`
 fn complete_reports(page: &Page<'_>, drafts: &mut [Draft<'_>]) {
+    if page.reading.document.quotations.is_empty() {
+        return;
+    }
     let mut starts: Vec<_> = drafts.iter().map(Draft::start).zip(0..).collect();
     starts.sort_unstable();
     let mut held = held(page, drafts);

@@ -141,7 +141,10 @@ fn on_cue<'d>(page: &Page<'d>, cue: &Cue<'d>, word: Word<'d>) -> Option<Draft<'d
 fn drop_nested(page: &Page<'_>, drafts: &mut Vec<Draft<'_>>) {
     let open = |draft: &Draft<'_>| rules::UNREPORTED.contains(&draft.rule);
     let all = depths(page, drafts.iter());
-    let unreported = depths(page, drafts.iter().filter(|draft| open(draft)));
+    let unreported = match drafts.iter().any(open) {
+        true => depths(page, drafts.iter().filter(|draft| open(draft))),
+        false => Vec::new(),
+    };
     drafts.retain(|draft| {
         let at = draft.cue.first as usize;
         let own = draft
@@ -150,7 +153,7 @@ fn drop_nested(page: &Page<'_>, drafts: &mut Vec<Draft<'_>>) {
             .filter(|content| content.contains(draft.cue.first))
             .count() as i32;
         let nested = all[at] > own;
-        let asked = unreported[at] > own * i32::from(open(draft));
+        let asked = unreported.get(at).copied().unwrap_or(0) > own * i32::from(open(draft));
         draft.cue.is_empty() || !nested || !asked && may_nest(page, draft)
     });
 }

@@ -25,13 +25,16 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     if cue.passive {
         return None;
     }
-    let content = match cue.complement.object {
-        Some(object) if is_statement(page, object) => return None,
+    let object = cue.complement.object;
+    let content = match object {
         Some(object) if cue.has(Frames::OBJECT) => content(page, cue, object),
         // In quotation marks there are words of somebody, whatever the verb.
         Some(object) => quoted(page, cue, object)?,
         None => clause(page, cue)?,
     };
+    if object.is_some_and(|object| is_statement(page, object)) {
+        return None;
+    }
     let source = cue.subject(page);
     let frame = Frames::OBJECT;
     Some(Draft::of_cue(page, RULE, cue, frame, source, vec![content]))
