@@ -198,9 +198,9 @@ impl<'d> Cue<'d> {
 
     /// Whether one of the verb's own prepositions stands at a token: `with=about,of`.
     pub fn governs(&self, page: &Page<'_>, index: usize) -> bool {
-        let own = self.entry.field("with").unwrap_or_default();
-        own.split(',')
-            .any(|preposition| page.is(index, preposition))
+        let prepositions = Tag::IN.bit() | Tag::TO.bit() | Tag::RP.bit() | Tag::RB.bit();
+        let own = || self.entry.field("with").unwrap_or_default().split(',');
+        page.tag_in(index, prepositions) && own().any(|preposition| page.is(index, preposition))
     }
 }
 

@@ -31,8 +31,8 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let ends =
         matches!(kind, Kind::End | Kind::Colon) || kind == Kind::Clause && interrupts(page, cue);
     // `, a move unions described as reckless`; `In May, she warned of floods`
-    let judged = cue.has(Frames::AS) && page.is(cue.end, "as") || cue.governs(page, cue.end);
-    if !verb || !cue.has(frames) || !ends || judged {
+    let judged = || cue.has(Frames::AS) && page.is(cue.end, "as") || cue.governs(page, cue.end);
+    if !verb || !cue.has(frames) || !ends || judged() {
         return None;
     }
     let (source, first, end) = attributing_words(page, cue)?;
