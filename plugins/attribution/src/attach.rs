@@ -8,6 +8,7 @@ use crate::extent;
 use crate::page::Page;
 use crate::rules;
 use crate::source;
+use crate::speech::mention_type;
 
 /// The rules that find what somebody reports in a clause.
 const REPORTS: &[Rule] = &[
@@ -100,13 +101,15 @@ fn held(page: &Page<'_>, drafts: &[Draft<'_>]) -> Bits {
     held
 }
 
-/// The outermost quotations, speech or not, in text order.
+/// The outermost quotations in text order, but no titles and nicknames.
 fn quotations_in_order(page: &Page<'_>) -> impl Iterator<Item = TokenRange> {
     let quotations = page.reading.document.quotations;
-    quotations
-        .iter()
-        .filter(|quotation| quotation.depth == 0)
-        .map(|quotation| quotation.tokens)
+    let outermost = quotations.iter().filter(|quotation| quotation.depth == 0);
+    let words = outermost.filter(|quotation| {
+        let speech = page.speech_at(quotation.tokens.first as usize).is_some();
+        speech || mention_type(page.reading, quotation) == "term"
+    });
+    words.map(|quotation| quotation.tokens)
 }
 
 /// For each speech the draft whose content holds it: the shortest if there are several.

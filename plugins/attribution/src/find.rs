@@ -1,6 +1,6 @@
 //! Runs the rules over a document and settles what they leave open.
 
-use sayso_plugin::{Classes, Rule, Word, traced};
+use sayso_plugin::{Classes, Rule, Word, Words, traced};
 
 use crate::attach;
 use crate::cue::Cue;
@@ -139,7 +139,13 @@ fn on_cue<'d>(page: &Page<'d>, cue: &Cue<'d>, word: Word<'d>) -> Option<Draft<'d
 /// stands inside a question, an order or a plan is not reported at all: `asked whether Brandt had
 /// said so`.
 fn drop_nested(page: &Page<'_>, drafts: &mut Vec<Draft<'_>>) {
-    let open = |draft: &Draft<'_>| rules::UNREPORTED.contains(&draft.rule);
+    // Whoever likes to tell something tells it.
+    const HABITS: &Words = &Words::new(&["like", "love", "tend"]);
+    let habit = |draft: &Draft<'_>| {
+        let mut cue = draft.cue.range();
+        cue.any(|i| HABITS.has(page.word(i).lemma()))
+    };
+    let open = |draft: &Draft<'_>| rules::UNREPORTED.contains(&draft.rule) && !habit(draft);
     let all = depths(page, drafts.iter());
     let unreported = match drafts.iter().any(open) {
         true => depths(page, drafts.iter().filter(|draft| open(draft))),
