@@ -146,14 +146,14 @@ fn extent(
         if at >= end {
             break;
         }
-        if let Some(speech) = page.speech_at(at) {
+        if let Some(speech) = page.speech_around(at) {
             // `that “we are ready” was true`: the clause has its verb within.
             if at == first && verbs != usize::MAX {
                 verbs = verbs.saturating_sub(1);
             }
             // `that, “in the end,” she won`: the clause goes on behind its first words.
             let aside = page.is_comma(first) && at == first + 1;
-            at = (page.speeches[speech].tokens.end as usize).max(at + 1);
+            at = (speech.end as usize).max(at + 1);
             if !aside && at >= 2 && page.word(at - 2).is(",") && leaves_quotation(page, at) {
                 break;
             }

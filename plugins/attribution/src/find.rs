@@ -139,13 +139,7 @@ fn on_cue<'d>(page: &Page<'d>, cue: &Cue<'d>, word: Word<'d>) -> Option<Draft<'d
 /// stands inside a question, an order or a plan is not reported at all: `asked whether Brandt had
 /// said so`.
 fn drop_nested(page: &Page<'_>, drafts: &mut Vec<Draft<'_>>) {
-    // Whoever likes to tell something tells it.
-    const HABITS: &Words = &Words::new(&["like", "love", "tend"]);
-    let habit = |draft: &Draft<'_>| {
-        let mut cue = draft.cue.range();
-        cue.any(|i| HABITS.has(page.word(i).lemma()))
-    };
-    let open = |draft: &Draft<'_>| rules::UNREPORTED.contains(&draft.rule) && !habit(draft);
+    let open = |draft: &Draft<'_>| leaves_open(page, draft);
     let all = depths(page, drafts.iter());
     let unreported = match drafts.iter().any(open) {
         true => depths(page, drafts.iter().filter(|draft| open(draft))),
@@ -153,15 +147,23 @@ fn drop_nested(page: &Page<'_>, drafts: &mut Vec<Draft<'_>>) {
     };
     drafts.retain(|draft| {
         let at = draft.cue.first as usize;
-        let own = draft
-            .content
-            .iter()
-            .filter(|content| content.contains(draft.cue.first))
-            .count() as i32;
-        let nested = all[at] > own;
-        let asked = unreported.get(at).copied().unwrap_or(0) > own * i32::from(open(draft));
-        draft.cue.is_empty() || !nested || !asked && may_nest(page, draft)
+        let around = draft.content.iter().filter(|run| run.contains(at as u32));
+        let own = around.count() as i32;
+        if draft.cue.is_empty() || all[at] <= own {
+            return true;
+        }
+        let own = if open(draft) { own } else { 0 };
+        let asked = unreported.get(at).is_some_and(|&depth| depth > own);
+        !asked && may_nest(page, draft)
     });
+}
+
+/// Whether what an attribution tells need not have been said or done: a question, an order, a plan.
+/// Whoever likes to tell something tells it.
+fn leaves_open(page: &Page<'_>, draft: &Draft<'_>) -> bool {
+    const HABITS: &Words = &Words::new(&["like", "love", "tend"]);
+    let mut cue = draft.cue.range();
+    rules::UNREPORTED.contains(&draft.rule) && !cue.any(|i| HABITS.has(page.word(i).lemma()))
 }
 
 /// For each token how many contents hold it.

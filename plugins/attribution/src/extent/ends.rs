@@ -111,15 +111,17 @@ fn comments(page: &Page<'_>, next: usize) -> bool {
 /// Whether somebody gives it a name behind a relative pronoun: `which he called “a mess”`.
 pub fn names_it(page: &Page<'_>, pronoun: usize) -> bool {
     let verb = page.chunk_from(pronoun + 1).map(whole_end);
-    let cue = verb.and_then(|verb| page.verb_group(verb));
-    let main = cue.map(|group| group.main as usize);
-    main.and_then(|main| Some((main + 1, cue_verb(page, main)?.1)))
-        .is_some_and(|(next, frames)| {
-            let judgement = Tag::QUOTE_OPEN.bit() | Tag::JJ.bit() | Tag::DT.bit() | Tag::RB.bit();
-            let judges = page.tag_in(next, judgement) || page.speech_at(next).is_some();
-            frames.has(Frames::OBJECT_COMPLEMENT) && judges
-                || frames.has(Frames::AS) && page.is(next, "as")
-        })
+    let Some(group) = verb.and_then(|verb| page.verb_group(verb)) else {
+        return false;
+    };
+    let next = group.main as usize + 1;
+    let Some((_, frames)) = cue_verb(page, group.main as usize) else {
+        return false;
+    };
+    let judgement = Tag::JJ.bit() | Tag::DT.bit() | Tag::RB.bit();
+    let judges = || page.is_quoted(next) || page.tag_in(next, judgement);
+    frames.has(Frames::OBJECT_COMPLEMENT) && judges()
+        || frames.has(Frames::AS) && page.is(next, "as")
 }
 
 /// Behind words that tell when: `, on Tuesday night [he said]`.

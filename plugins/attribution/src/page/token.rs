@@ -57,15 +57,24 @@ impl<'d> Page<'d> {
         self.tag(index) == Tag::QUOTE_OPEN || self.speech_at(index).is_some()
     }
 
+    /// Whether an article stands here before other quoted words than speech: `a “safe” road`.
+    pub fn is_article_of_quoted(&self, index: usize) -> bool {
+        self.tag(index) == Tag::DT && self.tag(index + 1) == Tag::QUOTE_OPEN
+    }
+
+    /// The tokens of the speech that a token stands in, marks included.
+    pub fn speech_around(&self, index: usize) -> Option<TokenRange> {
+        let speech = self.speech_at(index)?;
+        Some(self.speeches[speech].tokens)
+    }
+
     /// The speech that a token stands in, or the other quoted words that begin with it.
     pub fn quoted_from(&self, index: usize) -> Option<TokenRange> {
-        if let Some(speech) = self.speech_at(index) {
-            return Some(self.speeches[speech].tokens);
-        }
-        let mark = self
-            .outside(index)
-            .filter(|word| word.tag() == Tag::QUOTE_OPEN)?;
-        mark.quotation().map(|quotation| quotation.tokens)
+        self.speech_around(index).or_else(|| {
+            let opens = self.tag(index) == Tag::QUOTE_OPEN;
+            let mark = opens.then(|| self.word(index))?;
+            mark.quotation().map(|quotation| quotation.tokens)
+        })
     }
 
     /// Whether the token is a comma outside speech: its tag tells, which no other mark has.

@@ -1,4 +1,4 @@
-use sayso_plugin::{Tag, rule};
+use sayso_plugin::{Tag, TokenRange, rule};
 
 use crate::complement::Kind;
 use crate::cue::Cue;
@@ -29,23 +29,20 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let Some(object) = cue.complement.object else {
         return called_clause(page, cue);
     };
-    let (first, behind) = (object.first as usize, object.end as usize);
-    let quoted = quoted_judgement(page, first);
-    let predicate = Tag::JJ.bit() | Tag::VBN.bit() | Tag::RB.bit() | Tag::RBS.bit();
-    let is_predicate = quoted.is_some()
-        || cue.complement.kind == Kind::Quote
-        || is_judged(page, cue, behind)
-        || page.chunk_from(behind).is_some()
-        || page.tag_in(behind, predicate)
-        || (behind..(behind + NEAR).min(page.around(cue.verb).end as usize))
-            .any(|i| page.is_quoted(i));
-    if !is_predicate {
+    let first = object.first as usize;
+    let whole = extent::phrase(page, first);
+    let aside = behind_aside(page, object.end as usize);
+    let quoted = quoted_judgement(page, whole);
+    let judged = quoted.is_some()
+        || is_judgement(page, cue, object.end as usize)
+        || !cue.entry.classes.has(FIND) && (aside.is_some() || is_judged(page, object));
+    if !judged {
         return None;
     }
     let end = quoted
-        .or_else(|| Some(extent::phrase(page, behind_aside(page, behind)?).end as usize))
-        .unwrap_or_else(|| extent::phrase(page, first).end as usize);
-    let content = vec![run(first, end)];
+        .or_else(|| Some(extent::phrase(page, aside?).end))
+        .unwrap_or(whole.end);
+    let content = vec![run(first, end as usize)];
     let source = cue.subject(page);
     let frame = Frames::OBJECT_COMPLEMENT;
     Some(Draft::of_cue(page, RULE, cue, frame, source, content))
@@ -53,8 +50,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
 
 /// The end of a judgement in quotation marks that the words of the object do not reach: `called the
 /// vote “rigged”`, `called his bid for the bank, made in May, a “mistake”`.
-fn quoted_judgement(page: &Page<'_>, first: usize) -> Option<usize> {
-    let whole = extent::phrase(page, first);
+fn quoted_judgement(page: &Page<'_>, whole: TokenRange) -> Option<u32> {
     if whole.range().any(|i| page.is_quoted(i)) {
         return None;
     }
@@ -65,8 +61,8 @@ fn quoted_judgement(page: &Page<'_>, first: usize) -> Option<usize> {
     };
     let quote = next + usize::from(page.tag(next) == Tag::DT);
     let quotation = page.quoted_from(quote)?;
-    let near = page.around(first).contains(quote as u32);
-    near.then(|| (extent::phrase(page, next).end).max(quotation.end) as usize)
+    let near = page.around(whole.first as usize).contains(quote as u32);
+    near.then(|| extent::phrase(page, next).end.max(quotation.end))
 }
 
 /// Behind the second of two commas, between which stands what describes an object, if a judgement
@@ -80,24 +76,28 @@ fn behind_aside(page: &Page<'_>, comma: usize) -> Option<usize> {
         .take_while(|&i| page.outside(i).is_some() && !page.is_finite(i))
         .find(|&i| page.is_comma(i))?;
     let describes = !page.tag_in(comma + 1, Tag::IN.bit() | Tag::CC.bit());
-    let judgement = Tag::QUOTE_OPEN.bit() | Tag::JJ.bit() | Tag::DT.bit();
-    let judges = page.tag_in(close + 1, judgement) || page.speech_at(close + 1).is_some();
+    let judgement = Tag::JJ.bit() | Tag::DT.bit();
+    let judges = page.tag_in(close + 1, judgement) || page.is_quoted(close + 1);
     (describes && judges).then_some(close + 1)
 }
 
-/// Whether a judgement follows the words that describe an object: `called Brandt, the mayor, a
-/// fool`, `called the row with the union unusual`.
-fn is_judged(page: &Page<'_>, cue: &Cue<'_>, end: usize) -> bool {
-    if cue.entry.classes.has(FIND) {
-        return false;
-    }
-    let described = |at: usize| page.chunk_from(at + 1).map(whole_end);
-    if page.is_comma(end) {
-        return behind_aside(page, end).is_some();
-    }
-    let governed = page.tag_in(end, Tag::IN.bit() | Tag::VBN.bit());
-    let behind = described(end).filter(|_| governed);
-    behind.is_some_and(|at| page.tag(at) == Tag::JJ)
+/// Whether a judgement stands right behind an object, or quoted words near it.
+fn is_judgement(page: &Page<'_>, cue: &Cue<'_>, behind: usize) -> bool {
+    let predicate = Tag::JJ.bit() | Tag::VBN.bit() | Tag::RB.bit() | Tag::RBS.bit();
+    let end = page.around(cue.verb).end as usize;
+    cue.complement.kind == Kind::Quote
+        || page.chunk_from(behind).is_some()
+        || page.tag_in(behind, predicate)
+        || (behind..end.min(behind + NEAR)).any(|i| page.is_quoted(i))
+}
+
+/// Whether an adjective follows the words that describe an object: `called the row with the union
+/// unusual`.
+fn is_judged(page: &Page<'_>, object: TokenRange) -> bool {
+    let behind = object.end as usize;
+    let described = page.chunk_from(behind + 1).map(whole_end);
+    page.tag_in(behind, Tag::IN.bit() | Tag::VBN.bit())
+        && described.is_some_and(|at| page.tag(at) == Tag::JJ)
 }
 
 /// `called what she saw “terrible”`: a clause stands in the place of the object.

@@ -72,9 +72,7 @@ fn judged_before(page: &Page<'_>, cue: &Cue<'_>) -> Option<(TokenRange, TokenRan
         return None;
     }
     let limit = (page.around(cue.verb).end as usize).min(cue.end + LONGEST);
-    let quoted = page
-        .speech_at(cue.end)
-        .map(|speech| page.speeches[speech].tokens);
+    let quoted = page.speech_around(cue.end);
     let from = quoted.map_or(cue.end, |quoted| quoted.end as usize);
     let by = (from..limit.max(from + 2))
         .take_while(|&i| !page.is_finite(i))

@@ -1,4 +1,4 @@
-use sayso_plugin::{TokenRange, rule};
+use sayso_plugin::{Tag, TokenRange, rule};
 
 use crate::complement::Kind;
 use crate::cue::Cue;
@@ -57,13 +57,17 @@ fn quoted(page: &Page<'_>, cue: &Cue<'_>, object: TokenRange) -> Option<TokenRan
         return None;
     }
     page.landmarks.quoted.first(first..first + NEAR)?;
-    let is_term = |i: usize| {
-        let mention = || page.word(i).quotation();
-        let term = || mention().is_some_and(|q| mention_type(page.reading, q) == "term");
-        page.speech_at(i).is_some() || page.is_quoted(i) && term()
-    };
     let content = content(page, cue, object);
-    content.range().take(NEAR).any(is_term).then_some(content)
+    let mut near = content.range().take(NEAR);
+    near.any(|i| is_wording(page, i)).then_some(content)
+}
+
+/// Whether a token stands in speech, or words begin with it that are quoted for how they were put.
+fn is_wording(page: &Page<'_>, index: usize) -> bool {
+    let opens = page.tag(index) == Tag::QUOTE_OPEN;
+    let mention = || page.word(index).quotation().filter(|_| opens);
+    page.speech_at(index).is_some()
+        || mention().is_some_and(|mention| mention_type(page.reading, mention) == "term")
 }
 
 /// The object with all that belongs to it; a pronoun stands alone before what tells where, when or

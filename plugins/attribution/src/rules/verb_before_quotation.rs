@@ -1,7 +1,8 @@
-use sayso_plugin::{Shape, rule};
+use sayso_plugin::rule;
 
 use crate::draft::Draft;
 use crate::page::{Page, run};
+use crate::quoted;
 use crate::source;
 
 rule! {
@@ -16,9 +17,9 @@ const NEAR: usize = 8;
 
 /// `X sang, “…”`
 pub fn find<'d>(page: &Page<'d>, speech: usize) -> Option<Draft<'d>> {
-    let quoted = page.speeches[speech].tokens;
-    let comma = (quoted.first as usize).checked_sub(1)?;
-    let opens = quoted.len() > 1 && page.word(comma + 2).has_shape(Shape::CAPITAL);
+    let tokens = page.speeches[speech].tokens;
+    let comma = (tokens.first as usize).checked_sub(1)?;
+    let opens = tokens.len() > 1 && quoted::begins_sentence(page, comma + 1);
     if !page.is(comma, ",") || !opens {
         return None;
     }
@@ -28,5 +29,5 @@ pub fn find<'d>(page: &Page<'d>, speech: usize) -> Option<Draft<'d>> {
     let group = page.verb_group(verb)?;
     let source = source::subject_at(page, verb)?;
     let cue = run(verb, group.tokens.end as usize);
-    Some(Draft::said(RULE, Some(source), cue, vec![quoted]))
+    Some(Draft::said(RULE, Some(source), cue, vec![tokens]))
 }

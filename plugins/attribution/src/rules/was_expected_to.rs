@@ -90,8 +90,7 @@ fn is_named(page: &Page<'_>, at: usize) -> bool {
     let thing = page
         .chunk_from(at)
         .is_some_and(|chunk| !source::is_time(page, chunk));
-    let broken = page.tag(at) == Tag::DT && page.tag(at + 1) == Tag::QUOTE_OPEN;
     let judges =
-        thing || quoted || broken || page.tag(at) == Tag::JJ || page.speech_at(at).is_some();
+        thing || page.is_quoted(at) || page.is_article_of_quoted(at) || page.tag(at) == Tag::JJ;
     judges && !page.is_capital(at + usize::from(quoted))
 }

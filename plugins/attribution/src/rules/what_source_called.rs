@@ -50,17 +50,12 @@ fn names_something(page: &Page<'_>, cue: &Cue<'_>) -> bool {
     cue.complement.kind == Kind::Quote
         || page.tag_in(cue.end, adjective)
         || page.chunk_from(cue.end).is_some()
-        || page.tag(cue.end) == Tag::DT && page.tag(cue.end + 1) == Tag::QUOTE_OPEN
+        || page.is_article_of_quoted(cue.end)
 }
 
 /// The words behind the verb: a phrase, or a quotation that no more than its own object follows.
 fn complement(page: &Page<'_>, first: usize) -> TokenRange {
-    let quoted = page
-        .speech_at(first)
-        .map(|speech| page.speeches[speech].tokens);
-    let whole = |quoted: &TokenRange| page.is_one_of(quoted.end as usize, &["for", "of", "to"]);
-    match quoted {
-        Some(quoted) if !whole(&quoted) => quoted,
-        _ => extent::phrase(page, first),
-    }
+    let goes_on = |quoted: &TokenRange| page.is_one_of(quoted.end as usize, &["for", "of", "to"]);
+    let quoted = page.speech_around(first).filter(|q| !goes_on(q));
+    quoted.unwrap_or_else(|| extent::phrase(page, first))
 }
