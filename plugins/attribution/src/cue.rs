@@ -199,8 +199,7 @@ impl<'d> Cue<'d> {
     /// Whether one of the verb's own prepositions stands at a token: `with=about,of`.
     pub fn governs(&self, page: &Page<'_>, index: usize) -> bool {
         let prepositions = Tag::IN.bit() | Tag::TO.bit() | Tag::RP.bit() | Tag::RB.bit();
-        let own = || self.entry.field("with").unwrap_or_default().split(',');
-        page.tag_in(index, prepositions) && own().any(|preposition| page.is(index, preposition))
+        page.tag_in(index, prepositions) && page.grammar.with(self.entry).stand_at(page, index)
     }
 }
 

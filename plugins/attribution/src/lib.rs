@@ -13,7 +13,9 @@ mod draft;
 mod emit;
 mod extent;
 mod find;
+mod followers;
 mod frames;
+mod grammar;
 mod landmarks;
 mod names;
 mod page;
@@ -32,7 +34,7 @@ use sayso_plugin::{
 #[derive(Debug)]
 pub struct Attribution {
     lexicon: Lexicon,
-    grammar: frames::Grammar,
+    grammar: grammar::Grammar,
     buffer: Vec<u32>,
 }
 

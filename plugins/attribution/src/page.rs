@@ -10,7 +10,7 @@ use sayso_plugin::{
 };
 
 use crate::bits::Bits;
-use crate::frames::Grammar;
+use crate::grammar::Grammar;
 use crate::landmarks::Landmarks;
 use crate::speech;
 

@@ -2,7 +2,7 @@
 
 use sayso_plugin::{Classes, Lexicon, LexiconError, Words, classes};
 
-use crate::frames::Grammar;
+use crate::grammar::Grammar;
 
 classes! {
     CLASS_NAMES:
@@ -50,13 +50,22 @@ pub const LISTS: &[(&str, &str)] = &[
 /// # Errors
 /// A list is malformed; the error names it and the line.
 pub fn lexicon() -> Result<Lexicon, LexiconError> {
-    Lexicon::new(CLASS_NAMES, LISTS)
+    lexicon_of(LISTS)
 }
 
-/// What the verbs of a lexicon may have around them.
+/// Some lists, by name, in one lexicon.
 ///
 /// # Errors
-/// The table of classes is malformed; the error names the line.
+/// A list is malformed; the error names it and the line.
+pub(crate) fn lexicon_of(lists: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
+    Lexicon::new(CLASS_NAMES, lists)
+}
+
+/// What the words of a lexicon may have around them.
+///
+/// # Errors
+/// The table of classes is malformed, or what a word's line says; the error names the line or the
+/// word.
 pub fn grammar(lexicon: &Lexicon) -> Result<Grammar, String> {
     let table = include_str!("../data/classes.tsv");
     Grammar::new(CLASS_NAMES, table, lexicon.entries())

@@ -2,6 +2,7 @@ use sayso_plugin::{Chunk, Entry, Tag, TokenRange, VerbFlags, Word, Words, rule};
 
 use crate::draft::Draft;
 use crate::extent;
+use crate::followers::Followers;
 use crate::page::{Page, run, whole_end};
 use crate::source;
 use crate::words::{CUE, CUE_NOUN, THAT};
@@ -53,7 +54,7 @@ pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
         source: named.or(voice.map(|(_, source)| source)),
         cue: run(first, index + 1),
         content: vec![content],
-        act: entry.field("act").unwrap_or("say"),
+        act: page.grammar.own_act(entry).unwrap_or("say"),
         negated: false,
     })
 }
@@ -74,28 +75,24 @@ fn is_verb(page: &Page<'_>, word: Word<'_>) -> bool {
 /// `free`, an infinitive or what a preposition governs, too.
 fn content(page: &Page<'_>, entry: &Entry, next: usize, named: bool) -> Option<TokenRange> {
     const NEAR: usize = 6;
-    let listed = |field: &str, word: &str| {
-        entry
-            .field(field)
-            .is_some_and(|all| all.split(',').any(|t| t == word))
-    };
+    let that = page.grammar.takes(entry, true).has(Followers::THAT);
+    let takes = page.grammar.takes(entry, named);
     // `a theory that has come to rule`: what *that* opens is about the noun.
     let relative = || {
         let quotes = || (next..next + NEAR).any(|i| page.tag(i) == Tag::QUOTE_OPEN);
         page.is_finite(next + 1) || quotes() && extent::names_it(page, next)
     };
-    if page.is_any(next, THAT) && listed("takes", "that") && !relative() {
+    if that && page.is_any(next, THAT) && !relative() {
         return Some(extent::inner_clause(page, next + 1));
     }
-    if is_that(page, next) && listed("takes", "that") {
+    if that && is_that(page, next) {
         return Some(extent::clause(page, next + 2));
     }
-    let takes = |word: &str| listed("takes", word) && (named || listed("free", word));
-    if page.tag(next) == Tag::TO && page.is_infinitive(next) && takes("to") {
+    if page.tag(next) == Tag::TO && page.is_infinitive(next) && takes.has(Followers::TO) {
         return Some(extent::inner_infinitive(page, next));
     }
     let preposition = page.tag_in(next, Tag::IN.bit() | Tag::TO.bit())
-        && PREPOSITIONS.iter().any(|p| page.is(next, p) && takes(p));
+        && takes.and(Followers::PREPOSITIONS).stand_at(page, next);
     preposition.then(|| extent::governed(page, next + 1))
 }
 
@@ -141,11 +138,6 @@ const VOICES: &Words = &Words::new(&[
     "take",
     "voice",
 ]);
-
-/// The prepositions that a noun's line may name.
-const PREPOSITIONS: &[&str] = &[
-    "of", "for", "on", "about", "over", "to", "at", "against", "with",
-];
 
 /// Who gives it, between the noun and what is said: `criticism [from residents] that`.
 fn giver(page: &Page<'_>, next: usize) -> Option<TokenRange> {

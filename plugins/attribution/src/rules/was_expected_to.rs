@@ -53,7 +53,7 @@ fn frame(page: &Page<'_>, cue: &Cue<'_>) -> Option<Frames> {
         && (page.is(cue.end, "as") && !has_agent(page, cue.end)
             || page.is(cue.end, "for") && !cue.entry.classes.has(PRAISE));
     // `was informed of` tells what somebody heard, `was convicted of` what was decided.
-    let decided = cue.has(Frames::HEARER) || cue.entry.field("act") == Some("decide");
+    let decided = cue.has(Frames::HEARER) || page.grammar.own_act(cue.entry) == Some("decide");
     let accused = cue.passive && page.is(cue.end, "of") && !decided && !quotes_agent(page, cue.end);
     let seems = !cue.passive && (page.tag_in(cue.end, predicate) || page.is(cue.end, "like"));
     // `was called reckless by residents` tells who calls it so.

@@ -41,14 +41,15 @@ pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
         source: Some(source),
         cue: run(group.tokens.first as usize, index + 1),
         content: vec![content],
-        act: entry.field("act").unwrap_or("say"),
+        act: page.grammar.own_act(entry).unwrap_or("say"),
         negated: group.flags.has(VerbFlags::NEGATED),
     })
 }
 
 /// What stands behind an adjective: a clause, an infinitive, or what a preposition governs.
 fn content(page: &Page<'_>, next: usize, entry: &Entry) -> Option<TokenRange> {
-    let thought = matches!(entry.field("act"), Some("believe" | "predict" | "say"));
+    let act = page.grammar.own_act(entry);
+    let thought = matches!(act, Some("believe" | "predict" | "say"));
     let question = Tag::WP.bit() | Tag::WRB.bit() | Tag::WDT.bit();
     if page.is(next, "that") {
         Some(extent::clause(page, next + 1))
