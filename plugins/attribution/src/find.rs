@@ -1,6 +1,6 @@
 //! Runs the rules over a document and settles what they leave open.
 
-use sayso_plugin::{Classes, Rule, Word, Words, traced};
+use sayso_plugin::{Classes, Rule, VerbFlags, Word, Words, traced};
 
 use crate::attach;
 use crate::cue::Cue;
@@ -181,13 +181,19 @@ fn depths<'a, 'd: 'a>(page: &Page<'_>, drafts: impl Iterator<Item = &'a Draft<'d
     edges
 }
 
-/// Whether an attribution tells of speech, not of thought: `said that Brandt had said …`, but not
-/// `said she believed …`.
+/// Whether an attribution tells of speech, not of thought, nor of what may be said one day: `said
+/// that Brandt had said …`, but not `said she believed …`, `said she would say …`. What stands before
+/// its verb is known already: `“…,” she will say, according to the text`.
 fn may_nest(page: &Page<'_>, draft: &Draft<'_>) -> bool {
     let clause = [
         rules::source_said_clause::RULE,
         rules::source_said_quote::RULE,
         rules::source_said_that::RULE,
     ];
-    rules::MAY_NEST.contains(&draft.rule) && (!clause.contains(&draft.rule) || draft.speaks(page))
+    let group = page.verb_group(draft.cue.first as usize);
+    let modal = group.is_some_and(|group| group.flags.has(VerbFlags::MODAL));
+    let possible = modal && draft.rule != rules::quote_source_said::RULE;
+    rules::MAY_NEST.contains(&draft.rule)
+        && !possible
+        && (!clause.contains(&draft.rule) || draft.speaks(page))
 }

@@ -32,7 +32,7 @@ mod praised_something;
 mod promised_to;
 pub(crate) mod quotation_type;
 mod quote_said_source;
-mod quote_source_said;
+pub(crate) mod quote_source_said;
 pub(crate) mod said_in_passing;
 mod said_so;
 mod signed_quotation;
