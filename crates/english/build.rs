@@ -28,7 +28,7 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/basis");
-    let mut rules = rules::Rules::read(&data("rules.tsv"));
+    let mut rules = rules::Rules::read(&[data("rules.tsv"), data("corrections.tsv")].concat());
     let mut lemmas = lemmas::Lemmas::read(&data("lemmas.tsv"), &data("irregular.tsv"));
     let endings = data("endings.tsv");
     let tags = [data("tags.tsv"), data("general.tsv")].concat();
