@@ -31,7 +31,9 @@ fn main() {
     let mut rules = rules::Rules::read(&[data("rules.tsv"), data("corrections.tsv")].concat());
     let mut lemmas = lemmas::Lemmas::read(&data("lemmas.tsv"), &data("irregular.tsv"));
     let endings = data("endings.tsv");
-    let tags = [data("tags.tsv"), data("general.tsv")].concat();
+    let tags = ["tags.tsv", "general.tsv", "verb_forms.tsv"]
+        .map(data)
+        .concat();
     let lists = LISTS.map(data);
     let mut code = words::code(&tags, &lists, &endings, &mut rules, &mut lemmas);
     code += &rules.code();
