@@ -101,7 +101,9 @@ impl Rules {
             pairs.entry((rule.from, rule.to)).or_default().push(number);
         }
         let mut blocks: Vec<Vec<usize>> = Vec::new();
-        for ((from, _), numbers) in pairs {
+        for ((from, to), numbers) in pairs {
+            let names = || (Tag(from).name(), Tag(to).name());
+            assert!(numbers.len() <= 64, "more than 64 rules for {:?}", names());
             let fits = |block: &&mut Vec<usize>| {
                 rules[block[0]].from == from && block.len() + numbers.len() <= 64
             };

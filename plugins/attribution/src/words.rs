@@ -34,6 +34,9 @@ pub const SPEECH: Classes = Classes(
 /// Pronouns of persons that are subjects.
 pub const NOMINATIVE: &Words = &Words::new(&["he", "she", "they", "we", "i"]);
 
+/// Pronouns of persons that are objects; *her* may own something, too.
+pub const ACCUSATIVE: &Words = &Words::new(&["him", "her", "them", "us", "me"]);
+
 /// `that`, whatever it is.
 pub const THAT: &Words = &Words::new(&["that"]);
 

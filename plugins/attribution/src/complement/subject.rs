@@ -5,7 +5,7 @@ use sayso_plugin::{ChunkFlags, ChunkKind, Tag, VerbFlags, Words};
 
 use crate::extent::speaks_with_subject;
 use crate::page::Page;
-use crate::words::{NOMINATIVE, THAT};
+use crate::words::{ACCUSATIVE, NOMINATIVE, THAT};
 
 /// Whether the chunk at a token is the subject of a finite verb.
 pub fn starts_clause(page: &Page<'_>, at: usize, end: usize) -> bool {
@@ -14,6 +14,10 @@ pub fn starts_clause(page: &Page<'_>, at: usize, end: usize) -> bool {
     };
     if chunk.kind == ChunkKind::EXISTENTIAL || page.is_any(at, NOMINATIVE) {
         return true;
+    }
+    // `those who know [her] called it a mistake`
+    if chunk.tokens.len() == 1 && page.is_any(at, ACCUSATIVE) {
+        return false;
     }
     verb_of_subject(page, chunk.tokens.end as usize, end).is_some()
 }

@@ -1,4 +1,4 @@
-use sayso_plugin::rule;
+use sayso_plugin::{Tag, rule};
 
 use crate::complement::{Kind, is_subject_pronoun};
 use crate::cue::Cue;
@@ -6,6 +6,7 @@ use crate::draft::Draft;
 use crate::extent;
 use crate::frames::Frames;
 use crate::page::Page;
+use crate::source;
 use crate::words::{DENY, SAY, WRITE};
 
 rule! {
@@ -18,6 +19,7 @@ rule! {
     /// > [Duarte]source [said]cue [the road was safe]content, a claim that the council denied.
     /// > [Brandt]source [said]cue [he would not back Duarte]content, who is to lead the council.
     /// >! She thinks in three languages.
+    /// >! People who know her won the vote.
     pub const RULE: "source-said-clause";
 }
 
@@ -30,7 +32,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         let frames = if pronoun { Frames::THAT } else { Frames::BARE };
         cue.goes_with(page, frames.or(Frames::BARE), Kind::Clause)?;
     }
-    if cue.passive {
+    if cue.passive || has_other_subject(page, cue) {
         return None;
     }
     let source = cue.subject(page);
@@ -43,6 +45,16 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         source,
         content,
     ))
+}
+
+/// Whether the verb behind a relative clause goes with the words before it: `people who know Brandt
+/// said so`.
+fn has_other_subject(page: &Page<'_>, cue: &Cue<'_>) -> bool {
+    let relative = page.tag(cue.first.wrapping_sub(1)) == Tag::WP;
+    let rest = cue.complement.at..page.around(cue.verb).end as usize;
+    let verb = page.next_finite(rest).filter(|_| relative);
+    let subject = verb.and_then(|verb| source::subject_at(page, verb));
+    subject.is_some_and(|subject| (subject.first as usize) < cue.first - 1)
 }
 
 /// `Duarte said: The road is open.`
