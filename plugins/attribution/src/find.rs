@@ -1,18 +1,19 @@
 //! Runs the rules over a document and settles what they leave open.
 
-use sayso_plugin::{Classes, Rule, VerbFlags, Word, Words, traced};
+use sayso_plugin::{Classes, Rule, Tag, VerbFlags, Word, Words, traced};
 
 use crate::attach;
 use crate::cue::Cue;
 use crate::draft::Draft;
 use crate::page::Page;
 use crate::rules::{self, wants};
-use crate::words::{ACCORDING_TO, CUE, CUE_ADJECTIVE, CUE_NOUN, IN};
+use crate::words::{ACCORDING_TO, CUE, CUE_ADJECTIVE, CUE_NOUN, VIEW};
 
 /// All attributions of a document, in text order.
 pub fn attributions<'d>(page: &Page<'d>) -> Vec<Draft<'d>> {
     let mut drafts = Vec::new();
     transcripts(page, &mut drafts);
+    on_openings(page, &mut drafts);
     on_words(page, &mut drafts);
     drop_nested(page, &mut drafts);
     attach::quotations(page, &mut drafts);
@@ -35,6 +36,20 @@ fn transcripts<'d>(page: &Page<'d>, drafts: &mut Vec<Draft<'d>>) {
         drafts.extend(found);
     } else {
         drafts.extend(rules::name_colon::find(page));
+    }
+}
+
+/// Tries the rules on how a sentence begins.
+fn on_openings<'d>(page: &Page<'d>, drafts: &mut Vec<Draft<'d>>) {
+    for sentence in page.reading.document.sentences {
+        let first = sentence.tokens.first as usize;
+        let opens = Tag::IN.bit() | Tag::TO.bit();
+        if !page.tag_in(first, opens) {
+            continue;
+        }
+        let word = page.word(first);
+        let mut rules = rules::ON_OPENINGS.iter();
+        drafts.extend(rules.find_map(|(rule, find)| rule.attempt(word, || find(page, first))));
     }
 }
 
@@ -76,7 +91,7 @@ type OnWord = for<'d> fn(&Page<'d>, usize) -> Option<Draft<'d>>;
 
 /// The rules that look at words of a class, in the order they are tried.
 const ON_WORDS: &[(Classes, Rule, OnWord)] = &[
-    (IN, rules::in_poll::RULE, rules::in_poll::find),
+    (VIEW, rules::in_view::RULE, rules::in_view::find),
     (CUE_NOUN, rules::noun_that::RULE, rules::noun_that::find),
     (
         CUE_ADJECTIVE,
@@ -89,7 +104,7 @@ const ON_WORDS: &[(Classes, Rule, OnWord)] = &[
 fn at_word<'d>(page: &Page<'d>, word: Word<'d>) -> Option<Draft<'d>> {
     let index = word.index();
     let phrase = word.phrase(CUE.or(ACCORDING_TO), page.len() - index);
-    if phrase.is_none() && !word.has(CUE.or(CUE_NOUN).or(CUE_ADJECTIVE).or(IN)) {
+    if phrase.is_none() && !word.has(CUE.or(CUE_NOUN).or(CUE_ADJECTIVE).or(VIEW)) {
         return None;
     }
     let attempt = |rule: Rule, find: OnWord| rule.attempt(word, || find(page, index));

@@ -9,7 +9,7 @@ use sayso_plugin::{Chunk, ChunkFlags, ChunkKind, ClauseKind, Tag, TokenRange};
 
 use crate::cue::Cue;
 use crate::page::{Page, run, whole_end};
-use crate::words::SPEECH;
+use crate::words::{ACCUSATIVE, SPEECH};
 use adjacent::{PLACES, adjacent, behind_subject};
 pub use description::{after, after_opening, is_occasion, is_study};
 use participle::of_participle;
@@ -105,11 +105,9 @@ fn urged(page: &Page<'_>, to: usize) -> Option<TokenRange> {
     let chunk = page.chunk(to.checked_sub(1)?)?;
     let before = (chunk.tokens.first as usize).checked_sub(1)?;
     let governed = page.verb_group(before).is_some() || page.is(before, "on");
-    let person = chunk.flags.has(ChunkFlags::PERSON)
-        || page.is_one_of(
-            chunk.tokens.first as usize,
-            &["him", "her", "them", "us", "me"],
-        );
+    // `her`, but not `her speech`
+    let pronoun = chunk.tokens.len() == 1 && page.is_any(to - 1, ACCUSATIVE);
+    let person = pronoun || chunk.flags.has(ChunkFlags::PERSON);
     (governed && person && chunk.tokens.end as usize == to).then_some(chunk.tokens)
 }
 

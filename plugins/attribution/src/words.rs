@@ -15,8 +15,8 @@ classes! {
 
     /// According to X.
     ACCORDING_TO,
-    /// In a poll.
-    IN,
+    /// A noun of what somebody thinks or tells: in her view.
+    VIEW,
     /// A noun that attributes: the claim that …
     CUE_NOUN,
     /// An adjective that attributes: she is sure that …

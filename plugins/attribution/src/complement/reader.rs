@@ -96,7 +96,7 @@ impl Reader<'_, '_> {
             Tag::TO | Tag::IN => self.preposition(at),
             Tag::WDT | Tag::WP | Tag::WRB | Tag::WP_POSSESSIVE => self.wh(at),
             Tag::RB | Tag::RBR | Tag::UH if !self.quantifies(at) => Step::Skip(at + 1),
-            Tag::QUOTE_OPEN if self.found.preposition.is_some() => self.title(at),
+            Tag::QUOTE_OPEN if self.names_place(at) => self.title(at),
             Tag::VBG if page.chunk(at).is_none() && at == self.cue.end => self.ing(at),
             // `said in an interview taped before the vote that`
             Tag::VBN if self.found.preposition.is_some() && self.cue.has(Frames::BARE) => {
@@ -208,6 +208,10 @@ impl Reader<'_, '_> {
             None if page.tag(at + 1) == Tag::PRP_POSSESSIVE && page.is(at + 2, "that") => {
                 Step::Skip(at + 2)
             }
+            // `said on “The Morning Hour” that`, but not `appeared on “The Morning Hour” to`
+            None if page.tag(at + 1) == Tag::QUOTE_OPEN && !self.cue.has(Frames::RAISING) => {
+                Step::Skip(at + 1)
+            }
             _ => Step::Stop,
         }
     }
@@ -249,6 +253,12 @@ impl Reader<'_, '_> {
         } else {
             Step::Stop
         }
+    }
+
+    /// Whether words in quotation marks tell where or to whom: `on “The Morning Hour”`, `told
+    /// Velmar Radio's “Morning Hour”`.
+    fn names_place(&self, at: usize) -> bool {
+        self.found.preposition.is_some() || self.page.tag(at - 1) == Tag::POS
     }
 
     /// A title in quotation marks: `said on “The Morning Hour” that`.

@@ -32,13 +32,7 @@ pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
 /// What the authority behind a cue is given for, before or after.
 pub(super) fn by_authority<'d>(page: &Page<'d>, rule: Rule, cue: TokenRange) -> Option<Draft<'d>> {
     let (index, end) = (cue.first as usize, cue.end as usize);
-    let sentence = page.around(index);
-    let opens = index == sentence.first as usize
-        || index > 0 && page.is(index - 1, "(")
-        || page.tag(index - 1) == Tag::CC
-        || page.is_break(index - 1)
-        || page.is(index - 1, "that")
-        || page.is(index - 1, ",") && index == sentence.first as usize + 2;
+    let opens = opens(page, index);
     let source = if opens {
         source::after_opening(page, end)
     } else {
@@ -48,22 +42,43 @@ pub(super) fn by_authority<'d>(page: &Page<'d>, rule: Rule, cue: TokenRange) -> 
     if !can_speak(page, source) {
         return None;
     }
-    let content = if opens {
-        let first = source.end as usize + usize::from(page.is(source.end as usize, ","));
-        if first >= sentence.end as usize {
-            return None;
-        }
-        extent::rest(page, first)
-    } else {
-        page.trimmed(run(before(page, sentence.first as usize, index), index))
-    };
+    let parts = content(page, index, source.end as usize, opens)?;
+    Some(Draft::said(rule, Some(source), cue, parts))
+}
+
+/// What is said around words from `first` to `end` that name an authority: what follows them where
+/// they open a sentence or clause, else what stands before them, and where they stand between commas
+/// what goes on behind them.
+pub(super) fn content(
+    page: &Page<'_>,
+    first: usize,
+    end: usize,
+    opens: bool,
+) -> Option<Vec<TokenRange>> {
+    let sentence = page.around(first);
+    let behind = end + usize::from(page.is_comma(end));
+    if opens {
+        let content = (behind < sentence.end as usize).then(|| extent::rest(page, behind))?;
+        return (!content.is_empty()).then(|| vec![content]);
+    }
+    let content = page.trimmed(run(before(page, sentence.first as usize, first), first));
     let mut parts = vec![content];
-    let behind = source.end as usize + 1;
-    let closed = !opens && page.is(behind - 1, ",") && behind < sentence.end as usize;
+    let closed = behind > end && behind < sentence.end as usize;
     if closed && continues(page, content, behind) {
         parts.push(extent::clause(page, behind));
     }
-    (!content.is_empty()).then(|| Draft::said(rule, Some(source), cue, parts))
+    (!content.is_empty()).then_some(parts)
+}
+
+/// Whether a sentence or a clause begins at a token.
+pub(super) fn opens(page: &Page<'_>, index: usize) -> bool {
+    let first = page.around(index).first as usize;
+    index == first
+        || page.is(index - 1, "(")
+        || page.tag(index - 1) == Tag::CC
+        || page.is_break(index - 1)
+        || page.is(index - 1, "that")
+        || page.is(index - 1, ",") && index == first + 2
 }
 
 /// The words up to the next mark or verb, where no noun phrase is read: `according to press

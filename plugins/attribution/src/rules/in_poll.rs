@@ -3,7 +3,6 @@ use sayso_plugin::rule;
 use crate::draft::Draft;
 use crate::page::{Page, run};
 use crate::rules::according_to::by_authority;
-use crate::words::IN;
 
 rule! {
     /// A poll or survey that a sentence begins with, in which something was found.
@@ -15,9 +14,9 @@ rule! {
 
 /// `In the latest poll, …`
 pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
-    page.outside(index).filter(|word| word.has(IN))?;
-    let opens = page.around(index).first as usize == index;
-    let chunk = page.chunk_from(index + 1).filter(|_| opens)?;
+    let chunk = page
+        .chunk_from(index + 1)
+        .filter(|_| page.is(index, "in"))?;
     let head = page.word(chunk.head as usize);
     let one = head.is("poll") || head.is("survey");
     one.then(|| by_authority(page, RULE, run(index, index + 1)))?

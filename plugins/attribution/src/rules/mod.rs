@@ -24,7 +24,8 @@ mod complained_about;
 pub(crate) mod declined_to;
 mod denied_doing;
 pub(crate) mod floating_quotation;
-pub(crate) mod in_poll;
+mod in_poll;
+pub(crate) mod in_view;
 pub(crate) mod name_colon;
 pub(crate) mod noun_that;
 mod praised_by;
@@ -40,6 +41,7 @@ pub(crate) mod source_said_clause;
 pub(crate) mod source_said_quote;
 pub(crate) mod source_said_that;
 mod study_found;
+mod to_somebody;
 pub(crate) mod transcript;
 mod urged_to;
 mod verb_before_quotation;
@@ -187,6 +189,15 @@ pub const ON_CUES: &[OnCue] = &[
     },
 ];
 
+/// A rule that looks at the first word of a sentence.
+pub type OnOpening = for<'d> fn(&Page<'d>, usize) -> Option<Draft<'d>>;
+
+/// The rules that look at the first word of a sentence, in the order they are tried.
+pub const ON_OPENINGS: &[(Rule, OnOpening)] = &[
+    (in_poll::RULE, in_poll::find),
+    (to_somebody::RULE, to_somebody::find),
+];
+
 /// A rule that looks at a quotation no cue has claimed, by the number of the speech.
 pub type OnQuotation = for<'d> fn(&Page<'d>, usize) -> Option<Draft<'d>>;
 
@@ -233,6 +244,7 @@ pub const ALL: &[Rule] = &[
     denied_doing::RULE,
     floating_quotation::RULE,
     in_poll::RULE,
+    in_view::RULE,
     name_colon::RULE,
     noun_that::RULE,
     praised_by::RULE,
@@ -248,6 +260,7 @@ pub const ALL: &[Rule] = &[
     source_said_quote::RULE,
     source_said_that::RULE,
     study_found::RULE,
+    to_somebody::RULE,
     transcript::RULE,
     urged_to::RULE,
     verb_before_quotation::RULE,

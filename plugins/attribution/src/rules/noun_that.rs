@@ -168,7 +168,7 @@ fn is_that(page: &Page<'_>, next: usize) -> bool {
 }
 
 /// `his` in `his promise`.
-fn possessive(page: &Page<'_>, chunk: TokenRange) -> Option<TokenRange> {
+pub(super) fn possessive(page: &Page<'_>, chunk: TokenRange) -> Option<TokenRange> {
     let first = chunk.first as usize;
     (page.tag(first) == Tag::PRP_POSSESSIVE).then(|| run(first, first + 1))
 }

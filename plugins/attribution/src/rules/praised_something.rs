@@ -8,7 +8,7 @@ use crate::frames::Frames;
 use crate::page::{Page, run};
 use crate::source;
 use crate::speech::mention_type;
-use crate::words::{CRITICIZE, OPPOSE, PRAISE, SUPPORT};
+use crate::words::{ACCUSATIVE, CRITICIZE, OPPOSE, PRAISE, SUPPORT};
 
 rule! {
     /// A judgement or announcement whose content is a noun phrase.
@@ -74,7 +74,7 @@ fn is_wording(page: &Page<'_>, index: usize) -> bool {
 /// how: `endorsed her early`, but `attacked her over the delay`.
 fn content(page: &Page<'_>, cue: &Cue<'_>, object: TokenRange) -> TokenRange {
     let first = object.first as usize;
-    let pronoun = page.is_one_of(first, &["him", "her", "them", "it", "me", "us"]);
+    let pronoun = page.is_any(first, ACCUSATIVE) || page.is(first, "it");
     let reason = [
         "about", "as", "for", "from", "of", "over", "than", "to", "with",
     ];
