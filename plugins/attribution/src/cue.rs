@@ -213,7 +213,9 @@ fn is_counted(page: &Page<'_>, index: usize) -> bool {
 fn is_gerund(page: &Page<'_>, word: Word<'_>) -> bool {
     let owner = Tag::POS.bit() | Tag::PRP_POSSESSIVE.bit() | Tag::DT.bit();
     let before = word.index().checked_sub(1);
-    word.tag() == Tag::VBG && before.is_some_and(|i| page.tag_in(i, owner))
+    // `among those saying so`
+    let owned = |i: usize| page.tag_in(i, owner) && !page.is(i, "those");
+    word.tag() == Tag::VBG && before.is_some_and(owned)
 }
 
 /// Whether a word that is tagged a noun is a verb all the same: `“…,” tweets Duarte`, `the

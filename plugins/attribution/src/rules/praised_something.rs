@@ -1,4 +1,4 @@
-use sayso_plugin::{Tag, TokenRange, rule};
+use sayso_plugin::{Chunk, Tag, TokenRange, rule};
 
 use crate::complement::Kind;
 use crate::cue::Cue;
@@ -8,7 +8,7 @@ use crate::frames::Frames;
 use crate::page::{Page, run};
 use crate::source;
 use crate::speech::mention_type;
-use crate::words::{ACCUSATIVE, CRITICIZE, OPPOSE, PRAISE, SUPPORT};
+use crate::words::{ACCUSATIVE, CRITICIZE, CUE_NOUN, OPPOSE, PRAISE, SUPPORT};
 
 rule! {
     /// A judgement or announcement whose content is a noun phrase.
@@ -104,15 +104,23 @@ fn before_time(page: &Page<'_>, from: usize, end: usize) -> usize {
     if stands_alone { first } else { end }
 }
 
-/// `issued a statement saying …`: the participle tells what is said.
+/// `issued a statement saying …`, `held a news conference to call …`: the words behind the statement
+/// tell what is said.
 fn is_statement(page: &Page<'_>, object: TokenRange) -> bool {
     let mut next = object.end as usize;
     if let Some(time) = page.chunk_from(next).filter(|c| source::is_time(page, c)) {
         next = time.tokens.end as usize;
     }
     let chunk = page.chunk(object.first as usize);
-    chunk.is_some_and(|chunk| source::is_occasion(page, chunk))
-        && Cue::at(page, next).is_some_and(|says| {
-            says.participle && says.has(Frames::THAT.or(Frames::OBJECT_TO)) && !says.passive
+    let statement = chunk.filter(|chunk| source::is_occasion(page, chunk));
+    let main = page
+        .verb_group(next)
+        .map_or(next, |group| group.main as usize);
+    // `defended his call to raise wages`: what the noun takes.
+    let takes = |chunk: &Chunk| page.word(chunk.head as usize).has(CUE_NOUN);
+    statement
+        .zip(Cue::at(page, main))
+        .is_some_and(|(chunk, says)| {
+            !says.passive && (says.participle || says.infinitive && !takes(chunk))
         })
 }

@@ -25,6 +25,12 @@ fn of_opening(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
     subject_at(page, verb).filter(|found| found.first as usize > comma)
 }
 
+/// `among [those] saying`
+fn those(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
+    let before = cue.first.checked_sub(1)?;
+    page.is(before, "those").then(|| run(before, cue.first))
+}
+
 /// The subject of a participle behind *with*: `with [some polls] showing that`.
 fn absolute(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
     const NEAR: usize = 8;
@@ -86,6 +92,7 @@ fn described(page: &Page<'_>, participle: usize) -> Option<TokenRange> {
 pub(super) fn of_participle(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
     const NEAR: usize = 8;
     let found = of_opening(page, cue)
+        .or_else(|| those(page, cue))
         .or_else(|| absolute(page, cue))
         .or_else(|| quoted_as(page, cue));
     if found.is_some() {
