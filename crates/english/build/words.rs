@@ -188,9 +188,22 @@ fn profile(word: &str, entry: &Entry, rules: &mut Rules, sets: &mut Sets) -> Opt
     Some(std::array::from_fn(|class| {
         let class = class as u8;
         let Choice { tag, allowed } = choose(counts, class);
+        let allowed = allowed & !impossible(counts, class);
         let rules = rules.of(tag, allowed, word, Some(class));
         cell(tag, effect, word, sets.number(allowed), rules)
     }))
+}
+
+/// Tags that rules are not to give a word in a class of case, as bits: what is a name only where it
+/// has a capital is none in lower case.
+fn impossible(counts: &Counts, class: u8) -> u64 {
+    let lower = &counts[class::LOWER as usize];
+    let names = [Tag::NNP, Tag::NNPS].into_iter();
+    let never = names.filter(|name| lower[name.0 as usize] == 0);
+    match class == class::LOWER && lower.iter().any(|&n| n > 0) {
+        true => never.fold(0, |set, name| set | name.bit()),
+        false => 0,
+    }
 }
 
 /// The code of a cell.

@@ -45,10 +45,7 @@ pub fn choose(counts: &Counts, wanted: u8) -> Choice {
             best = n;
             choice.tag = tag as u8;
         }
-        // What is a name only where it has a capital is none in lower case.
-        let is_name = [Tag::NNP.0, Tag::NNPS.0].contains(&(tag as u8));
-        let never = wanted == class::LOWER && lower > 0 && counts[0][tag] == 0;
-        if n > 0 && n as u64 * 100 >= total as u64 && !(is_name && never) {
+        if n > 0 && n as u64 * 100 >= total as u64 {
             choice.allowed |= 1 << tag;
         }
     }
