@@ -31,7 +31,7 @@ fn main() {
     let mut rules = rules::Rules::read(&[data("rules.tsv"), data("corrections.tsv")].concat());
     let mut lemmas = lemmas::Lemmas::read(&data("lemmas.tsv"), &data("irregular.tsv"));
     let endings = data("endings.tsv");
-    let tags = ["tags.tsv", "general.tsv", "verb_forms.tsv"]
+    let tags = ["tags.tsv", "general.tsv", "further_tags.tsv"]
         .map(data)
         .concat();
     let lists = LISTS.map(data);

@@ -39,7 +39,7 @@ fn words_are_sorted_and_unique() {
     for (name, least) in [
         ("tags.tsv", 10_000),
         ("general.tsv", 5_000),
-        ("verb_forms.tsv", 1_000),
+        ("further_tags.tsv", 1_000),
     ] {
         let text = read(name);
         let words = words(&text);
