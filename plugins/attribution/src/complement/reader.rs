@@ -97,6 +97,10 @@ impl Reader<'_, '_> {
             Tag::WDT | Tag::WP | Tag::WRB | Tag::WP_POSSESSIVE => self.wh(at),
             Tag::RB | Tag::RBR | Tag::UH if !self.quantifies(at) => Step::Skip(at + 1),
             Tag::QUOTE_OPEN if self.names_place(at) => self.title(at),
+            // `told the “Morning Hour” that`
+            Tag::QUOTE_CLOSE if self.found.object.is_some() && self.cue.has(Frames::HEARER) => {
+                Step::Skip(at + 1)
+            }
             Tag::VBG if page.chunk(at).is_none() && at == self.cue.end => self.ing(at),
             // `said in an interview taped before the vote that`
             Tag::VBN if self.found.preposition.is_some() && self.cue.has(Frames::BARE) => {
