@@ -151,6 +151,7 @@ impl Grammar {
 mod tests {
     use super::*;
     use crate::words;
+    use sayso_plugin::Lexicon;
 
     #[test]
     fn a_class_has_the_frames_and_the_act_of_its_line() {
@@ -166,7 +167,7 @@ mod tests {
     fn a_malformed_line_is_told_with_its_word() {
         let list = |fields: &str| {
             let text: &'static str = format!("doubt\tthink\t{fields}\n").leak();
-            let lexicon = words::lexicon_of(&[("verbs.tsv", text)]).unwrap();
+            let lexicon = Lexicon::new(words::CLASS_NAMES, &[("verbs.tsv", text)]).unwrap();
             words::grammar(&lexicon).map(drop).unwrap_err()
         };
         assert_eq!(

@@ -53,15 +53,7 @@ pub const LISTS: &[(&str, &str)] = &[
 /// # Errors
 /// A list is malformed; the error names it and the line.
 pub fn lexicon() -> Result<Lexicon, LexiconError> {
-    lexicon_of(LISTS)
-}
-
-/// Some lists, by name, in one lexicon.
-///
-/// # Errors
-/// A list is malformed; the error names it and the line.
-pub(crate) fn lexicon_of(lists: &[(&str, &str)]) -> Result<Lexicon, LexiconError> {
-    Lexicon::new(CLASS_NAMES, lists)
+    Lexicon::new(CLASS_NAMES, LISTS)
 }
 
 /// What the words of a lexicon may have around them.

@@ -3,7 +3,7 @@ use sayso_plugin::{Tag, Words, rule};
 use crate::draft::Draft;
 use crate::page::{Page, run};
 use crate::rules::according_to::{content, opens};
-use crate::rules::noun_that::possessive;
+use crate::rules::noun_that::owner;
 use crate::source;
 use crate::words::VIEW;
 
@@ -26,11 +26,13 @@ pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
     let chunk = page
         .chunk(index)
         .filter(|chunk| chunk.head as usize == index)?;
-    let owner = chunk.owner().or_else(|| possessive(page, chunk.tokens));
     // `in the words of Brandt`
     let of = index + 1;
-    let giver = || source::after_opening(page, of + 1).filter(|_| page.is(of, "of"));
-    let source = owner.or_else(giver)?;
+    let giver = || {
+        page.is(of, "of")
+            .then(|| source::after_opening(page, of + 1))?
+    };
+    let source = owner(page, chunk).or_else(giver)?;
     let first = (source.first.min(chunk.tokens.first) as usize).checked_sub(1)?;
     if !page.is_any(first, PREPOSITIONS) {
         return None;

@@ -42,7 +42,7 @@ pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
     let chunk = page
         .chunk(index)
         .filter(|chunk| chunk.head as usize == index)?;
-    let owner = chunk.owner().or_else(|| possessive(page, chunk.tokens));
+    let owner = owner(page, chunk);
     let giver = giver(page, index + 1).filter(|_| owner.is_none());
     let named = owner.or(giver);
     let next = giver.map_or_else(|| behind_occasion(page, index + 1), |g| g.end as usize);
@@ -167,8 +167,9 @@ fn is_that(page: &Page<'_>, next: usize) -> bool {
     page.is_any(next, const { &Words::new(&["is", "was", "'s"]) }) && page.is(next + 1, "that")
 }
 
-/// `his` in `his promise`.
-pub(super) fn possessive(page: &Page<'_>, chunk: TokenRange) -> Option<TokenRange> {
-    let first = chunk.first as usize;
-    (page.tag(first) == Tag::PRP_POSSESSIVE).then(|| run(first, first + 1))
+/// Whose it is: `Duarte` in `Duarte's promise`, `his` in `his promise`.
+pub(super) fn owner(page: &Page<'_>, chunk: &Chunk) -> Option<TokenRange> {
+    let first = chunk.tokens.first as usize;
+    let pronoun = || (page.tag(first) == Tag::PRP_POSSESSIVE).then(|| run(first, first + 1));
+    chunk.owner().or_else(pronoun)
 }

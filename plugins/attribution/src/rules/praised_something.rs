@@ -111,16 +111,14 @@ fn is_statement(page: &Page<'_>, object: TokenRange) -> bool {
     if let Some(time) = page.chunk_from(next).filter(|c| source::is_time(page, c)) {
         next = time.tokens.end as usize;
     }
-    let chunk = page.chunk(object.first as usize);
-    let statement = chunk.filter(|chunk| source::is_occasion(page, chunk));
-    let main = page
-        .verb_group(next)
-        .map_or(next, |group| group.main as usize);
+    let statement = |chunk: &&Chunk| source::is_occasion(page, chunk);
+    let Some(statement) = page.chunk(object.first as usize).filter(statement) else {
+        return false;
+    };
+    let group = page.verb_group(next);
+    let main = group.map_or(next, |group| group.main as usize);
     // `defended his call to raise wages`: what the noun takes.
-    let takes = |chunk: &Chunk| page.word(chunk.head as usize).has(CUE_NOUN);
-    statement
-        .zip(Cue::at(page, main))
-        .is_some_and(|(chunk, says)| {
-            !says.passive && (says.participle || says.infinitive && !takes(chunk))
-        })
+    let takes = || page.word(statement.head as usize).has(CUE_NOUN);
+    Cue::at(page, main)
+        .is_some_and(|says| !says.passive && (says.participle || says.infinitive && !takes()))
 }

@@ -50,9 +50,11 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
 /// Whether the verb behind a relative clause goes with the words before it: `people who know Brandt
 /// said so`.
 fn has_other_subject(page: &Page<'_>, cue: &Cue<'_>) -> bool {
-    let relative = page.tag(cue.first.wrapping_sub(1)) == Tag::WP;
+    if page.tag(cue.first.wrapping_sub(1)) != Tag::WP {
+        return false;
+    }
     let rest = cue.complement.at..page.around(cue.verb).end as usize;
-    let verb = page.next_finite(rest).filter(|_| relative);
+    let verb = page.next_finite(rest);
     let subject = verb.and_then(|verb| source::subject_at(page, verb));
     subject.is_some_and(|subject| (subject.first as usize) < cue.first - 1)
 }
