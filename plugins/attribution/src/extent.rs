@@ -86,8 +86,11 @@ pub fn governed(page: &Page<'_>, first: usize) -> TokenRange {
 }
 
 /// The infinitive or -ing form that begins at a token: a clause that no finite verb goes on with.
+/// A negation before it belongs to it: `vowed [never to leave]`.
 pub fn infinitive(page: &Page<'_>, first: usize) -> TokenRange {
-    extent(page, first, ends_infinitive, usize::MAX)
+    let negated = first > 0 && page.is_one_of(first - 1, &["not", "never"]);
+    let whole = extent(page, first, ends_infinitive, usize::MAX);
+    run(first - usize::from(negated), whole.end as usize)
 }
 
 /// The infinitive that begins at a token in front of the verb of which it is a part of the subject:
@@ -182,7 +185,7 @@ fn extent(
         }
         if verbs > 1
             && depth == 0
-            && let Some(behind) = behind_aside(page, at, end)
+            && let Some(behind) = behind_aside(page, first, at, end)
         {
             at = behind;
             continue;
@@ -249,8 +252,9 @@ fn leaves_quotation(page: &Page<'_>, at: usize) -> bool {
 }
 
 /// Behind the dash that answers a dash, where what is said goes on: `the road — the only one — will
-/// close`. Not where a verb of speech follows.
-fn behind_aside(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
+/// close`, `besides the road — the only one — a bridge will close`. Not where a verb of speech
+/// follows.
+fn behind_aside(page: &Page<'_>, first: usize, at: usize, end: usize) -> Option<usize> {
     const LONGEST: usize = 25;
     let is_dash = |i: usize| page.is_break(i) && !page.is(i, ";");
     if !is_dash(at) {
@@ -260,6 +264,7 @@ fn behind_aside(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
     let speaks = cue_verb(page, behind).is_some_and(|(_, f)| f.has(Frames::INVERTED));
     let goes_on = page.verb_group(behind).is_some()
         || page.tag_in(behind, Tag::RB.bit() | Tag::IN.bit() | Tag::TO.bit())
-        || page.speech_at(behind).is_some();
+        || page.speech_at(behind).is_some()
+        || page.chunk_from(behind).is_some() && !(first..at).any(|i| page.verb_group(i).is_some());
     (behind < end && goes_on && !speaks).then_some(behind)
 }

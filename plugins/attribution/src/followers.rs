@@ -7,18 +7,20 @@ use crate::page::Page;
 pub struct Followers(u16);
 
 /// All that a line may name, by bit.
-const NAMES: [&str; 14] = [
-    "that", "to", "of", "for", "on", "about", "over", "at", "against", "with", "toward", "in",
-    "from", "by",
+const NAMES: [&str; 15] = [
+    "that", "clause", "to", "of", "for", "on", "about", "over", "at", "against", "with", "toward",
+    "in", "from", "by",
 ];
 
 impl Followers {
     /// `that` and a clause.
     pub const THAT: Self = Self(1);
+    /// A clause that no `that` opens.
+    pub const CLAUSE: Self = Self(1 << 1);
     /// `to` and an infinitive, or what the preposition governs.
-    pub const TO: Self = Self(1 << 1);
-    /// All but `that`.
-    pub const PREPOSITIONS: Self = Self(!Self::THAT.0);
+    pub const TO: Self = Self(1 << 2);
+    /// All but the first two.
+    pub const PREPOSITIONS: Self = Self(!(Self::THAT.0 | Self::CLAUSE.0));
 
     /// Those of a list with commas between; none of an empty one.
     ///

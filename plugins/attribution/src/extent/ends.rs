@@ -1,13 +1,13 @@
 //! Which words no longer belong to a clause, an infinitive or a phrase. Asked only of the edges that
 //! the page knows (`landmarks.rs`) and of what stands right behind quoted words.
 
-use sayso_plugin::{ChunkLink, Tag, VerbFlags, Words};
+use sayso_plugin::{ChunkFlags, ChunkLink, Tag, VerbFlags, Words};
 
 use super::opens::is_cue_participle;
 use super::speaks::{cue_verb, is_according, speaks, speaks_behind_comma, speaks_with_subject};
 use crate::frames::Frames;
 use crate::page::{Page, whole_end};
-use crate::source::{PERSON, is_occasion, is_time};
+use crate::source::{self, PERSON, is_occasion, is_time};
 
 /// Conjunctions and prepositions that begin what no longer belongs to a phrase.
 const AFTER_PHRASE: &Words = &Words::new(&[
@@ -74,6 +74,7 @@ fn comma_ends_clause(page: &Page<'_>, next: usize, end: usize) -> bool {
         || speaks && !is_modal(page, next)
         || tells_occasion(page, next)
         || comments(page, next)
+        || page.is(next, "while") && contrasts_speaker(page, next + 1)
         || page.tag_in(next, Tag::WDT.bit() | Tag::WP.bit()) && names_it(page, next)
     {
         return true;
@@ -105,6 +106,15 @@ fn comments(page: &Page<'_>, next: usize) -> bool {
         let relative = page.is_one_of(behind, &["that", "which"]);
         relative && !chunk.flags.has_any(PERSON)
             || page.is_one_of(behind, &["at", "to"]) && REMARKS.has(page.word(behind - 1).lemma())
+    })
+}
+
+/// Whether another speaker stands here with a verb of speech: `, while [Duarte said]`. Shares of
+/// those asked belong to what a poll found.
+fn contrasts_speaker(page: &Page<'_>, subject: usize) -> bool {
+    page.chunk_from(subject).is_some_and(|chunk| {
+        let number = chunk.flags.has(ChunkFlags::NUMBER) && !chunk.flags.has(ChunkFlags::NAME);
+        !number && source::speaks(page, whole_end(chunk))
     })
 }
 

@@ -22,8 +22,10 @@ rule! {
     /// > There were [calls]cue for [an inquiry]content.
     /// > [Her]source [assertion]cue during the debate that [the road was safe]content came late.
     /// > [Her]source [reluctance]cue [to speak of the mast]content was noted.
+    /// > [Residents]source [voiced fears]cue [the mast might fall]content.
     /// >! A theory that came from abroad won.
     /// >! The claim was filed on Monday.
+    /// >! The fears they had were forgotten.
     pub const RULE: "noun-that";
 }
 
@@ -47,7 +49,8 @@ pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
     let named = owner.or(giver);
     let next = giver.map_or_else(|| behind_occasion(page, index + 1), |g| g.end as usize);
     let voice = voice(page, chunk).filter(|_| named.is_none());
-    let content = content(page, entry, next, named.is_some() || voice.is_some())?;
+    let bare = || bare_clause(page, entry, chunk);
+    let content = content(page, entry, next, named.is_some() || voice.is_some()).or_else(bare)?;
     let first = voice.map_or(index, |(verb, _)| verb);
     Some(Draft {
         rule: RULE,
@@ -94,6 +97,22 @@ fn content(page: &Page<'_>, entry: &Entry, next: usize, named: bool) -> Option<T
     let preposition = page.tag_in(next, Tag::IN.bit() | Tag::TO.bit())
         && takes.and(Followers::PREPOSITIONS).stand_at(page, next);
     preposition.then(|| extent::governed(page, next + 1))
+}
+
+/// A clause that no "that" opens, behind a noun without an article: `expressed concern [the mast
+/// might fall]`, but not `the concern they raised`.
+fn bare_clause(page: &Page<'_>, entry: &Entry, chunk: &Chunk) -> Option<TokenRange> {
+    let determined = Tag::DT.bit() | Tag::PRP_POSSESSIVE.bit() | Tag::POS.bit();
+    let next = chunk.tokens.end as usize;
+    if chunk.tokens.range().any(|i| page.tag_in(i, determined)) || page.tag(next) == Tag::WDT {
+        return None;
+    }
+    let takes = page.grammar.takes(entry, true).has(Followers::CLAUSE);
+    let clause = page.clause_of_subject(next).filter(|_| takes)?;
+    let verb = page.verb_of(clause)?;
+    // `fears residents had`, `hopes she expressed in May`
+    let relative = VOICES.has(page.word(verb.main as usize).lemma());
+    (!relative).then(|| extent::clause(page, next))
 }
 
 /// The verb that gives voice to a noun, and its subject: `[she] [raised] doubts`.

@@ -12,6 +12,7 @@ rule! {
     ///
     /// > [The mayor]source [promised]cue [to rebuild the bridge]content.
     /// > [She]source [hopes]cue [to open the road in May]content.
+    /// > [The minister]source [vowed]cue [never to close the road]content.
     /// >! She asked not to be named.
     /// >! He wants a holiday.
     pub const RULE: "promised-to";

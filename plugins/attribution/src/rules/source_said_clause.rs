@@ -18,6 +18,7 @@ rule! {
     /// > [The bank]source [denied]cue [it had broken any rules]content.
     /// > [Duarte]source [said]cue [the road was safe]content, a claim that the council denied.
     /// > [Brandt]source [said]cue [he would not back Duarte]content, who is to lead the council.
+    /// > [Brandt]source [said]cue [the road was safe]content, while Duarte said it was not.
     /// >! She thinks in three languages.
     /// >! People who know her won the vote.
     pub const RULE: "source-said-clause";

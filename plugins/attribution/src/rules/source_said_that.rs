@@ -14,6 +14,7 @@ rule! {
     /// > [The ministry]source [said]cue on Monday that [the talks had failed]content.
     /// > [Duarte]source [told]cue lawmakers that [the bridge was safe]content.
     /// > [She]source [said]cue that [it had rained]content. [“We all got wet in the end.”]content
+    /// > [He]source [said]cue that [besides the road — the only one — a bridge was closed]content.
     /// >! The man told to guard the door fell asleep.
     pub const RULE: "source-said-that";
 }
