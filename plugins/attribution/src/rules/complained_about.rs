@@ -1,4 +1,4 @@
-use sayso_plugin::{Tag, TokenRange, rule};
+use sayso_plugin::{Tag, TokenRange, Words, rule};
 
 use crate::cue::Cue;
 use crate::draft::Draft;
@@ -14,6 +14,7 @@ rule! {
     /// > [Residents]source [complained about]cue [the noise]content.
     /// > [She]source [talked]cue openly to voters about [the noise]content.
     /// > [The reporter]source [asked]cue the minister about [the delay]content.
+    /// > [She]source [told]cue the court of [her fears]content.
     /// > [She]source [spoke highly of]cue [the mayor]content.
     /// > Duarte [was asked about]cue [the delay]content in an interview.
     /// > [The mayor]source [warned against]cue [the “fevered dreams” of a harbour]content.
@@ -55,6 +56,16 @@ fn are_adverbs(page: &Page<'_>, from: usize, to: usize) -> bool {
     (from..to).all(|i| page.tag_in(i, Tag::RB.bit() | Tag::RP.bit()) || time(i))
 }
 
+/// Whether an object may be told something: a person, or behind *of* whatever is no `story of her
+/// life`.
+fn hears(page: &Page<'_>, object: &TokenRange, of: bool) -> bool {
+    const TALES: &Words = &Words::new(&["lie", "story", "tale", "truth"]);
+    page.chunk(object.first as usize).is_some_and(|chunk| {
+        let told = TALES.has(page.word(chunk.head as usize).lemma());
+        chunk.flags.has_any(PERSON) || of && !told && !source::is_time(page, chunk)
+    })
+}
+
 /// `X complained about …`, `X asked Y about …`, `was asked about …`
 pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     if !cue.has(Frames::PREPOSITION) {
@@ -74,12 +85,9 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     if !cue.governs(page, preposition) {
         return None;
     }
-    let person = |object: &TokenRange| {
-        page.chunk(object.first as usize)
-            .is_some_and(|chunk| chunk.flags.has_any(PERSON))
-    };
-    let object = cue.complement.object.filter(person);
-    let hearer = object.filter(|_| cue.has(Frames::HEARER));
+    let object = cue.complement.object;
+    let of = page.is(preposition, "of");
+    let hearer = object.filter(|object| cue.has(Frames::HEARER) && hears(page, object, of));
     let behind = hearer.map_or(cue.end, |hearer| hearer.end as usize);
     // `was asked about`: nobody is named who asked.
     let asked = cue.has(Frames::WH) && page.is(preposition, "about");

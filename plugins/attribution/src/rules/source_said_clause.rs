@@ -7,7 +7,7 @@ use crate::extent;
 use crate::frames::Frames;
 use crate::page::Page;
 use crate::source;
-use crate::words::{DENY, SAY, WRITE};
+use crate::words::{DENY, FIND, SAY, WRITE};
 
 rule! {
     /// A verb of saying or thinking with a clause that no "that" opens.
@@ -19,6 +19,7 @@ rule! {
     /// > [Duarte]source [said]cue [the road was safe]content, a claim that the council denied.
     /// > [Brandt]source [said]cue [he would not back Duarte]content, who is to lead the council.
     /// > [Brandt]source [said]cue [the road was safe]content, while Duarte said it was not.
+    /// > Voters were [told]cue [the road was safe]content.
     /// >! She thinks in three languages.
     /// >! People who know her won the vote.
     pub const RULE: "source-said-clause";
@@ -33,10 +34,17 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         let frames = if pronoun { Frames::THAT } else { Frames::BARE };
         cue.goes_with(page, frames.or(Frames::BARE), Kind::Clause)?;
     }
-    if cue.passive || has_other_subject(page, cue) {
+    // `Finding common ground is hard`
+    let comes_upon = cue.participle && cue.entry.classes.has(FIND);
+    if cue.passive && !cue.has(Frames::HEARER) || comes_upon || has_other_subject(page, cue) {
         return None;
     }
-    let source = cue.subject(page);
+    // `Voters were told the plan was dead`
+    let source = if cue.passive {
+        source::agent(page, cue)
+    } else {
+        cue.subject(page)
+    };
     let content = vec![extent::clause(page, here.at)];
     Some(Draft::of_cue(
         page,

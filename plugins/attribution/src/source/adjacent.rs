@@ -61,7 +61,8 @@ pub(super) fn behind_subject(page: &Page<'_>, start: usize, verb: usize) -> usiz
             }
             // `Officials there`
             _ if page.is_any(end - 1, PLACES) && follows_noun(page, end - 1) => break,
-            _ if page.tag_in(end - 1, Tag::RB.bit()) => end -= 1,
+            // `Police earlier said`
+            _ if page.tag_in(end - 1, Tag::RB.bit()) || page.is(end - 1, "earlier") => end -= 1,
             // `she repeatedly, openly criticized`
             _ if end < verb
                 && page.is_comma(end - 1)

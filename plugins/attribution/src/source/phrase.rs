@@ -58,18 +58,27 @@ pub(super) fn leftmost(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
     (open_verbs == 0).then(|| page.trimmed(whole))
 }
 
-/// Where a name begins whose first words were not read as parts of it: `Transport Minister Reyle`.
+/// Where a name begins whose first words were not read as parts of it: `Transport Minister Reyle`,
+/// `the Norin Consumers Association`.
 pub(super) fn name_start(page: &Page<'_>, start: usize, first: usize) -> usize {
     let part = Tag::VERBS | Tag::NOUNS | Tag::JJ.bit() | Tag::FW.bit();
-    let mut first = first;
-    while first > start
-        && page.tag(first) == Tag::NNP
-        && page.tag_in(first - 1, part)
-        && page.word(first - 1).has_shape(Shape::CAPITAL)
+    let is_name = |i: usize| page.tag(i) == Tag::NNP || page.tag(i) == Tag::NNS;
+    let mut at = first;
+    while at > start
+        && (if at == first {
+            page.tag(at) == Tag::NNP
+        } else {
+            is_name(at)
+        })
+        && page.tag_in(at - 1, part)
+        && page.word(at - 1).has_shape(Shape::CAPITAL)
     {
-        first -= 1;
+        at -= 1;
     }
-    first
+    match page.chunk(at) {
+        Some(chunk) if at < first => chunk.tokens.first as usize,
+        _ => at,
+    }
 }
 
 /// A subject that a comma, bracket or dash closes: `Duarte, the ministry's spokeswoman,`,
