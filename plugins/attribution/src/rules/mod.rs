@@ -168,8 +168,7 @@ pub const ON_CUES: &[OnCue] = &[
         find: source_said_clause::find,
         wants: Wants::frames(Frames::BARE.or(Frames::THAT))
             .or(SAY.or(WRITE))
-            .kinds(&[Kind::Clause, Kind::Colon])
-            .active(),
+            .kinds(&[Kind::Clause, Kind::Colon]),
     },
     OnCue {
         rule: denied_doing::RULE,

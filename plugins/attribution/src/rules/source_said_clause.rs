@@ -19,7 +19,7 @@ rule! {
     /// > [Duarte]source [said]cue [the road was safe]content, a claim that the council denied.
     /// > [Brandt]source [said]cue [he would not back Duarte]content, who is to lead the council.
     /// > [Brandt]source [said]cue [the road was safe]content, while Duarte said it was not.
-    /// > Voters were [told]cue [the road was safe]content.
+    /// > Voters [were told]cue [the road was safe]content.
     /// >! She thinks in three languages.
     /// >! People who know her won the vote.
     pub const RULE: "source-said-clause";
@@ -36,7 +36,8 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     }
     // `Finding common ground is hard`
     let comes_upon = cue.participle && cue.entry.classes.has(FIND);
-    if cue.passive && !cue.has(Frames::HEARER) || comes_upon || has_other_subject(page, cue) {
+    let heard = !cue.passive || cue.has(Frames::HEARER) && !cue.participle;
+    if !heard || comes_upon || has_other_subject(page, cue) {
         return None;
     }
     // `Voters were told the plan was dead`
