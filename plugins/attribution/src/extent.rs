@@ -12,15 +12,15 @@ pub use ends::names_it;
 use ends::{ends_clause, ends_infinitive, ends_phrase, ends_report};
 pub use opens::is_cue_participle;
 use opens::{
-    begins_subordinate, follows_participle, opens_clause, opens_fronted_clause, opens_parallel,
+    begins_subordinate, opens_clause, opens_fronted_clause, opens_parallel, parallel_form,
 };
-use speaks::cue_verb;
+use speaks::{cue_verb, is_compound_cue};
 pub use speaks::speaks_with_subject;
 
 /// The clause that begins at a token, as far as its sentence goes: without what a new
 /// predicate or afterthought adds.
 pub fn clause(page: &Page<'_>, first: usize) -> TokenRange {
-    let parallel = follows_participle(page, first);
+    let parallel = parallel(page, first);
     // `who said it was late, has left`: the comma closes what another opened outside.
     let closes = |at: usize| {
         page.tag(at) == Tag::COMMA
@@ -32,9 +32,26 @@ pub fn clause(page: &Page<'_>, first: usize) -> TokenRange {
         ends_clause(page, at, end) && !joins_subjects(page, first, at) && !fronts(page, first, at)
             || closes(at)
             || page.is_comma(at) && adds_fact(page, first, at)
-            || parallel && page.tag(at) == Tag::CC && opens_parallel(page, at + 1)
+            || parallel(at)
     };
     extent(page, first, ends, usize::MAX)
+}
+
+/// Tells of a conjunction whether it joins another verb of the form that attributes what begins at a
+/// token: `saying … and calling`, `are hoping … but are predicting`.
+fn parallel(page: &Page<'_>, first: usize) -> impl Fn(usize) -> bool {
+    const NEAR: usize = 2;
+    let form = parallel_form(page, first);
+    let before = first.saturating_sub(NEAR)..first;
+    let group = before.rev().find_map(|i| page.verb_group(i));
+    let auxiliary = group.map(|group| page.word(group.tokens.first as usize));
+    move |at| {
+        let next = at + 1;
+        let opens = |form| opens_parallel(page, next, form);
+        let same = || auxiliary.is_some_and(|aux| page.word(next).is(aux.form()));
+        page.tag(at) == Tag::CC
+            && (form.is_some_and(opens) || is_compound_cue(page, next) && same())
+    }
 }
 
 /// Whether a clause has only begun before a comma: `said that during the talks, Brandt had said …`.
@@ -89,7 +106,9 @@ pub fn governed(page: &Page<'_>, first: usize) -> TokenRange {
 /// A negation before it belongs to it: `vowed [never to leave]`.
 pub fn infinitive(page: &Page<'_>, first: usize) -> TokenRange {
     let negated = first > 0 && page.is_one_of(first - 1, &["not", "never"]);
-    let whole = extent(page, first, ends_infinitive, usize::MAX);
+    let parallel = parallel(page, first);
+    let ends = |page: &Page<'_>, at, end| ends_infinitive(page, at, end) || parallel(at);
+    let whole = extent(page, first, ends, usize::MAX);
     run(first - usize::from(negated), whole.end as usize)
 }
 
@@ -112,7 +131,7 @@ pub fn predicate(page: &Page<'_>, first: usize) -> TokenRange {
 
 /// The phrase with its modifiers that begins at a token: ends earlier than a clause.
 pub fn phrase(page: &Page<'_>, first: usize) -> TokenRange {
-    let parallel = follows_participle(page, first);
+    let parallel = parallel_form(page, first) == Some(Tag::VBG);
     // `with Duarte questioning the plan and others backing it`
     let opens = |at: usize| {
         let behind = page.chunk_from(at).map(whole_end);
@@ -157,7 +176,8 @@ fn extent(
             // `that, “in the end,” she won`: the clause goes on behind its first words.
             let aside = page.is_comma(first) && at == first + 1;
             at = (speech.end as usize).max(at + 1);
-            if !aside && at >= 2 && page.word(at - 2).is(",") && leaves_quotation(page, at) {
+            let comma = at >= 2 && page.word(at - 2).is(",");
+            if !aside && comma && (fronted || leaves_quotation(page, at)) {
                 break;
             }
             continue;

@@ -233,7 +233,9 @@ fn goes_on_as_list(page: &Page<'_>, comma: usize, end: usize) -> bool {
 
 /// Whether an infinitive ends before this token.
 pub(super) fn ends_infinitive(page: &Page<'_>, at: usize, end: usize) -> bool {
-    let quoted = at > 1 && page.speech_at(at - 1).is_some() && page.word(at - 2).is(",");
+    // `as “unfair,” has left`, `as “new” left them in doubt`
+    let quoted = at > 1 && page.speech_at(at - 1).is_some() && page.word(at - 2).is(",")
+        || at > 1 && page.tag(at - 1) == Tag::QUOTE_CLOSE;
     ends_clause(page, at, end)
         || quoted && page.is_finite(at)
         || page.tag(at) == Tag::CC && (page.is_finite(at + 1) || is_subject(page, at + 1))

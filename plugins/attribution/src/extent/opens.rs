@@ -27,6 +27,7 @@ pub(super) fn opens_clause(page: &Page<'_>, at: usize) -> bool {
 /// `When officials said the road was open, drivers …`: the content ends at the first comma.
 pub(super) fn opens_fronted_clause(page: &Page<'_>, first: usize) -> bool {
     let start = page.around(first).first as usize;
+    let start = start + usize::from(page.tag(start) == Tag::CC);
     let opener = page.word(start);
     const SUBORDINATE: &Words = &Words::new(&[
         "when", "as", "while", "although", "though", "because", "since", "if",
@@ -51,17 +52,27 @@ pub(super) fn begins_subordinate(page: &Page<'_>, first: usize) -> bool {
     page.is_any(opener, SUBORDINATORS) && (opener > first || !question())
 }
 
-/// Another participle, alone or with its subject: `and calling it`, `and Brandt calling it`.
-pub(super) fn opens_parallel(page: &Page<'_>, at: usize) -> bool {
+/// Another verb of the same form, alone or with its subject: `and calling it`, `and Brandt calling
+/// it`, `and say that`.
+pub(super) fn opens_parallel(page: &Page<'_>, at: usize, form: Tag) -> bool {
+    if form == Tag::VBP {
+        return page.tag(at) == form && page.word(at).has(CUE) && page.is(at + 1, "that");
+    }
     let behind = page.chunk_from(at).map(whole_end);
     is_cue_participle(page, at) || behind.is_some_and(|verb| is_cue_participle(page, verb))
 }
 
-/// Whether a participle attributes what begins at a token: another one ends it, `saying he was
-/// late and calling it a shame`.
-pub(super) fn follows_participle(page: &Page<'_>, first: usize) -> bool {
+/// The form of the verb that attributes what begins at a token, if another one in that form ends
+/// it: `saying he was late and calling it a shame`, `regard it as theirs and say that`.
+pub(super) fn parallel_form(page: &Page<'_>, first: usize) -> Option<Tag> {
     const NEAR: usize = 3;
-    (first.saturating_sub(NEAR)..first).any(|i| is_cue_participle(page, i))
+    let mut before = first.saturating_sub(NEAR)..first;
+    if before.clone().any(|i| is_cue_participle(page, i)) {
+        // `considering [leaving Velm and joining them]`
+        return (page.tag(first) != Tag::VBG).then_some(Tag::VBG);
+    }
+    let present = before.any(|i| page.tag(i) == Tag::VBP && page.word(i).has(CUE));
+    present.then_some(Tag::VBP)
 }
 
 /// Whether a verb that attributes stands here in -ing.

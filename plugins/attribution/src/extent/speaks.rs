@@ -1,6 +1,6 @@
 //! Verbs of speech that follow: somebody else has the word, or the same goes on.
 
-use sayso_plugin::{Tag, Words};
+use sayso_plugin::{Tag, VerbFlags, Words};
 
 use crate::cue::Cue;
 use crate::frames::Frames;
@@ -21,9 +21,29 @@ pub(super) fn speaks(page: &Page<'_>, at: usize) -> bool {
     }
     match cue_verb(page, at) {
         Some((Tag::VBD, _)) => true,
+        Some((Tag::VBN, _)) if is_past_tense(page, at) => true,
         Some((tag, frames)) => tag.is_in(participles | Tag::VBZ.bit()) && frames.has(Frames::QUOTE),
         None => false,
     }
+}
+
+/// Whether a participle behind a conjunction must be a past tense, as an object follows it and no
+/// other participle goes before: `backed Velmar and called on all sides`.
+fn is_past_tense(page: &Page<'_>, at: usize) -> bool {
+    let object = Tag::DT.bit() | Tag::PRP.bit() | Tag::PRP_POSSESSIVE.bit() | Tag::NNP.bit();
+    let other = Tag::VBN.bit() | Tag::VBG.bit() | Tag::JJ.bit();
+    let next = at + 1 + usize::from(page.is_one_of(at + 1, &["on", "for"]));
+    at > 1 && page.tag_in(next, object) && !page.tag_in(at - 2, other)
+}
+
+/// Another verb that attributes, with an auxiliary: `but are predicting`, `and has called`.
+pub(super) fn is_compound_cue(page: &Page<'_>, auxiliary: usize) -> bool {
+    page.is_finite(auxiliary)
+        && page.verb_group(auxiliary).is_some_and(|group| {
+            let main = page.outside(group.main as usize).filter(|w| w.has(CUE));
+            !group.flags.has(VerbFlags::PASSIVE)
+                && main.is_some_and(|w| w.tag() == Tag::VBG || w.tag() == Tag::VBN)
+        })
 }
 
 /// The same behind a comma, which may close a relative clause: only a verb that goes before its
@@ -35,7 +55,7 @@ pub(super) fn speaks_behind_comma(page: &Page<'_>, at: usize) -> bool {
         .or(Frames::AS);
     cue_verb(page, at).is_some_and(|(tag, frames)| match tag {
         Tag::VBG => frames.has(JUDGES),
-        Tag::VBN => frames.has(Frames::QUOTE),
+        Tag::VBN => false,
         _ => frames.has(Frames::INVERTED),
     })
 }
