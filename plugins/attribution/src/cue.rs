@@ -100,7 +100,10 @@ impl<'d> Cue<'d> {
             self.opens_group = true;
             self.passive = page.tag(self.verb) == Tag::VBN && self.first < self.verb;
         } else if self.end == main + 1 {
-            self.end = group.tokens.end as usize;
+            let end = group.tokens.end as usize;
+            // `says up to 300 people left`: no particle of the verb.
+            let quantity = page.is(end - 1, "up") && page.is(end, "to") && end > self.end;
+            self.end = end - usize::from(quantity && page.tag(end + 1) == Tag::CD);
         }
         Some(())
     }

@@ -14,8 +14,8 @@ pub use opens::is_cue_participle;
 use opens::{
     begins_subordinate, opens_clause, opens_fronted_clause, opens_parallel, parallel_form,
 };
-use speaks::{cue_verb, is_compound_cue};
 pub use speaks::speaks_with_subject;
+use speaks::{cue_verb, is_compound_cue};
 
 /// The clause that begins at a token, as far as its sentence goes: without what a new
 /// predicate or afterthought adds.
@@ -57,7 +57,7 @@ fn parallel(page: &Page<'_>, first: usize) -> impl Fn(usize) -> bool {
 /// Whether a clause has only begun before a comma: `said that during the talks, Brandt had said …`.
 fn fronts(page: &Page<'_>, first: usize, comma: usize) -> bool {
     page.is_comma(comma)
-        && page.tag_in(first, Tag::IN.bit())
+        && (page.tag_in(first, Tag::IN.bit()) || page.is(first, "regardless"))
         && page.chunk_from(comma + 1).is_some()
         && !(first..comma).any(|i| page.has_finite_verb(i))
 }

@@ -95,6 +95,9 @@ impl Reader<'_, '_> {
             Tag::COLON => self.aside(at),
             Tag::TO | Tag::IN => self.preposition(at),
             Tag::WDT | Tag::WP | Tag::WRB | Tag::WP_POSSESSIVE => self.wh(at),
+            Tag::RB if page.is(at, "regardless") && self.opens_fronted(at + 1) => {
+                Step::Found(Kind::Clause)
+            }
             Tag::RB | Tag::RBR | Tag::UH if !self.quantifies(at) => Step::Skip(at + 1),
             Tag::QUOTE_OPEN if self.names_place(at) => self.title(at),
             // `told the “Morning Hour” that`
@@ -190,7 +193,8 @@ impl Reader<'_, '_> {
         if page.tag(at) == Tag::TO && (verb_follows || page.is_infinitive(at)) {
             return Step::Found(Kind::To);
         }
-        let opens = || self.opens_quantity(at) || self.opens_subordinate(at);
+        let opens =
+            || self.opens_quantity(at) || self.opens_subordinate(at) || self.opens_fronted(at);
         if self.cue.has(Frames::BARE) && at == self.cue.end && opens() {
             return Step::Found(Kind::Clause);
         }

@@ -36,11 +36,12 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     }
     // `Finding common ground is hard`
     let comes_upon = cue.participle && cue.entry.classes.has(FIND);
-    let heard = !cue.passive || cue.has(Frames::HEARER) && !cue.participle;
+    // `Voters were told the road was safe`, `it is understood the road was safe`
+    let it = cue.first > 0 && page.is(cue.first - 1, "it");
+    let heard = !cue.passive || (it || cue.has(Frames::HEARER)) && !cue.participle;
     if !heard || comes_upon || has_other_subject(page, cue) {
         return None;
     }
-    // `Voters were told the plan was dead`
     let source = if cue.passive {
         source::agent(page, cue)
     } else {

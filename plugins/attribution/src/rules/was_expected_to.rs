@@ -13,6 +13,7 @@ rule! {
     /// What is expected or seems to be so, whose subject is part of what is said.
     ///
     /// > [The talks]content [are expected]cue [to end in May]content.
+    /// > [Drivers]content [were told]cue [to stay at home]content.
     /// > [The mayor]content [seems]cue [to be tired of it]content.
     /// > [The vote]content [was seen]cue [as a turning point]content.
     /// > [The dam]content [is considered]cue [a danger]content.
@@ -26,6 +27,7 @@ rule! {
 /// The frames whose subject belongs to what is said.
 pub(super) const FRAMES: Frames = Frames::OBJECT_COMPLEMENT
     .or(Frames::PASSIVE_TO)
+    .or(Frames::OBJECT_TO)
     .or(Frames::AS)
     .or(Frames::OF)
     .or(Frames::RAISING);
@@ -58,9 +60,12 @@ fn frame(page: &Page<'_>, cue: &Cue<'_>) -> Option<Frames> {
     let seems = !cue.passive && (page.tag_in(cue.end, predicate) || page.is(cue.end, "like"));
     // `was called reckless by residents` tells who calls it so.
     let called = cue.passive && is_named(page, cue.end) && !has_agent(page, cue.end);
+    // `were told to stay`, but not `were allowed to stay`: somebody said so.
+    let urged = cue.has(Frames::QUOTE) && !cue.negated && !cue.modal;
     [
         (Frames::OBJECT_COMPLEMENT, called),
         (Frames::PASSIVE_TO, cue.passive && to),
+        (Frames::OBJECT_TO, cue.passive && to && urged),
         (Frames::AS, described),
         (Frames::OF, accused),
         (Frames::RAISING, !cue.passive && to || seems),

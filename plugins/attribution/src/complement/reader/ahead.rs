@@ -5,6 +5,8 @@ use sayso_plugin::{Chunk, Tag, TokenRange, Words};
 use super::Reader;
 use crate::complement::subject::{SUBORDINATORS, starts_clause};
 use crate::frames::Frames;
+use crate::page::whole_end;
+use crate::source::{is_occasion, is_time};
 
 impl Reader<'_, '_> {
     /// `said because she was late, she would run`: a subordinate clause that the main one follows.
@@ -17,6 +19,23 @@ impl Reader<'_, '_> {
         }
         let comma = (at + 1..self.end).find(|&i| self.page.is_comma(i));
         comma.is_some_and(|comma| (comma..self.end).any(|i| self.page.has_finite_verb(i)))
+    }
+
+    /// `said with the snow on the hills, the road would close`: a phrase and a comma before the
+    /// clause, which do not tell where or when it was said.
+    pub(super) fn opens_fronted(&self, at: usize) -> bool {
+        let page = self.page;
+        const PREPOSITIONS: &Words = &Words::new(&[
+            "among", "at", "despite", "for", "given", "in", "of", "under", "with", "without",
+        ]);
+        let says = self.cue.is_say() && page.is_any(at, PREPOSITIONS);
+        let regardless = !page.is(at, "of") || page.is(at - 1, "regardless");
+        let Some(chunk) = page.chunk_from(at + 1).filter(|_| says && regardless) else {
+            return false;
+        };
+        let comma = whole_end(chunk);
+        let told = is_time(page, chunk) || is_occasion(page, chunk);
+        !told && page.is_comma(comma) && starts_clause(page, comma + 1, self.end)
     }
 
     /// `said at least two drivers left`, `said about 400 workers will go`: a phrase that begins with
