@@ -41,6 +41,8 @@ pub fn draft<'d>(
     } else if page.is_comma(behind) && page.is(behind + 1, "that") {
         // `“It is odd,” she said, that nobody came`
         draft.add_content(extent::clause(page, behind + 1));
+    } else if let Some(mention) = joined_mention(page, behind) {
+        draft.add_content(mention);
     }
     draft
 }
@@ -127,6 +129,15 @@ fn lead_in(page: &Page<'_>, quote: usize) -> usize {
         return quote;
     }
     first
+}
+
+/// Quoted words that go on behind a conjunction, too few to be speech of their own: `“It was odd,” he
+/// said, [and “hardly professional.”]`
+fn joined_mention(page: &Page<'_>, behind: usize) -> Option<TokenRange> {
+    let opens = page.is_comma(behind) && page.tag(behind + 1) == Tag::CC;
+    let quotation = page.outside(behind + 2).filter(|_| opens)?.quotation()?;
+    let mark = page.tag(behind + 2) == Tag::QUOTE_OPEN;
+    mark.then(|| run(behind + 1, quotation.tokens.end as usize))
 }
 
 /// The speech that goes on after the attributing words: `“A,” she said, “B.”`

@@ -25,7 +25,10 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         return None;
     }
     // `On “The Morning Hour,” Duarte said that …`: what is said comes behind.
-    if matches!(cue.complement.kind, Kind::That | Kind::Clause | Kind::Wh) {
+    let here = cue.complement;
+    // `To the question, “…?”, Duarte replied: “…”`
+    let introduces = here.kind == Kind::Quote && here.at > 0 && page.is(here.at - 1, ":");
+    if matches!(here.kind, Kind::That | Kind::Clause | Kind::Wh) || introduces {
         return None;
     }
     let behind = |source: TokenRange| {

@@ -3,7 +3,7 @@
 use sayso_plugin::{Chunk, ChunkFlags, Shape, Tag, TokenRange, VerbFlags, Words};
 
 use super::adjacent::{behind_subject, odd_name};
-use super::{LONGEST, MOST_CLAUSES, is_study};
+use super::{LONGEST, MOST_CLAUSES, PERSON, is_study};
 use crate::page::{Page, run};
 
 /// Words of quantity that *of* and a noun phrase follow.
@@ -167,11 +167,21 @@ pub(super) fn with_all(page: &Page<'_>, member: TokenRange) -> TokenRange {
         };
         let first = name_start(page, start, ending_at(page, start, end)?);
         // `met Duarte and Brandt said`: the first is no subject.
-        let opens = first == start || page.is_comma(first - 1) || subordinates(page, first - 1);
+        let opens = first == start || page.is_comma(first - 1) || opens_clause(page, first);
         let whole = opens && !page.tag_in(member.first as usize, relative);
         whole.then(|| run(first, member.end as usize))
     };
     joined().unwrap_or(member)
+}
+
+/// Whether a conjunction before a phrase makes it the first of several subjects: `while Duarte and
+/// Brandt said`, but not `before the match and Brandt said`.
+fn opens_clause(page: &Page<'_>, first: usize) -> bool {
+    const PREPOSITIONS: &Words = &Words::new(&["after", "as", "before", "since", "until"]);
+    let person = |chunk: &Chunk| chunk.flags.has_any(PERSON);
+    let preposition =
+        page.is_any(first - 1, PREPOSITIONS) && !page.chunk_from(first).is_some_and(person);
+    subordinates(page, first - 1) && !preposition
 }
 
 /// Whether a conjunction stands here that opens a clause: `while Duarte said`.
@@ -193,7 +203,10 @@ pub fn is_time(page: &Page<'_>, chunk: &Chunk) -> bool {
 /// Words between commas that tell when, where or how: `, in a statement,`.
 pub(super) fn is_aside(page: &Page<'_>, at: usize) -> bool {
     let aside = Tag::IN.bit() | Tag::RB.bit() | Tag::VBG.bit() | Tag::WRB.bit() | Tag::TO.bit();
-    page.tag_in(at, aside | Tag::CC.bit()) && !page.is(at, "of")
+    // `Duarte, from the Herald, said`
+    let named = |chunk: &Chunk| chunk.flags.has(ChunkFlags::NAME) && !is_time(page, chunk);
+    let from = page.is(at, "from") && page.chunk_from(at + 1).is_some_and(named);
+    page.tag_in(at, aside | Tag::CC.bit()) && !page.is(at, "of") && !from
 }
 
 /// The noun phrase that ends before a token, for verbs whose clause has no subject.
