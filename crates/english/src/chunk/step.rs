@@ -86,7 +86,16 @@ fn parts_from_noun(page: &Page<'_>, state: &State, at: usize) -> bool {
     if is_lone_time(page, state, at) {
         return true;
     }
-    page.tag(before) == Tag::NNS && proper && !page.has(before, TITLE) && before + 1 == at
+    let parts = page.tag(before) == Tag::NNS && proper && !page.has(before, TITLE);
+    parts && before + 1 == at && !names_both(page, state, before)
+}
+
+/// Whether a plural is a part of a name: `the Norin Consumers [Association]`, but not `told Senators
+/// Duarte`.
+fn names_both(page: &Page<'_>, state: &State, plural: usize) -> bool {
+    plural > state.first
+        && page.has_shape(plural, Shape::CAPITAL)
+        && page.tag_in(plural - 1, PROPER)
 }
 
 /// A time without article ends before what is no time: `Monday | Rice`, `last week | officials`.

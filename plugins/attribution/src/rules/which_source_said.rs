@@ -6,6 +6,7 @@ use crate::draft::Draft;
 use crate::extent;
 use crate::frames::Frames;
 use crate::page::{Page, run};
+use crate::source;
 use crate::words::{CRITICIZE, DENY, OPPOSE, PRAISE, REJECT, SUPPORT};
 
 rule! {
@@ -13,6 +14,7 @@ rule! {
     ///
     /// > The plan, [which]content [critics]source [say]cue [was drawn up in haste]content, failed.
     /// > It was a plan [that]content [she]source [said]cue [was drawn up in haste]content.
+    /// > They paid [prices]content [she]source [said]cue [were too low]content.
     /// > The claims, [which]content [Brandt]source [denies]cue, were repeated.
     /// >! The plan which critics drew up was lost.
     pub const RULE: "which-source-said";
@@ -44,8 +46,8 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     if !cue.has(Frames::BARE) || cue.passive || !predicate {
         return None;
     }
-    let (pronoun, source) = relative_subject(page, cue)?;
-    let content = vec![pronoun, extent::predicate(page, cue.end)];
+    let (about, source) = relative_subject(page, cue).or_else(|| contact(page, cue))?;
+    let content = vec![about, extent::predicate(page, cue.end)];
     Some(Draft::of_cue(
         page,
         RULE,
@@ -54,6 +56,16 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         Some(source),
         content,
     ))
+}
+
+/// What a subject follows without a pronoun, as the verb of the relative clause stands behind the cue:
+/// `prices [it] said were too low`.
+fn contact(page: &Page<'_>, cue: &Cue<'_>) -> Option<(TokenRange, TokenRange)> {
+    let source = cue.subject(page).filter(|_| page.is_finite(cue.end))?;
+    let thing = page.chunk((source.first as usize).checked_sub(1)?)?;
+    let clause = page.chunk(source.first as usize)?;
+    let apart = thing.tokens.end <= source.first && clause.tokens.first == source.first;
+    (apart && !source::is_time(page, thing)).then_some((thing.tokens, source))
 }
 
 /// Whether the relative pronoun is what the verb judges: `which she has denied`.
