@@ -242,7 +242,9 @@ fn is_mistagged(page: &Page<'_>, word: Word<'_>) -> bool {
     let opens = page.is_any(index + 1, THAT) || after(name | Tag::DT.bit());
     let owned = after(Tag::PRP_POSSESSIVE.bit());
     let adding = before(Tag::COMMA.bit()) && word.form().ends_with("ing");
-    let introduces = after(Tag::COLON.bit()) && page.is(index + 1, ":") && word.has(SPEECH);
+    let mark = page.is(index + 1, ":") || page.is(index + 1, ",");
+    let quoted = page.is(index + 1, ":") || page.speech_at(index + 2).is_some();
+    let introduces = mark && quoted && word.has(SPEECH);
     // `a sign in the crowd read “Go home”`
     let start = page.around(index).first as usize;
     let quotes = subject
