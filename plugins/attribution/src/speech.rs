@@ -41,11 +41,42 @@ pub fn is_speech(reading: &Reading<'_>, quotation: &Quotation) -> bool {
     count >= SPEECH_WORDS || full && (count >= 3 || opens_sentence(reading, quotation))
 }
 
-/// Whether a programme or a work stands where it does: `on Fox's “The Morning Hour,”`.
+/// Whether a programme or a work stands where it does: `on Fox's “The Morning Hour,”`, `in her book
+/// “The Empty Page,”`.
 fn is_named(reading: &Reading<'_>, quotation: &Quotation) -> bool {
-    before(reading, quotation).is_some_and(|w| {
-        w.tag() == Tag::POS || ["on", "of", "titled"].iter().any(|form| w.is(form))
-    })
+    const NAMING: &Words = &Words::new(&["in", "of", "on", "titled"]);
+    const WORKS: &Words = &Words::new(&[
+        "album",
+        "article",
+        "ballad",
+        "book",
+        "column",
+        "comedy",
+        "documentary",
+        "drama",
+        "editorial",
+        "essay",
+        "film",
+        "hit",
+        "memoir",
+        "movie",
+        "musical",
+        "novel",
+        "opera",
+        "painting",
+        "play",
+        "podcast",
+        "poem",
+        "program",
+        "programme",
+        "series",
+        "show",
+        "song",
+        "tale",
+        "video",
+    ]);
+    before(reading, quotation)
+        .is_some_and(|w| w.tag() == Tag::POS || w.is_any(NAMING) || WORKS.has(w.lemma()))
 }
 
 /// Whether it is what something is called: `an editorial headlined “Enough,”`.

@@ -91,6 +91,11 @@ fn content(page: &Page<'_>, entry: &Entry, next: usize, named: bool) -> Option<T
     if that && is_that(page, next) {
         return Some(extent::clause(page, next + 2));
     }
+    // `Her intention was to stay`
+    let is = next + 1;
+    if page.is_one_of(next, &["is", "was"]) && page.is_infinitive(is) && takes.has(Followers::TO) {
+        return Some(extent::infinitive(page, is));
+    }
     if page.tag(next) == Tag::TO && page.is_infinitive(next) && takes.has(Followers::TO) {
         return Some(extent::inner_infinitive(page, next));
     }

@@ -184,7 +184,9 @@ fn content_before(
 fn is_subordinate(page: &Page<'_>, content: TokenRange) -> bool {
     let opener = page.tag(content.first as usize);
     let verbs = content.range().filter(|&i| page.is_finite(i)).count();
-    let complete = content.range().any(|i| page.is(i, ",") || is_main(page, i))
+    // `In “The Empty Page,”`: a comma before the closing mark parts nothing.
+    let parts = |i: usize| page.is(i, ",") && page.tag(i + 1) != Tag::QUOTE_CLOSE;
+    let complete = content.range().any(|i| parts(i) || is_main(page, i))
         || page.is(content.first as usize, "whether") && verbs > 1;
     match opener {
         Tag::IN | Tag::WRB | Tag::TO => !complete,

@@ -41,6 +41,8 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     let rest = match frame {
         Frames::OF => extent::governed(page, end),
         Frames::OBJECT_COMPLEMENT => extent::phrase(page, end),
+        // `were told for years [to stay away]`
+        Frames::OBJECT_TO => extent::infinitive(page, cue.complement.at),
         _ => extent::infinitive(page, end),
     };
     let mut draft = Draft::of_cue(page, RULE, cue, frame, None, vec![subject, rest]);
