@@ -22,6 +22,7 @@ const REPORTS: &[Rule] = &[
 pub fn quotations<'d>(page: &Page<'d>, drafts: &mut Vec<Draft<'d>>) {
     complete_reports(page, drafts);
     let mut owners = owners(page, drafts);
+    join_backwards(page, drafts, &mut owners);
     let starts = Starts::new(drafts);
     for speech in 0..page.speeches.len() {
         if owners[speech].is_some() {
@@ -46,6 +47,33 @@ pub fn quotations<'d>(page: &Page<'d>, drafts: &mut Vec<Draft<'d>>) {
         }
         owners[speech] = owner.or(Some(drafts.len() - 1));
     }
+}
+
+/// Gives a speech that another goes on with, and that is left unclaimed, to the attribution that
+/// stands behind the other: `“We were late.` and in the next paragraph `“Nobody came,” she said.`
+fn join_backwards(page: &Page<'_>, drafts: &mut [Draft<'_>], owners: &mut [Option<usize>]) {
+    for speech in (1..page.speeches.len()).rev() {
+        let Some(before) = page.speeches[speech].continues else {
+            continue;
+        };
+        let free = owners[before].is_none() && !follows_speech(page, before);
+        if let Some(owner) = owners[speech].filter(|_| free) {
+            drafts[owner].add_content(page.speeches[before].tokens);
+            owners[before] = Some(owner);
+        }
+    }
+}
+
+/// Whether a speech stands in the sentence before another in its paragraph, which then goes on with
+/// that one: `“We were late,” she said. “Nobody came.`
+fn follows_speech(page: &Page<'_>, speech: usize) -> bool {
+    let first = page.speeches[speech].tokens.first as usize;
+    let Some(before) = first.checked_sub(1) else {
+        return false;
+    };
+    let (here, last) = (page.sentence(first), page.sentence(before));
+    let mut tokens = last.tokens.first as usize..first;
+    here.paragraph == last.paragraph && tokens.any(|i| page.speech_at(i).is_some())
 }
 
 /// Lets a report go on up to a quotation that stands behind it in its sentence and that nothing else

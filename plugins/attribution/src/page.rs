@@ -5,14 +5,15 @@ mod token;
 use std::ops::Range;
 
 use sayso_plugin::{
-    Chunk, Clause, Document, NONE, Quotation, Reading, Sentence, Tag, TokenKind, TokenRange,
-    VerbFlags, VerbGroup,
+    Chunk, Clause, Document, NONE, Quotation, QuotationState, Reading, Sentence, Tag, TokenKind,
+    TokenRange, VerbFlags, VerbGroup,
 };
 
 use crate::bits::Bits;
 use crate::grammar::Grammar;
 use crate::landmarks::Landmarks;
 use crate::speech;
+use crate::words::SPEECH;
 
 /// How far rules look to either side of a token.
 const REACH: u32 = 300;
@@ -24,7 +25,7 @@ pub struct Speech {
     pub quotation: usize,
     /// Its tokens, marks included.
     pub tokens: TokenRange,
-    /// The speech in the paragraph before that it goes on with.
+    /// The speech before it, mostly in the paragraph before, that it goes on with.
     pub continues: Option<usize>,
 }
 
@@ -108,11 +109,13 @@ impl<'d> Page<'d> {
                 continue;
             }
             let number = self.speeches.len();
-            let continues = quotation.continues().and_then(|before| {
-                self.speeches
+            let continues = match quotation.continues() {
+                Some(before) => self
+                    .speeches
                     .binary_search_by_key(&before, |s| s.quotation)
-                    .ok()
-            });
+                    .ok(),
+                None => self.joined(quotation),
+            };
             self.speech_of[quotation.tokens.range()].fill(number as u32);
             self.tags[quotation.tokens.range()].fill(Tag::NONE);
             self.speeches.push(Speech {
@@ -121,6 +124,22 @@ impl<'d> Page<'d> {
                 continues,
             });
         }
+    }
+
+    /// The last speech, if paragraphs were joined to one line, so that this one goes on with it
+    /// without a closing mark: `“A. “B,” she said.` Words that attribute may not stand in it.
+    fn joined(&self, quotation: &Quotation) -> Option<usize> {
+        let before = self.speeches.len().checked_sub(1)?;
+        let last = &self.speeches[before];
+        let open = self.reading.document.quotations[last.quotation].state;
+        let mark = self.reading.word(last.tokens.end as usize - 1);
+        let adjoin = open == QuotationState::UNCLOSED
+            && last.tokens.end == quotation.tokens.first
+            && [".", "!", "?"].iter().any(|end| mark.is(end));
+        let mut words = last.tokens.range().skip(2);
+        let said = |i| self.reading.word(i).has(SPEECH);
+        let behind_comma = |i: usize| self.reading.word(i - 2).is(",");
+        (adjoin && !words.any(|i| said(i) && behind_comma(i))).then_some(before)
     }
 
     /// How many tokens there are.
