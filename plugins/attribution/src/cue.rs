@@ -252,6 +252,7 @@ fn is_mistagged(page: &Page<'_>, word: Word<'_>) -> bool {
         && page.speech_at(index + 1).is_some()
         && page.next_finite(start..index).is_none();
     quotes
+        || closes_report(page, word)
         || page.is_any(index - 1, AUXILIARIES)
         || page.is_any(index - 1, PRONOUNS)
         || reports_quotation(page, word)
@@ -260,6 +261,21 @@ fn is_mistagged(page: &Page<'_>, word: Word<'_>) -> bool {
         || says && !before(Tag::DT.bit() | Tag::PRP_POSSESSIVE.bit())
         || subject && (opens || owned || after(Tag::QUOTE_OPEN.bit())) && word.tag() == Tag::NNS
         || (opens || owned) && word.tag() == Tag::NN && is_plural(page, index - 1)
+}
+
+/// `The road is closed, the Courier [reports].`
+fn closes_report(page: &Page<'_>, word: Word<'_>) -> bool {
+    let index = word.index();
+    let last = index + 1 >= page.around(index).end as usize || page.is(index + 1, ".");
+    let names = |i: usize| page.tag(i) == Tag::NNP;
+    let comma = |first: usize| first > 0 && page.is_comma(first - 1);
+    word.has(SPEECH)
+        && word.tag() == Tag::NNS
+        && last
+        && names(index - 1)
+        && page
+            .chunk(index)
+            .is_some_and(|chunk| comma(chunk.tokens.first as usize))
 }
 
 /// Whether a plural subject ends at a token: `some say that`, `officials doubt the plan`.

@@ -31,10 +31,26 @@ pub fn clause(page: &Page<'_>, first: usize) -> TokenRange {
     let ends = |page: &Page<'_>, at, end| {
         ends_clause(page, at, end) && !joins_subjects(page, first, at) && !fronts(page, first, at)
             || closes(at)
+            || has_outer_subject(page, first, at)
             || page.is_comma(at) && adds_fact(page, first, at)
             || parallel(at)
     };
     extent(page, first, ends, usize::MAX)
+}
+
+/// Whether a finite verb stands here whose subject stands before all that is said: `those that want
+/// [to leave] can go`.
+fn has_outer_subject(page: &Page<'_>, first: usize, verb: usize) -> bool {
+    if verb <= first || !page.is_finite(verb) {
+        return false;
+    }
+    let whole = page.tag(first) == Tag::TO || page.next_finite(first..verb).is_some();
+    let clause = page.clause_of_verb(verb);
+    let subject = clause.and_then(|clause| page.chunk_number(clause.subject));
+    let joins = Tag::CC.bit() | Tag::COMMA.bit();
+    whole
+        && subject.is_some_and(|subject| (subject.tokens.end as usize) < first)
+        && !page.tag_in(verb - 1, joins)
 }
 
 /// Tells of a conjunction whether it joins another verb of the form that attributes what begins at a
@@ -107,7 +123,9 @@ pub fn governed(page: &Page<'_>, first: usize) -> TokenRange {
 pub fn infinitive(page: &Page<'_>, first: usize) -> TokenRange {
     let negated = first > 0 && page.is_one_of(first - 1, &["not", "never"]);
     let parallel = parallel(page, first);
-    let ends = |page: &Page<'_>, at, end| ends_infinitive(page, at, end) || parallel(at);
+    let ends = |page: &Page<'_>, at, end| {
+        ends_infinitive(page, at, end) || parallel(at) || has_outer_subject(page, first, at)
+    };
     let whole = extent(page, first, ends, usize::MAX);
     run(first - usize::from(negated), whole.end as usize)
 }

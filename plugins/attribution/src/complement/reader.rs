@@ -193,9 +193,13 @@ impl Reader<'_, '_> {
         if page.tag(at) == Tag::TO && (verb_follows || page.is_infinitive(at)) {
             return Step::Found(Kind::To);
         }
-        let opens =
-            || self.opens_quantity(at) || self.opens_subordinate(at) || self.opens_fronted(at);
-        if self.cue.has(Frames::BARE) && at == self.cue.end && opens() {
+        let opens = || {
+            self.opens_subordinate(at)
+                || at == self.cue.end && (self.opens_quantity(at) || self.opens_fronted(at))
+        };
+        // `said on Monday unless he came, she would go`
+        let free = self.found.object.is_none() && self.found.preposition.is_none();
+        if self.cue.has(Frames::BARE) && free && opens() {
             return Step::Found(Kind::Clause);
         }
         let governed = page.chunk_from(at + 1);

@@ -30,7 +30,8 @@ pub(super) fn opens_fronted_clause(page: &Page<'_>, first: usize) -> bool {
     let start = start + usize::from(page.tag(start) == Tag::CC);
     let opener = page.word(start);
     const SUBORDINATE: &Words = &Words::new(&[
-        "when", "as", "while", "although", "though", "because", "since", "if",
+        "when", "as", "while", "although", "though", "because", "since", "if", "once", "unless",
+        "until",
     ]);
     // `Saying he was late, Duarte left`, `By saying so, Duarte …`
     let saying = start + usize::from(page.tag_in(start, Tag::IN.bit() | Tag::RB.bit()));

@@ -3,7 +3,7 @@ use sayso_plugin::{ChunkFlags, Tag, TokenRange, rule};
 use crate::complement::Kind;
 use crate::cue::Cue;
 use crate::draft::Draft;
-use crate::extent;
+use crate::extent::{self, is_cue_participle};
 use crate::frames::Frames;
 use crate::page::{Page, run};
 use crate::source::{self, PERSON, is_main};
@@ -196,9 +196,10 @@ fn is_subordinate(page: &Page<'_>, content: TokenRange) -> bool {
     }
 }
 
-/// `…, she said, and it will open`: the same person goes on.
+/// `…, she said, and it will open`, `…, she said, and to open it`: the same person goes on.
 fn joins_pronoun(page: &Page<'_>, index: usize) -> bool {
-    page.tag(index) == Tag::CC && page.tag(index + 1) == Tag::PRP
+    let goes_on = Tag::PRP.bit() | Tag::TO.bit() | Tag::VB.bit();
+    page.tag(index) == Tag::CC && page.tag_in(index + 1, goes_on)
 }
 
 /// `…, she said, and was “making sure of it”`: words in quotation marks go on, nobody else speaks.
@@ -219,7 +220,7 @@ pub fn continues(page: &Page<'_>, before: TokenRange, index: usize) -> bool {
     let open = before
         .range()
         .last()
-        .is_some_and(|i| page.has_finite_verb(i));
+        .is_some_and(|i| page.has_finite_verb(i) && !is_cue_participle(page, index));
     if open || page.is_finite(index) {
         return true;
     }

@@ -43,15 +43,22 @@ impl Reader<'_, '_> {
         Step::Stop
     }
 
-    /// Where a name begins that is read as a part of those whom it was told to and is the subject of
-    /// what they were told: `told reporters Brandt had left`.
+    /// Where a name or a plural begins that is read as a part of those whom it was told to and is the
+    /// subject of what they were told: `told reporters Brandt had left`, `told the court guides were
+    /// trained`.
     fn name_behind(&self, chunk: &Chunk) -> Option<usize> {
         let hearers = |&at: &usize| self.page.tag_in(at - 1, Tag::NNS.bit());
         let name = |&at: &usize| self.page.tag_in(at, Tag::NNP.bit());
         let mut inner = chunk.tokens.range().skip(1).filter(name).filter(hearers);
+        let last = chunk.tokens.end as usize - 1;
+        let nouns = Tag::NN.bit() | Tag::NNP.bit();
+        let plural = chunk.tokens.len() > 1
+            && self.page.tag(last) == Tag::NNS
+            && self.page.tag_in(last - 1, nouns);
         inner
             .next()
-            .filter(|_| self.page.is_finite(chunk.tokens.end as usize))
+            .or_else(|| plural.then_some(last))
+            .filter(|_| self.page.is_finite(last + 1))
     }
 
     /// The subject of a clause, a time, whom it was said to, or what was said.
