@@ -48,6 +48,10 @@ fn nearest(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
             .or_else(|| subject_of_verb(page, cue.first, cue.verb));
     }
     if cue.infinitive {
+        let sentence = page.around(cue.first);
+        if cue.first == sentence.first as usize {
+            return behind_comma(page, cue.end, sentence.end as usize);
+        }
         if let Some(urged) = urged(page, cue.first) {
             return Some(urged);
         }
@@ -98,6 +102,14 @@ fn capitalized(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
         .last()?;
     let speaks = cue.entry.classes.has(SPEECH) && !page.is_one_of(first, ADVERBS);
     speaks.then(|| run(first, cue.first))
+}
+
+/// The subject of the clause behind the first comma: `To learn who came, [Duarte] asked the crew`.
+fn behind_comma(page: &Page<'_>, from: usize, end: usize) -> Option<TokenRange> {
+    let comma = (from..end).find(|&i| page.is_comma(i))?;
+    page.clause_of_subject(comma + 1)?;
+    let subject = page.chunk_from(comma + 1)?;
+    Some(run(comma + 1, whole_end(subject)))
 }
 
 /// The person right before an infinitive, whom another verb makes do it: `led [Brandt] to say`.

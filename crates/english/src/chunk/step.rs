@@ -156,7 +156,9 @@ fn number(page: &Page<'_>, state: &mut State, at: usize) -> Step {
     if let Some(before) = state.noun.get() {
         let behind_name = page.tag_in(before, PROPER) && before + 1 == at;
         let more = page.tag(before) == Tag::CD;
-        let label = page.tag(before) == Tag::NN && !page.tag_in(at + 1, NOMINAL);
+        // `chapter one`, but not `told the panel | one of them left`
+        let opens = page.is(at + 1, &[OF]);
+        let label = page.tag(before) == Tag::NN && !page.tag_in(at + 1, NOMINAL) && !opens;
         if !behind_name && !more && !label || page.has(before, DAY) {
             return Stop;
         }

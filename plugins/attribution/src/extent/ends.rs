@@ -52,6 +52,8 @@ pub(super) fn ends_clause(page: &Page<'_>, at: usize, end: usize) -> bool {
     match page.tag(at) {
         Tag::COMMA => comma_ends_clause(page, at + 1, end),
         Tag::CC => speaks(page, at + 1) || speaks_with_subject(page, at + 1, end),
+        // `even as the council said`
+        _ if page.is(at, "even") && page.is(at + 1, "as") => contrasts_speaker(page, at + 2),
         _ => is_according(page, at),
     }
 }
@@ -75,6 +77,7 @@ fn comma_ends_clause(page: &Page<'_>, next: usize, end: usize) -> bool {
         || tells_occasion(page, next)
         || comments(page, next)
         || page.is(next, "while") && contrasts_speaker(page, next + 1)
+        || page.is(next, "however") && page.clause_of_subject(next + 1).is_some()
         || page.tag_in(next, Tag::WDT.bit() | Tag::WP.bit()) && names_it(page, next)
     {
         return true;
@@ -84,6 +87,8 @@ fn comma_ends_clause(page: &Page<'_>, next: usize, end: usize) -> bool {
             page.is_finite(next + 1)
                 || page.tag(next + 1) == Tag::PRP
                 || page.is(next, "but") && page.clause_of_subject(next + 1).is_some()
+                // `, but when asked about it, he said`
+                || page.is(next + 1, "when") && page.tag(next + 2) == Tag::VBN
         }
         _ => false,
     }

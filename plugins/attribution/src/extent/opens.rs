@@ -33,10 +33,11 @@ pub(super) fn opens_fronted_clause(page: &Page<'_>, first: usize) -> bool {
         "when", "as", "while", "although", "though", "because", "since", "if", "once", "unless",
         "until",
     ]);
-    // `Saying he was late, Duarte left`, `By saying so, Duarte …`
+    // `Saying he was late, Duarte left`, `By saying so, Duarte …`, `To say so, Duarte …`
     let saying = start + usize::from(page.tag_in(start, Tag::IN.bit() | Tag::RB.bit()));
     let fronted = opener.is_any(SUBORDINATE)
         || opener.tag() == Tag::VBN && first == start + 1
+        || opener.tag() == Tag::TO && page.next_finite(start..first).is_none()
         || is_cue_participle(page, saying) && page.next_finite(start..first).is_none();
     let verbs = || (start..first).filter(|&i| page.is_finite(i)).count();
     fronted
@@ -56,8 +57,10 @@ pub(super) fn begins_subordinate(page: &Page<'_>, first: usize) -> bool {
 /// Another verb of the same form, alone or with its subject: `and calling it`, `and Brandt calling
 /// it`, `and say that`.
 pub(super) fn opens_parallel(page: &Page<'_>, at: usize, form: Tag) -> bool {
-    if form == Tag::VBP {
-        return page.tag(at) == form && page.word(at).has(CUE) && page.is(at + 1, "that");
+    if form == Tag::VBP || form == Tag::VBZ {
+        let pronoun = page.is_any(at + 1, NOMINATIVE) || page.is(at + 1, "it");
+        let clause = page.is(at + 1, "that") || pronoun && page.is_finite(at + 2);
+        return page.tag(at) == form && page.word(at).has(CUE) && clause;
     }
     let behind = page.chunk_from(at).map(whole_end);
     is_cue_participle(page, at) || behind.is_some_and(|verb| is_cue_participle(page, verb))
@@ -72,8 +75,9 @@ pub(super) fn parallel_form(page: &Page<'_>, first: usize) -> Option<Tag> {
         // `considering [leaving Velm and joining them]`
         return (page.tag(first) != Tag::VBG).then_some(Tag::VBG);
     }
-    let present = before.any(|i| page.tag(i) == Tag::VBP && page.word(i).has(CUE));
-    present.then_some(Tag::VBP)
+    let present = Tag::VBP.bit() | Tag::VBZ.bit();
+    let verb = before.find(|&i| page.tag_in(i, present) && page.word(i).has(CUE))?;
+    Some(page.tag(verb))
 }
 
 /// Whether a verb that attributes stands here in -ing.
