@@ -7,9 +7,10 @@ mod phrase;
 
 use sayso_plugin::{Chunk, ChunkFlags, ChunkKind, ClauseKind, Tag, TokenRange};
 
+use crate::complement::Kind;
 use crate::cue::Cue;
 use crate::page::{Page, run, whole_end};
-use crate::words::{ACCUSATIVE, SPEECH};
+use crate::words::{ACCUSATIVE, CUE, SPEECH};
 use adjacent::{PLACES, adjacent, behind_subject};
 pub use description::{after, after_opening, is_occasion, is_study};
 use participle::of_participle;
@@ -40,6 +41,7 @@ fn nearest(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
     if let Some(conjunction) = coordinated(page, cue.first)
         && (cue.entry.classes.has(SPEECH)
             || page.tag(cue.verb) == Tag::VBD
+            || goes_on_reporting(page, cue, conjunction)
             || page.is_comma(conjunction.wrapping_sub(1)))
     {
         return of_conjunct(page, conjunction)
@@ -65,6 +67,16 @@ fn nearest(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
         .or_else(|| before(page, cue.first))
         .or_else(|| capitalized(page, cue))
         .or_else(|| last_speaker(page, cue.first))
+}
+
+/// Whether another verb in the present that attributes, like the main verb, takes a clause behind a
+/// conjunction: `The bank says it was safe and believes it will be`.
+fn goes_on_reporting(page: &Page<'_>, cue: &Cue<'_>, conjunction: usize) -> bool {
+    let start = page.around(conjunction).first as usize;
+    let first = page.next_finite(start..conjunction);
+    let reports = first.is_some_and(|i| page.tag(i) == Tag::VBZ && page.word(i).has(CUE));
+    let clause = matches!(cue.complement.kind, Kind::That | Kind::Clause);
+    page.tag(cue.verb) == Tag::VBZ && reports && clause && cue.complement.object.is_none()
 }
 
 /// The subject of the verb that stands right before a conjunction: `who came out and said`.

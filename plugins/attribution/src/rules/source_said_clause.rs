@@ -7,7 +7,7 @@ use crate::extent;
 use crate::frames::Frames;
 use crate::page::Page;
 use crate::source;
-use crate::words::{DENY, FIND, SAY, WRITE};
+use crate::words::{CUE_ADJECTIVE, DENY, FIND, SAY, WRITE};
 
 rule! {
     /// A verb of saying or thinking with a clause that no "that" opens.
@@ -34,15 +34,14 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         let frames = if pronoun { Frames::THAT } else { Frames::BARE };
         cue.goes_with(page, frames.or(Frames::BARE), Kind::Clause)?;
     }
-    // `Finding common ground is hard`
-    let comes_upon = cue.participle && cue.entry.classes.has(FIND);
-    // `Voters were told the road was safe`, `it is understood the road was safe`
-    let it = cue.first > 0 && page.is(cue.first - 1, "it");
-    let heard = !cue.passive || (it || cue.has(Frames::HEARER)) && !cue.participle;
-    if !heard || comes_upon || has_other_subject(page, cue) {
+    // `Finding common ground is hard`, `you will find it is open`
+    let comes_upon = (cue.participle || cue.modal) && cue.entry.classes.has(FIND);
+    if cue.passive && !is_heard(page, cue) || comes_upon || has_other_subject(page, cue) {
         return None;
     }
-    let source = if cue.passive {
+    // `Officials are convinced the road is safe`: who is convinced thinks so.
+    let thinks = || page.word(cue.verb).has(CUE_ADJECTIVE);
+    let source = if cue.passive && !thinks() {
         source::agent(page, cue)
     } else {
         cue.subject(page)
@@ -56,6 +55,13 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         source,
         content,
     ))
+}
+
+/// `Voters were told the road was safe`, `it is understood the road was safe`
+fn is_heard(page: &Page<'_>, cue: &Cue<'_>) -> bool {
+    let it = cue.first > 0 && page.is(cue.first - 1, "it");
+    let hears = it || cue.has(Frames::HEARER) && cue.subject(page).is_some();
+    hears && !cue.participle
 }
 
 /// Whether the verb behind a relative clause goes with the words before it: `people who know Brandt

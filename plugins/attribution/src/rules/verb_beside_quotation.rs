@@ -1,4 +1,4 @@
-use sayso_plugin::{ChunkFlags, ChunkKind, Tag, TokenRange, rule};
+use sayso_plugin::{ChunkFlags, ChunkKind, Tag, TokenRange, Words, rule};
 
 use crate::complement::Kind;
 use crate::cue::Cue;
@@ -13,6 +13,7 @@ rule! {
     ///
     /// > [“The market has failed nobody,”]content [he]source [mocked]cue.
     /// > [“What a day,”]content [gasped]cue [Ana Duarte]source.
+    /// >! “Harvest is over,” the new film, is a success.
     pub const RULE: "verb-beside-quotation";
 }
 
@@ -26,7 +27,7 @@ pub fn find<'d>(page: &Page<'d>, speech: usize) -> Option<Draft<'d>> {
     }
     let first = end + usize::from(page.is(end, ","));
     let (source, verb) = subject_and_verb(page, first).or_else(|| verb_and_person(page, first))?;
-    if !page.is(first - 1, ",") && says_something_else(page, verb) {
+    if !page.is(first - 1, ",") && says_something_else(page, verb) || is_being(page, verb) {
         return None;
     }
     Some(Draft::said(
@@ -42,6 +43,13 @@ fn says_something_else(page: &Page<'_>, verb: usize) -> bool {
     let main = page.verb_group(verb).map(|group| group.main as usize);
     main.and_then(|main| Cue::at(page, main))
         .is_some_and(|cue| cue.complement.kind == Kind::That)
+}
+
+/// `“Harvest,” the new film, is a success`: the quotation is the subject.
+fn is_being(page: &Page<'_>, verb: usize) -> bool {
+    const BEING: &Words = &Words::new(&["be", "have", "become", "get"]);
+    let group = page.verb_group(verb);
+    group.is_some_and(|group| BEING.has(page.word(group.main as usize).lemma()))
 }
 
 /// `he mocked`, with what describes the subject between the two.

@@ -94,7 +94,10 @@ fn description_end(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
         )
     {
         let chunk = page.chunk_from(at + 1)?;
-        let plain = !is_time(page, chunk) && !is_occasion(page, chunk);
+        // `quipped Pitt of his role`: what was said is about it.
+        let about =
+            page.is(at, "of") && page.tag(at + 1) == Tag::PRP_POSSESSIVE && page.is_capital(at - 1);
+        let plain = !is_time(page, chunk) && !is_occasion(page, chunk) && !about;
         return plain.then_some(whole_end(chunk));
     }
     let comma = page.is_comma(at);
