@@ -241,8 +241,10 @@ pub(super) fn ends_infinitive(page: &Page<'_>, at: usize, end: usize) -> bool {
     // `as “unfair,” has left`, `as “new” left them in doubt`
     let quoted = at > 1 && page.speech_at(at - 1).is_some() && page.word(at - 2).is(",")
         || at > 1 && page.tag(at - 1) == Tag::QUOTE_CLOSE;
+    let mention = follows_mention(page, at);
     ends_clause(page, at, end)
         || quoted && page.is_finite(at)
+        || mention && (tells_time(page, at) || tells_occasion(page, at))
         || page.tag(at) == Tag::CC && (page.is_finite(at + 1) || is_subject(page, at + 1))
         || page.tag(at) == Tag::COMMA && comma_ends_infinitive(page, at, end)
 }

@@ -6,6 +6,7 @@ use crate::draft::Draft;
 use crate::extent;
 use crate::frames::Frames;
 use crate::page::{Page, run};
+use crate::rules::noun_that;
 use crate::source;
 use crate::speech::mention_type;
 use crate::words::{ACCUSATIVE, CRITICIZE, CUE_NOUN, OPPOSE, PRAISE, SUPPORT};
@@ -32,7 +33,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         Some(object) => quoted(page, cue, object)?,
         None => clause(page, cue)?,
     };
-    if object.is_some_and(|object| is_statement(page, object)) {
+    if object.is_some_and(|object| is_statement(page, object) || voices(page, cue, object)) {
         return None;
     }
     let source = cue.subject(page);
@@ -102,6 +103,16 @@ fn before_time(page: &Page<'_>, from: usize, end: usize) -> usize {
     let first = first - usize::from(page.is(first - 1, "on"));
     let stands_alone = first >= from && page.chunk(first - 1).is_some();
     if stands_alone { first } else { end }
+}
+
+/// Whether the verb only gives voice to a noun with content of its own: `raised doubts about …`.
+fn voices(page: &Page<'_>, cue: &Cue<'_>, object: TokenRange) -> bool {
+    let noun = page
+        .chunk(object.first as usize)
+        .map(|chunk| chunk.head as usize);
+    let noun = noun.filter(|&noun| page.word(noun).has(CUE_NOUN));
+    let draft = noun.and_then(|noun| noun_that::find(page, noun));
+    draft.is_some_and(|draft| draft.cue.first as usize <= cue.first)
 }
 
 /// `issued a statement saying …`, `held a news conference to call …`: the words behind the statement
