@@ -65,7 +65,10 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
                 || continues(page, before, end + 1)
                 || is_subordinate(page, before));
         let rest = rest.then(|| extent::clause(page, end + 1));
-        [before].into_iter().chain(rest).collect()
+        // `After the vote, she said, “we are done”`: only what is quoted was said.
+        let adverbial = page.speech_at(end + 1).is_some() && is_subordinate(page, before);
+        let before = Some(before).filter(|_| !adverbial || rest.is_none());
+        before.into_iter().chain(rest).collect()
     };
     // `Most people voted, …`: other verbs only go with words in quotation marks.
     let quoted = |run: &TokenRange| run.range().any(|i| page.word(i).quotation().is_some());

@@ -51,7 +51,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     } else {
         cue.subject(page)
     };
-    let quoted = content(page, speech, page.around(cue.verb).end as usize);
+    let quoted = content(page, cue, speech);
     let begun = source.and_then(|source| begun(page, source, quoted));
     let content = begun.into_iter().chain([quoted]).collect();
     Some(Draft::of_cue(page, RULE, cue, FRAMES, source, content))
@@ -77,7 +77,8 @@ fn begun(page: &Page<'_>, source: TokenRange, quoted: TokenRange) -> Option<Toke
 }
 
 /// The quotation, with the rest of the clause it begins: `said “no” to the plan`.
-fn content(page: &Page<'_>, speech: usize, sentence_end: usize) -> TokenRange {
+fn content(page: &Page<'_>, cue: &Cue<'_>, speech: usize) -> TokenRange {
+    let sentence_end = page.around(cue.verb).end as usize;
     let first = page.speeches[speech].tokens.first as usize;
     let next = listed_end(page, speech, sentence_end);
     let quoted = run(first, next);
@@ -99,7 +100,10 @@ fn content(page: &Page<'_>, speech: usize, sentence_end: usize) -> TokenRange {
         let comma = (next..whole.end as usize).find(|&i| page.is_comma(i));
         let verb = page.next_finite(next..whole.end as usize);
         let verbless = !quoted.range().any(|i| page.has_finite_verb(i));
+        // `praised “the brave men of the fleet” as they left`: an object, and no clause.
+        let object = !cue.has(Frames::BARE.or(Frames::THAT));
         let whole = match comma.zip(verb) {
+            _ if verbless && object => extent::phrase(page, first),
             Some((comma, verb)) if verbless && comma < verb => extent::phrase(page, first),
             _ => whole,
         };
