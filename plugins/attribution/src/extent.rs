@@ -29,7 +29,10 @@ pub fn clause(page: &Page<'_>, first: usize) -> TokenRange {
             && !(first..at).any(|i| page.is_comma(i))
     };
     let ends = |page: &Page<'_>, at, end| {
-        ends_clause(page, at, end) && !joins_subjects(page, first, at) && !fronts(page, first, at)
+        ends_clause(page, at, end)
+            && !joins_subjects(page, first, at)
+            && !fronts(page, first, at)
+            && !awaits_verb(page, first, at)
             || closes(at)
             || has_outer_subject(page, first, at)
             || page.is_comma(at) && adds_fact(page, first, at)
@@ -76,6 +79,15 @@ fn fronts(page: &Page<'_>, first: usize, comma: usize) -> bool {
         && (page.tag_in(first, Tag::IN.bit()) || page.is(first, "regardless"))
         && page.chunk_from(comma + 1).is_some()
         && !(first..comma).any(|i| page.has_finite_verb(i))
+}
+
+/// Whether a comma closes what describes the subject, whose verb follows: `said the firm, Norvik,
+/// allowed it`.
+fn awaits_verb(page: &Page<'_>, first: usize, comma: usize) -> bool {
+    page.is_comma(comma)
+        && page.is_finite(comma + 1)
+        && page.chunk_from(first).is_some()
+        && page.next_finite(first..comma).is_none()
 }
 
 /// Whether the writer adds what is so now to what was said to have been so: `he would not back
@@ -155,8 +167,13 @@ pub fn phrase(page: &Page<'_>, first: usize) -> TokenRange {
         let behind = page.chunk_from(at).map(whole_end);
         behind.is_some_and(|verb| page.tag(verb) == Tag::VBG)
     };
+    // `profess his innocence and decry the plan`
+    let governs = Tag::TO.bit() | Tag::MD.bit();
+    let infinitive =
+        |at: usize| page.tag(at + 1) == Tag::VB && !(first..at).any(|i| page.tag_in(i, governs));
     let ends = |page: &Page<'_>, at, end| {
-        ends_phrase(page, at, end) || parallel && page.tag(at) == Tag::CC && opens(at + 1)
+        let joins = page.tag(at) == Tag::CC;
+        ends_phrase(page, at, end) || joins && (parallel && opens(at + 1) || infinitive(at))
     };
     extent(page, first, ends, 0)
 }

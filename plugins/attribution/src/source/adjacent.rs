@@ -2,6 +2,7 @@
 
 use sayso_plugin::{ChunkKind, ChunkLink, Tag, TokenRange, Words};
 
+use super::is_main;
 use super::phrase::{is_time, name_start, subordinates};
 use crate::complement::is_subject_pronoun;
 use crate::page::{Page, run};
@@ -43,9 +44,34 @@ pub(super) fn adjacent(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
     if both {
         return Some(run(first - 2, end));
     }
-    let listed = chunk.link == ChunkLink::COORDINATION;
+    let apart = opens_second_clause(page, start, first);
+    let (free, listed) = (
+        free || apart,
+        chunk.link == ChunkLink::COORDINATION && !apart,
+    );
     let is_thing = chunk.kind == ChunkKind::EXISTENTIAL || is_time(page, chunk);
     (free && !listed && !is_thing).then(|| run(name_start(page, start, first), end))
+}
+
+/// Whether a noun phrase behind a conjunction begins a clause of its own, as the phrase before is
+/// governed by a preposition in a clause that has its verb: `it was found in Velm and police said`.
+fn opens_second_clause(page: &Page<'_>, start: usize, first: usize) -> bool {
+    if first < start + 3 || page.tag(first - 1) != Tag::CC {
+        return false;
+    }
+    let Some(before) = page.chunk(first - 2) else {
+        return false;
+    };
+    let governor = (before.tokens.first as usize)
+        .checked_sub(1)
+        .filter(|&i| i > start);
+    // `leaders of Velm and Norin`: what *of* and *for* govern belongs to a noun.
+    let of = |i: usize| page.is_one_of(i, &["of", "for"]);
+    let governed = governor.filter(|&i| page.tag(i) == Tag::IN && !subordinates(page, i) && !of(i));
+    governed.is_some_and(|governor| {
+        (start..governor).any(|i| page.is_finite(i) && is_main(page, i))
+            && page.chunk_from(first).is_some()
+    })
 }
 
 /// Where the subject of a verb ends, adverbs and times apart: `Police | on Friday said`.
