@@ -50,10 +50,10 @@ fn has_outer_subject(page: &Page<'_>, first: usize, verb: usize) -> bool {
     let whole = page.tag(first) == Tag::TO || page.next_finite(first..verb).is_some();
     let clause = page.clause_of_verb(verb);
     let subject = clause.and_then(|clause| page.chunk_number(clause.subject));
-    let joins = Tag::CC.bit() | Tag::COMMA.bit();
-    whole
-        && subject.is_some_and(|subject| (subject.tokens.end as usize) < first)
-        && !page.tag_in(verb - 1, joins)
+    // `any firm making [a bold move, as Norvik did,] fails`
+    let aside = || (first..verb - 1).any(|i| page.is_comma(i));
+    let joined = page.tag(verb - 1) == Tag::CC || page.is_comma(verb - 1) && !aside();
+    whole && subject.is_some_and(|subject| (subject.tokens.end as usize) < first) && !joined
 }
 
 /// Tells of a conjunction whether it joins another verb of the form that attributes what begins at a

@@ -51,7 +51,10 @@ pub(super) fn begins_subordinate(page: &Page<'_>, first: usize) -> bool {
     // `asked if she came`: the clause itself.
     let question =
         || page.is_one_of(opener, &["if", "whether"]) && !page.is_any(first.wrapping_sub(1), THAT);
+    // `after she came, the lights went out`, but not `after the vote`
+    let clause = || page.clause_of_subject(opener + 1).is_some();
     page.is_any(opener, SUBORDINATORS) && (opener > first || !question())
+        || page.is_one_of(opener, &["after", "as", "before", "since"]) && clause()
 }
 
 /// Another verb of the same form, alone or with its subject: `and calling it`, `and Brandt calling

@@ -14,6 +14,8 @@ rule! {
     /// > [Two cars were stolen]content, [according to]cue [the report]source.
     /// > [Brandt won]content, [according to]cue [complete but unofficial returns]source.
     /// > The plan is old, but [according to]cue [spokesman Ivo Brandt]source, [the city has found new money]content.
+    /// > The plan is old, but, [according to]cue [Ivo Brandt]source, [it still works]content.
+    /// > [According to]cue [Duarte]source, [as she came in, the lights went out]content.
     /// > [According to]cue [Duarte]source, [the road is safe, but is closed at night]content.
     /// >! They were seated according to size.
     pub const RULE: "according-to";
@@ -78,7 +80,13 @@ pub(super) fn opens(page: &Page<'_>, index: usize) -> bool {
         || page.tag(index - 1) == Tag::CC
         || page.is_break(index - 1)
         || page.is(index - 1, "that")
-        || page.is(index - 1, ",") && index == first + 2
+        || page.is(index - 1, ",") && opens_behind(page, first, index - 2)
+}
+
+/// Whether the word before a comma opens a clause: `The plan is old, but, according to Duarte, it
+/// works`, `a day when, according to Duarte, it rained`.
+fn opens_behind(page: &Page<'_>, first: usize, index: usize) -> bool {
+    index == first || page.tag(index) == Tag::WRB || page.is_one_of(index, &["but", "that"])
 }
 
 /// The words up to the next mark or verb, where no noun phrase is read: `according to press

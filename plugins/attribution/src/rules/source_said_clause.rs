@@ -36,7 +36,8 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     }
     // `Finding common ground is hard`, `you will find it is open`
     let comes_upon = (cue.participle || cue.modal) && cue.entry.classes.has(FIND);
-    if cue.passive && !is_heard(page, cue) || comes_upon || has_other_subject(page, cue) {
+    let heard = !cue.passive || is_heard(page, cue);
+    if !heard || comes_upon || has_other_subject(page, cue) || is_subject(page, cue) {
         return None;
     }
     // `Officials are convinced the road is safe`: who is convinced thinks so.
@@ -62,6 +63,18 @@ fn is_heard(page: &Page<'_>, cue: &Cue<'_>) -> bool {
     let it = cue.first > 0 && page.is(cue.first - 1, "it");
     let hears = it || cue.has(Frames::HEARER) && cue.subject(page).is_some();
     hears && !cue.participle
+}
+
+/// Whether an -ing form is a part of the subject of the verb behind it: `the task of documenting the
+/// losses has become harder`.
+fn is_subject(page: &Page<'_>, cue: &Cue<'_>) -> bool {
+    let end = page.around(cue.verb).end as usize;
+    let verb = page
+        .next_finite(cue.complement.at..end)
+        .filter(|_| cue.participle);
+    let clause = verb.and_then(|verb| page.clause_of_verb(verb));
+    let subject = clause.and_then(|clause| page.chunk_number(clause.subject));
+    subject.is_some_and(|subject| (subject.tokens.first as usize) < cue.first)
 }
 
 /// Whether the verb behind a relative clause goes with the words before it: `people who know Brandt
