@@ -7,7 +7,7 @@ use crate::cue::Cue;
 use crate::draft::Draft;
 use crate::page::Page;
 use crate::rules::{self, wants};
-use crate::words::{ACCORDING_TO, CUE, CUE_ADJECTIVE, CUE_NOUN, VIEW};
+use crate::words::{ACCORDING_TO, CUE, CUE_ADJECTIVE, CUE_NOUN, STANCE, VIEW};
 
 /// All attributions of a document, in text order.
 pub fn attributions<'d>(page: &Page<'d>) -> Vec<Draft<'d>> {
@@ -93,6 +93,7 @@ type OnWord = for<'d> fn(&Page<'d>, usize) -> Option<Draft<'d>>;
 const ON_WORDS: &[(Classes, Rule, OnWord)] = &[
     (VIEW, rules::in_view::RULE, rules::in_view::find),
     (CUE_NOUN, rules::noun_that::RULE, rules::noun_that::find),
+    (STANCE, rules::supporter_of::RULE, rules::supporter_of::find),
     (
         CUE_ADJECTIVE,
         rules::was_sure_that::RULE,
@@ -104,7 +105,8 @@ const ON_WORDS: &[(Classes, Rule, OnWord)] = &[
 fn at_word<'d>(page: &Page<'d>, word: Word<'d>) -> Option<Draft<'d>> {
     let index = word.index();
     let phrase = word.phrase(CUE.or(ACCORDING_TO), page.len() - index);
-    if phrase.is_none() && !word.has(CUE.or(CUE_NOUN).or(CUE_ADJECTIVE).or(VIEW)) {
+    let classes = CUE.or(CUE_NOUN).or(CUE_ADJECTIVE).or(STANCE).or(VIEW);
+    if phrase.is_none() && !word.has(classes) {
         return None;
     }
     let attempt = |rule: Rule, find: OnWord| rule.attempt(word, || find(page, index));

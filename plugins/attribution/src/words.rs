@@ -17,6 +17,8 @@ classes! {
     ACCORDING_TO,
     /// A noun of what somebody thinks or tells: in her view.
     VIEW,
+    /// A noun for who is for or against something: a critic of
+    STANCE,
     /// A noun that attributes: the claim that …
     CUE_NOUN,
     /// An adjective that attributes: she is sure that …

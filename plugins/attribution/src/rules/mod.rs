@@ -41,6 +41,7 @@ pub(crate) mod source_said_clause;
 pub(crate) mod source_said_quote;
 pub(crate) mod source_said_that;
 mod study_found;
+pub(crate) mod supporter_of;
 mod to_somebody;
 pub(crate) mod transcript;
 mod urged_to;
@@ -259,6 +260,7 @@ pub const ALL: &[Rule] = &[
     source_said_quote::RULE,
     source_said_that::RULE,
     study_found::RULE,
+    supporter_of::RULE,
     to_somebody::RULE,
     transcript::RULE,
     urged_to::RULE,
