@@ -1,4 +1,4 @@
-use sayso_plugin::{Classes, Tag, TokenRange, rule};
+use sayso_plugin::{Chunk, Classes, Tag, TokenRange, rule};
 
 use crate::complement::Kind;
 use crate::cue::Cue;
@@ -59,13 +59,27 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
 }
 
 /// What a subject follows without a pronoun, as the verb of the relative clause stands behind the cue:
-/// `prices [it] said were too low`.
+/// `prices [it] said were too low`, `a plan [officials] say will fail`.
 fn contact(page: &Page<'_>, cue: &Cue<'_>) -> Option<(TokenRange, TokenRange)> {
     let source = cue.subject(page).filter(|_| page.is_finite(cue.end))?;
-    let thing = page.chunk((source.first as usize).checked_sub(1)?)?;
     let clause = page.chunk(source.first as usize)?;
-    let apart = thing.tokens.end <= source.first && clause.tokens.first == source.first;
-    (apart && !source::is_time(page, thing)).then_some((thing.tokens, source))
+    if clause.tokens.first != source.first {
+        return None;
+    }
+    let before = || page.chunk((source.first as usize).checked_sub(1)?);
+    let apart = |thing: &&Chunk| thing.tokens.end <= source.first && !source::is_time(page, thing);
+    match before().filter(apart) {
+        Some(thing) => Some((thing.tokens, source)),
+        None => in_one_phrase(page, source),
+    }
+}
+
+/// The same where both are read as one phrase: `[a plan] [officials]`.
+fn in_one_phrase(page: &Page<'_>, source: TokenRange) -> Option<(TokenRange, TokenRange)> {
+    let (first, last) = (source.first as usize, source.end as usize - 1);
+    let plural = page.tag(last) == Tag::NNS || page.is(last, "police");
+    let thing = last > first + 1 && page.tag(first) == Tag::DT && page.tag(last - 1) == Tag::NN;
+    (plural && thing).then(|| (run(first, last), run(last, last + 1)))
 }
 
 /// Whether the relative pronoun is what the verb judges: `which she has denied`.
