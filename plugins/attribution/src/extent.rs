@@ -1,21 +1,23 @@
 //! Where content ends: clauses, which seldom end before their sentence does, and phrases.
 
+mod begun;
 mod ends;
 mod opens;
+mod parallel;
 mod speaks;
 
 use sayso_plugin::{Tag, TokenRange};
 
 use crate::frames::Frames;
 use crate::page::{Page, run, whole_end};
+use begun::{adds_fact, awaits_verb, fronts, has_outer_subject, joins_subjects};
 pub use ends::names_it;
 use ends::{ends_clause, ends_infinitive, ends_phrase, ends_report};
 pub use opens::is_cue_participle;
-use opens::{
-    begins_subordinate, opens_clause, opens_fronted_clause, opens_parallel, parallel_form,
-};
+use opens::{begins_subordinate, opens_clause, opens_fronted_clause};
+use parallel::{parallel, parallel_form};
+use speaks::cue_verb;
 pub use speaks::speaks_with_subject;
-use speaks::{cue_verb, is_compound_cue};
 
 /// The clause that begins at a token, as far as its sentence goes: without what a new
 /// predicate or afterthought adds.
@@ -41,83 +43,12 @@ pub fn clause(page: &Page<'_>, first: usize) -> TokenRange {
     extent(page, first, ends, usize::MAX)
 }
 
-/// Whether a finite verb stands here whose subject stands before all that is said: `those that want
-/// [to leave] can go`.
-fn has_outer_subject(page: &Page<'_>, first: usize, verb: usize) -> bool {
-    if verb <= first || !page.is_finite(verb) {
-        return false;
-    }
-    let whole = page.tag(first) == Tag::TO || page.next_finite(first..verb).is_some();
-    let clause = page.clause_of_verb(verb);
-    let subject = clause.and_then(|clause| page.chunk_number(clause.subject));
-    // `any firm making [a bold move, as Norvik did,] fails`
-    let aside = || (first..verb - 1).any(|i| page.is_comma(i));
-    let joined = page.tag(verb - 1) == Tag::CC || page.is_comma(verb - 1) && !aside();
-    whole && subject.is_some_and(|subject| (subject.tokens.end as usize) < first) && !joined
-}
-
-/// Tells of a conjunction whether it joins another verb of the form that attributes what begins at a
-/// token: `saying … and calling`, `are hoping … but are predicting`.
-fn parallel(page: &Page<'_>, first: usize) -> impl Fn(usize) -> bool {
-    const NEAR: usize = 2;
-    let form = parallel_form(page, first);
-    let before = first.saturating_sub(NEAR)..first;
-    let group = before.rev().find_map(|i| page.verb_group(i));
-    let auxiliary = group.map(|group| page.word(group.tokens.first as usize));
-    move |at| {
-        let next = at + 1;
-        let opens = |form| opens_parallel(page, next, form);
-        let same = || auxiliary.is_some_and(|aux| page.word(next).is(aux.form()));
-        page.tag(at) == Tag::CC
-            && (form.is_some_and(opens) || is_compound_cue(page, next) && same())
-    }
-}
-
-/// Whether a clause has only begun before a comma: `said that during the talks, Brandt had said …`.
-fn fronts(page: &Page<'_>, first: usize, comma: usize) -> bool {
-    page.is_comma(comma)
-        && (page.tag_in(first, Tag::IN.bit()) || page.is(first, "regardless"))
-        && page.chunk_from(comma + 1).is_some()
-        && !(first..comma).any(|i| page.has_finite_verb(i))
-}
-
-/// Whether a comma closes what describes the subject, whose verb follows: `said the firm, Norvik,
-/// allowed it`.
-fn awaits_verb(page: &Page<'_>, first: usize, comma: usize) -> bool {
-    page.is_comma(comma)
-        && page.is_finite(comma + 1)
-        && page.chunk_from(first).is_some()
-        && page.next_finite(first..comma).is_none()
-}
-
-/// Whether the writer adds what is so now to what was said to have been so: `he would not back
-/// Brandt, who is to face Duarte`.
-fn adds_fact(page: &Page<'_>, first: usize, comma: usize) -> bool {
-    const NEAR: usize = 4;
-    let relative = Tag::WDT.bit() | Tag::WP.bit();
-    if !page.tag_in(comma + 1, relative) && !page.is(comma + 1, "where") {
-        return false;
-    }
-    let past =
-        |i: usize| page.tag(i) == Tag::VBD || page.is_one_of(i, &["could", "would", "might"]);
-    let told = page.next_finite(first..comma);
-    let fact = page.next_finite(comma + 2..comma + 2 + NEAR);
-    told.is_some_and(past) && fact.is_some_and(|i| !past(i))
-}
-
 /// All that is said from a token to the end of the sentence, whatever verbs it goes on with:
 /// `According to Duarte, [he was tired, and went home]`.
 pub fn rest(page: &Page<'_>, first: usize) -> TokenRange {
     let ends =
         |page: &Page<'_>, at, end| ends_report(page, at, end) && !joins_subjects(page, first, at);
     extent(page, first, ends, usize::MAX)
-}
-
-/// Whether a conjunction stands here before the first verb: `said China [and] Russia have agreed`.
-fn joins_subjects(page: &Page<'_>, first: usize, at: usize) -> bool {
-    page.tag(at) == Tag::CC
-        && !page.is_finite(at + 1)
-        && !(first..at).any(|i| page.has_finite_verb(i))
 }
 
 /// What a preposition governs that stands before a token: a question, an -ing form or a phrase.

@@ -3,7 +3,7 @@
 use sayso_plugin::{Tag, Words};
 
 use crate::complement::SUBORDINATORS;
-use crate::page::{Page, whole_end};
+use crate::page::Page;
 use crate::words::{CUE, NOMINATIVE, THAT};
 
 /// Whether a word opens a clause with a verb of its own: `who`, `that`, `because`, `the plan [he]
@@ -55,32 +55,6 @@ pub(super) fn begins_subordinate(page: &Page<'_>, first: usize) -> bool {
     let clause = || page.clause_of_subject(opener + 1).is_some();
     page.is_any(opener, SUBORDINATORS) && (opener > first || !question())
         || page.is_one_of(opener, &["after", "as", "before", "since"]) && clause()
-}
-
-/// Another verb of the same form, alone or with its subject: `and calling it`, `and Brandt calling
-/// it`, `and say that`.
-pub(super) fn opens_parallel(page: &Page<'_>, at: usize, form: Tag) -> bool {
-    if form == Tag::VBP || form == Tag::VBZ {
-        let pronoun = page.is_any(at + 1, NOMINATIVE) || page.is(at + 1, "it");
-        let clause = page.is(at + 1, "that") || pronoun && page.is_finite(at + 2);
-        return page.tag(at) == form && page.word(at).has(CUE) && clause;
-    }
-    let behind = page.chunk_from(at).map(whole_end);
-    is_cue_participle(page, at) || behind.is_some_and(|verb| is_cue_participle(page, verb))
-}
-
-/// The form of the verb that attributes what begins at a token, if another one in that form ends
-/// it: `saying he was late and calling it a shame`, `regard it as theirs and say that`.
-pub(super) fn parallel_form(page: &Page<'_>, first: usize) -> Option<Tag> {
-    const NEAR: usize = 3;
-    let mut before = first.saturating_sub(NEAR)..first;
-    if before.clone().any(|i| is_cue_participle(page, i)) {
-        // `considering [leaving Velm and joining them]`
-        return (page.tag(first) != Tag::VBG).then_some(Tag::VBG);
-    }
-    let present = Tag::VBP.bit() | Tag::VBZ.bit();
-    let verb = before.find(|&i| page.tag_in(i, present) && page.word(i).has(CUE))?;
-    Some(page.tag(verb))
 }
 
 /// Whether a verb that attributes stands here in -ing.

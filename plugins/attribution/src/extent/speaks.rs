@@ -1,6 +1,6 @@
 //! Verbs of speech that follow: somebody else has the word, or the same goes on.
 
-use sayso_plugin::{Tag, VerbFlags, Words};
+use sayso_plugin::{Tag, Words};
 
 use crate::cue::Cue;
 use crate::frames::Frames;
@@ -34,16 +34,6 @@ fn is_past_tense(page: &Page<'_>, at: usize) -> bool {
     let other = Tag::VBN.bit() | Tag::VBG.bit() | Tag::JJ.bit();
     let next = at + 1 + usize::from(page.is_one_of(at + 1, &["on", "for"]));
     at > 1 && page.tag_in(next, object) && !page.tag_in(at - 2, other)
-}
-
-/// Another verb that attributes, with an auxiliary: `but are predicting`, `and has called`.
-pub(super) fn is_compound_cue(page: &Page<'_>, auxiliary: usize) -> bool {
-    page.is_finite(auxiliary)
-        && page.verb_group(auxiliary).is_some_and(|group| {
-            let main = page.outside(group.main as usize).filter(|w| w.has(CUE));
-            !group.flags.has(VerbFlags::PASSIVE)
-                && main.is_some_and(|w| w.tag() == Tag::VBG || w.tag() == Tag::VBN)
-        })
 }
 
 /// The same behind a comma, which may close a relative clause: only a verb that goes before its

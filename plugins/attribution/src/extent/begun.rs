@@ -1,0 +1,59 @@
+//! What the beginning of a clause tells of where it ends.
+
+use sayso_plugin::Tag;
+
+use crate::page::Page;
+
+/// Whether a clause has only begun before a comma: `said that during the talks, Brandt had said …`.
+pub(super) fn fronts(page: &Page<'_>, first: usize, comma: usize) -> bool {
+    page.is_comma(comma)
+        && (page.tag_in(first, Tag::IN.bit()) || page.is(first, "regardless"))
+        && page.chunk_from(comma + 1).is_some()
+        && !(first..comma).any(|i| page.has_finite_verb(i))
+}
+
+/// Whether a comma closes what describes the subject, whose verb follows: `said the firm, Norvik,
+/// allowed it`.
+pub(super) fn awaits_verb(page: &Page<'_>, first: usize, comma: usize) -> bool {
+    page.is_comma(comma)
+        && page.is_finite(comma + 1)
+        && page.chunk_from(first).is_some()
+        && page.next_finite(first..comma).is_none()
+}
+
+/// Whether a conjunction stands here before the first verb: `said China [and] Russia have agreed`.
+pub(super) fn joins_subjects(page: &Page<'_>, first: usize, at: usize) -> bool {
+    page.tag(at) == Tag::CC
+        && !page.is_finite(at + 1)
+        && !(first..at).any(|i| page.has_finite_verb(i))
+}
+
+/// Whether a finite verb stands here whose subject stands before all that is said: `those that want
+/// [to leave] can go`.
+pub(super) fn has_outer_subject(page: &Page<'_>, first: usize, verb: usize) -> bool {
+    if verb <= first || !page.is_finite(verb) {
+        return false;
+    }
+    let whole = page.tag(first) == Tag::TO || page.next_finite(first..verb).is_some();
+    let clause = page.clause_of_verb(verb);
+    let subject = clause.and_then(|clause| page.chunk_number(clause.subject));
+    // `any firm making [a bold move, as Norvik did,] fails`
+    let aside = || (first..verb - 1).any(|i| page.is_comma(i));
+    let joined = page.tag(verb - 1) == Tag::CC || page.is_comma(verb - 1) && !aside();
+    whole && subject.is_some_and(|subject| (subject.tokens.end as usize) < first) && !joined
+}
+
+/// Whether the writer adds what is so now to what was said to have been so: `he would not back
+/// Brandt, who is to face Duarte`.
+pub(super) fn adds_fact(page: &Page<'_>, first: usize, comma: usize) -> bool {
+    const NEAR: usize = 4;
+    let relative = Tag::WDT.bit() | Tag::WP.bit();
+    if !page.tag_in(comma + 1, relative) && !page.is(comma + 1, "where") {
+        return false;
+    }
+    let past =
+        |i: usize| page.tag(i) == Tag::VBD || page.is_one_of(i, &["could", "would", "might"]);
+    let told = page.next_finite(first..comma);
+    let fact = page.next_finite(comma + 2..comma + 2 + NEAR);
+    told.is_some_and(past) && fact.is_some_and(|i| !past(i))
+}
