@@ -8,6 +8,7 @@ mod speaks;
 
 use sayso_plugin::{Tag, TokenRange};
 
+use crate::complement::begins_with_verb;
 use crate::frames::Frames;
 use crate::page::{Page, run, whole_end};
 use begun::{adds_fact, awaits_verb, fronts, has_outer_subject, joins_subjects};
@@ -136,7 +137,7 @@ fn extent(
         }
         if let Some(speech) = page.speech_around(at) {
             // `that “we are ready” was true`: the clause has its verb within.
-            if at == first && verbs != usize::MAX {
+            if verbs != usize::MAX && (at == first || begins_with_verb(page, speech)) {
                 verbs = verbs.saturating_sub(1);
             }
             // `that, “in the end,” she won`: the clause goes on behind its first words.

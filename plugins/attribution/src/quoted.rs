@@ -100,7 +100,7 @@ pub fn begins_sentence(page: &Page<'_>, mark: usize) -> bool {
 }
 
 /// Where the clause begins of which a quotation is the end: `The plan is “dead,” she said`.
-fn lead_in(page: &Page<'_>, quote: usize) -> usize {
+pub fn lead_in(page: &Page<'_>, quote: usize) -> usize {
     let start = page.around(quote).first as usize;
     let opens = |w: Word<'_>| {
         let index = w.index();

@@ -1,7 +1,7 @@
 //! Whether a noun phrase behind a cue is the subject of a clause: `said [the plan he drew up] was
 //! dead`, but not `drew up [the plan he had announced]`.
 
-use sayso_plugin::{ChunkFlags, ChunkKind, Tag, VerbFlags, Words};
+use sayso_plugin::{ChunkFlags, ChunkKind, Tag, TokenRange, VerbFlags, Words};
 
 use crate::extent::speaks_with_subject;
 use crate::page::Page;
@@ -64,7 +64,8 @@ pub(super) fn verb_of_subject(page: &Page<'_>, from: usize, end: usize) -> Optio
         }
         if let Some(speech) = page.speech_at(at) {
             // `said Duarte “has no plan”`: the verb is quoted.
-            if at == from || relatives == 0 && begins_with_verb(page, speech) {
+            if at == from || relatives == 0 && begins_with_verb(page, page.speeches[speech].tokens)
+            {
                 return Some(at);
             }
             at = (page.speeches[speech].tokens.end as usize).max(at + 1);
@@ -123,8 +124,8 @@ fn is_quoted_verb(page: &Page<'_>, at: usize) -> bool {
 }
 
 /// Whether a speech is a predicate: `“is going to help us”`.
-fn begins_with_verb(page: &Page<'_>, speech: usize) -> bool {
-    let first = page.speeches[speech].tokens.first as usize + 1;
+pub fn begins_with_verb(page: &Page<'_>, speech: TokenRange) -> bool {
+    let first = speech.first as usize + 1;
     let group = page.reading.document.verb_group(first);
     group.is_some_and(|g| g.tokens.first as usize == first && g.flags.has(VerbFlags::FINITE))
 }

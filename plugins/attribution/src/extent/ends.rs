@@ -76,7 +76,8 @@ fn comma_ends_clause(page: &Page<'_>, next: usize, end: usize) -> bool {
         || speaks && !is_modal(page, next)
         || tells_occasion(page, next)
         || comments(page, next)
-        || page.is(next, "while") && contrasts_speaker(page, next + 1)
+        || contrast(page, next).is_some_and(|subject| contrasts_speaker(page, subject))
+        || page.is(next, "before") && is_cue_participle(page, next + 1)
         || page.is(next, "however") && page.clause_of_subject(next + 1).is_some()
         || page.tag_in(next, Tag::WDT.bit() | Tag::WP.bit()) && names_it(page, next)
     {
@@ -108,10 +109,28 @@ fn comments(page: &Page<'_>, next: usize) -> bool {
         .filter(|_| page.is_one_of(next, &["a", "an", "another"]));
     thing.is_some_and(|chunk| {
         let behind = chunk.tokens.end as usize;
-        let relative = page.is_one_of(behind, &["that", "which"]);
+        // `, a charge [the council denied]`
+        let judged = || names_it(page, behind - 1) || contact(page, behind);
+        let relative = page.is_one_of(behind, &["that", "which"]) || judged();
         relative && !chunk.flags.has_any(PERSON)
             || page.is_one_of(behind, &["at", "to"]) && REMARKS.has(page.word(behind - 1).lemma())
     })
+}
+
+/// Whether a subject and a verb that attributes follow, as in a relative clause that nothing opens.
+fn contact(page: &Page<'_>, subject: usize) -> bool {
+    page.clause_of_subject(subject).is_some()
+        && page.chunk_from(subject).is_some_and(|chunk| {
+            let group = page.verb_group(whole_end(chunk));
+            group.is_some_and(|group| cue_verb(page, group.main as usize).is_some())
+        })
+}
+
+/// Behind a word that opens a contrast: `while`, `although`, `even though`.
+fn contrast(page: &Page<'_>, at: usize) -> Option<usize> {
+    const OPENERS: &Words = &Words::new(&["although", "though", "while"]);
+    let opener = at + usize::from(page.is(at, "even"));
+    page.is_any(opener, OPENERS).then_some(opener + 1)
 }
 
 /// Whether another speaker stands here with a verb of speech: `, while [Duarte said]`. Shares of

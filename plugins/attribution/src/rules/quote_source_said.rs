@@ -3,6 +3,7 @@ use sayso_plugin::{TokenRange, rule};
 use crate::complement::Kind;
 use crate::cue::Cue;
 use crate::draft::Draft;
+use crate::extent;
 use crate::frames::Frames;
 use crate::page::Page;
 use crate::quoted;
@@ -43,7 +44,13 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         .filter(|source| !(source.end as usize..cue.first).any(|i| page.is_finite(i)))
         .and_then(behind)
         .or_else(|| quoted::words_between(page, cue.first).and_then(behind))?;
-    Some(quoted::draft(page, RULE, cue, Some(source), speech))
+    let quote = page.speeches[speech].tokens.first as usize;
+    // `Saying he was “tired,” Duarte announced a break`
+    let lead = quoted::lead_in(page, quote);
+    // … but not `Saying so is “unfair,” Duarte said`
+    let subject = !page.is(lead + 1, "that") && page.next_finite(lead..quote).is_some();
+    let fronted = extent::is_cue_participle(page, lead) && !subject;
+    (!fronted).then(|| quoted::draft(page, RULE, cue, Some(source), speech))
 }
 
 /// `“… is missing.” Duarte said.`: a sentence of its own that says nothing else.

@@ -3,8 +3,8 @@
 use sayso_plugin::{Chunk, ChunkFlags, Tag, TokenRange};
 
 use super::{
-    before, is_occasion, is_study, is_time, last_speaker, main_subject, speaks, subject_at,
-    subject_of_verb,
+    before, is_occasion, is_study, is_time, last_speaker, leftmost, main_subject, speaks,
+    subject_at, subject_of_verb,
 };
 use crate::cue::Cue;
 use crate::extent::is_cue_participle;
@@ -20,9 +20,15 @@ fn of_opening(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
     if !(sentence.first as usize..cue.first).all(|i| page.tag_in(i, opener) || time(i)) {
         return None;
     }
-    let comma = (cue.end..sentence.end as usize).find(|&i| page.is_comma(i))?;
+    // `Saying the talks were “over,” [Brandt] left`
+    let closes = |i: usize| page.outside(i).is_none() && page.word(i).is(",");
+    let mut ends = cue.end..sentence.end as usize;
+    let comma = ends.find(|&i| page.is_comma(i) || closes(i) && page.outside(i + 2).is_some())?;
     let verb = (comma..sentence.end as usize).find(|&i| page.is_finite(i))?;
-    subject_at(page, verb).filter(|found| found.first as usize > comma)
+    subject_at(page, verb)
+        .or_else(|| leftmost(page, verb))
+        .or_else(|| before(page, verb))
+        .filter(|found| found.first as usize > comma)
 }
 
 /// `among [those] saying`
