@@ -132,7 +132,9 @@ impl<'d> Cue<'d> {
         let alone = self.participle
             && page.tag(self.verb) == Tag::VBN
             && (self.first..self.verb).all(|i| page.tag_in(i, Tag::RB.bit()));
-        let only = || self.is_only_verb(page) || self.judges_in_quotation_marks(page);
+        let only = || {
+            self.is_only_verb(page) || self.judges_in_quotation_marks(page) || self.follows_what(page)
+        };
         if alone && (follows && !names || only()) {
             self.participle = false;
             self.passive = false;
@@ -152,6 +154,13 @@ impl<'d> Cue<'d> {
         let subject = self.first > start && page.chunk(self.first - 1).is_some();
         let first = page.next_finite(start..self.first).is_none();
         self.has(Frames::OBJECT_COMPLEMENT) && quoted && object && subject && first
+    }
+
+    /// Whether its subject stands between it and *what*: `what one critic called “odd”`.
+    fn follows_what(&self, page: &Page<'d>) -> bool {
+        let subject = self.first.checked_sub(1).and_then(|i| page.chunk(i));
+        let first = subject.map(|subject| subject.tokens.first as usize);
+        first.is_some_and(|first| first > 0 && page.is(first - 1, "what"))
     }
 
     /// Whether no other word of the sentence is a finite verb and a subject stands before this

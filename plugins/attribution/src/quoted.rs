@@ -75,7 +75,9 @@ pub fn words_between(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
     }
     let joins = Tag::CC.bit() | Tag::WDT.bit() | Tag::WP.bit() | Tag::VBG.bit() | Tag::IN.bit();
     let joined = page.tag_in(first, joins) && !page.word(first).has_shape(Shape::CAPITAL);
-    (is_open(page, speech) && end > first && !joined).then(|| run(first, end))
+    // `“…,” a charge he denied`: an article speaks of no one.
+    let named = end > first + 1 || end > first && page.tag(first) != Tag::DT;
+    (is_open(page, speech) && named && !joined).then(|| run(first, end))
 }
 
 /// Whether words that attribute stand right behind a speech: `“…,” she said`.

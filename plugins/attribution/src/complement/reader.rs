@@ -240,7 +240,11 @@ impl Reader<'_, '_> {
             self.found.object = Some(run(at, next));
             return Step::Skip(next);
         }
-        if !noun || chunk.tokens.len() > 2 || !ends || self.found.object.is_some() {
+        // `rejected that account as fiction`: no verb follows.
+        let verbless = || verb_of_subject(self.page, next, self.end).is_none();
+        let closed = self.page.is_one_of(next, &["as", "by", "in", "on"]);
+        let alone = ends || next == at + 2 && closed && verbless();
+        if !noun || chunk.tokens.len() > 2 || !alone || self.found.object.is_some() {
             return Step::Found(Kind::That);
         }
         self.found.object = Some(run(at, next));

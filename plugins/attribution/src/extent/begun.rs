@@ -28,6 +28,31 @@ pub(super) fn joins_subjects(page: &Page<'_>, first: usize, at: usize) -> bool {
         && !(first..at).any(|i| page.has_finite_verb(i))
 }
 
+/// Whether the main verb stands here, behind a relative clause that all is said in and that a mark
+/// closes: `Duarte, who said he was “late,” [has left]`, `who vowed to “leave,” abruptly [left]`.
+pub(super) fn closes_relative(page: &Page<'_>, first: usize, at: usize) -> bool {
+    const LONGEST: usize = 20;
+    let relative = Tag::WP.bit() | Tag::WP_POSSESSIVE.bit() | Tag::WDT.bit();
+    let verb = at + usize::from(page.tag_in(at, Tag::RB.bit()));
+    let quoted = |mark: usize| page.tag_in(mark, Tag::QUOTE_CLOSE.bit() | Tag::NONE.bit());
+    let marked = page.is_comma(at.wrapping_sub(1))
+        || at > 1 && page.word(at - 2).is(",") && quoted(at - 1);
+    // A past tense is read as a participle there at times.
+    let opens = page.is_finite(verb) || page.tag(verb) == Tag::VBN && quoted(at - 1);
+    if at <= first || !marked || !opens {
+        return false;
+    }
+    let start = page.around(first).first as usize;
+    let from = start.max(first.saturating_sub(LONGEST));
+    let pronoun = (from..first).rev().find(|&i| page.tag_in(i, relative));
+    pronoun.is_some_and(|pronoun| {
+        pronoun > start
+            && page.next_finite(start..pronoun).is_none()
+            && (start..pronoun).any(|i| page.is_comma(i))
+            && !(pronoun..first).any(|i| page.is_comma(i))
+    })
+}
+
 /// Whether a finite verb stands here whose subject stands before all that is said: `those that want
 /// [to leave] can go`.
 pub(super) fn has_outer_subject(page: &Page<'_>, first: usize, verb: usize) -> bool {

@@ -5,7 +5,7 @@ use crate::draft::Draft;
 use crate::extent;
 use crate::frames::Frames;
 use crate::page::{Page, run, whole_end};
-use crate::source::is_occasion;
+use crate::source::{is_occasion, is_time};
 
 rule! {
     /// A judgement of an object with a preposition.
@@ -15,6 +15,8 @@ rule! {
     /// > [She]source [blamed]cue [the storm for the delay]content.
     /// > [She]source [praised]cue [Brandt, who led the work, for his patience]content.
     /// > [He]source [described]cue [the plan in an interview as a failure]content.
+    /// > [She]source [dismissed]cue [as “gossip” the talk of a delay]content.
+    /// > [Brandt]source [accused]cue [the council on Monday of hiding the report]content.
     /// >! She sent the letter for a friend.
     pub const RULE: "accused-of";
 }
@@ -31,7 +33,9 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     if cue.passive || !cue.has(Frames::OF.or(Frames::AS).or(Frames::FOR)) {
         return None;
     }
-    let object = cue.complement.object?;
+    let Some(object) = cue.complement.object else {
+        return inverted(page, cue);
+    };
     let frame = |at: usize| {
         let of =
             |&&(frame, words): &&(Frames, &[&str])| cue.has(frame) && page.is_one_of(at, words);
@@ -55,6 +59,17 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     Some(Draft::of_cue(page, RULE, cue, frame, source, content))
 }
 
+/// `dismissed as “gossip” the claims he had heard`: a judgement in quotation marks before its object.
+fn inverted<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
+    let judges = cue.has(Frames::AS.or(Frames::OBJECT)) && page.is(cue.end, "as");
+    let quoted = page.quoted_from(cue.end + 1).filter(|_| judges)?;
+    let object = quoted.end as usize;
+    page.chunk_from(object)?;
+    let content = vec![run(cue.end, extent::phrase(page, object).end as usize)];
+    let source = cue.subject(page);
+    Some(Draft::of_cue(page, RULE, cue, Frames::AS, source, content))
+}
+
 /// Behind the commas that may close what describes the object: `praised Brandt, who led the work,
 /// for`.
 fn behind_descriptions(page: &Page<'_>, comma: usize) -> impl Iterator<Item = usize> {
@@ -76,5 +91,6 @@ fn behind_occasion(page: &Page<'_>, end: usize) -> Option<usize> {
         .tag_in(end, prepositions)
         .then(|| page.chunk_from(end + 1))??;
     let told = page.tag(end) == Tag::TO && governed.flags.has(ChunkFlags::PERSON);
-    (told || is_occasion(page, governed)).then(|| whole_end(governed))
+    let time = page.is(end, "on") && is_time(page, governed);
+    (told || time || is_occasion(page, governed)).then(|| whole_end(governed))
 }

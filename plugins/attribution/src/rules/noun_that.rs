@@ -77,14 +77,10 @@ fn is_verb(page: &Page<'_>, word: Word<'_>) -> bool {
 /// What follows a noun: `that` and a clause; where its source is named or the noun's line says
 /// `free`, an infinitive or what a preposition governs, too.
 fn content(page: &Page<'_>, entry: &Entry, next: usize, named: bool) -> Option<TokenRange> {
-    const NEAR: usize = 6;
     let that = page.grammar.takes(entry, true).has(Followers::THAT);
     let takes = page.grammar.takes(entry, named);
     // `a theory that has come to rule`: what *that* opens is about the noun.
-    let relative = || {
-        let quotes = || (next..next + NEAR).any(|i| page.tag(i) == Tag::QUOTE_OPEN);
-        page.is_finite(next + 1) || quotes() && extent::names_it(page, next)
-    };
+    let relative = || page.is_finite(next + 1) || extent::names_it(page, next);
     if that && page.is_any(next, THAT) && !relative() {
         return Some(extent::inner_clause(page, next + 1));
     }
@@ -96,7 +92,8 @@ fn content(page: &Page<'_>, entry: &Entry, next: usize, named: bool) -> Option<T
     if page.is_one_of(next, &["is", "was"]) && page.is_infinitive(is) && takes.has(Followers::TO) {
         return Some(extent::infinitive(page, is));
     }
-    if page.tag(next) == Tag::TO && page.is_infinitive(next) && takes.has(Followers::TO) {
+    let infinitive = page.is_infinitive(next) || page.is_quoted(next + 1);
+    if page.tag(next) == Tag::TO && infinitive && takes.has(Followers::TO) {
         return Some(extent::inner_infinitive(page, next));
     }
     let preposition = page.tag_in(next, Tag::IN.bit() | Tag::TO.bit())
