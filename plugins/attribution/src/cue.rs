@@ -133,7 +133,9 @@ impl<'d> Cue<'d> {
             && page.tag(self.verb) == Tag::VBN
             && (self.first..self.verb).all(|i| page.tag_in(i, Tag::RB.bit()));
         let only = || {
-            self.is_only_verb(page) || self.judges_in_quotation_marks(page) || self.follows_what(page)
+            self.is_only_verb(page)
+                || self.judges_in_quotation_marks(page)
+                || self.follows_what(page)
         };
         if alone && (follows && !names || only()) {
             self.participle = false;
@@ -156,11 +158,16 @@ impl<'d> Cue<'d> {
         self.has(Frames::OBJECT_COMPLEMENT) && quoted && object && subject && first
     }
 
-    /// Whether its subject stands between it and *what*: `what one critic called “odd”`.
+    /// Whether its subject stands between it and *what* or an afterthought: `what one critic called
+    /// “odd”`, `, a charge his office called “odd”`.
     fn follows_what(&self, page: &Page<'d>) -> bool {
-        let subject = self.first.checked_sub(1).and_then(|i| page.chunk(i));
-        let first = subject.map(|subject| subject.tokens.first as usize);
-        first.is_some_and(|first| first > 0 && page.is(first - 1, "what"))
+        let chunk = |before: usize| page.chunk(before.checked_sub(1)?);
+        let subject = chunk(self.first).map(|subject| subject.tokens.first as usize);
+        let afterthought = |first: usize| {
+            let thing = chunk(first).map(|thing| thing.tokens.first as usize);
+            thing.is_some_and(|at| page.is_behind_comma(at) && page.is_one_of(at, &["a", "an"]))
+        };
+        subject.is_some_and(|at| page.is(at.wrapping_sub(1), "what") || afterthought(at))
     }
 
     /// Whether no other word of the sentence is a finite verb and a subject stands before this

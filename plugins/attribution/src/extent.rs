@@ -1,6 +1,7 @@
 //! Where content ends: clauses, which seldom end before their sentence does, and phrases.
 
 mod begun;
+mod comments;
 mod ends;
 mod opens;
 mod parallel;
@@ -69,7 +70,10 @@ pub fn infinitive(page: &Page<'_>, first: usize) -> TokenRange {
     let negated = first > 0 && page.is_one_of(first - 1, &["not", "never"]);
     let parallel = parallel(page, first);
     let ends = |page: &Page<'_>, at, end| {
-        ends_infinitive(page, at, end) || parallel(at) || has_outer_subject(page, first, at) || closes_relative(page, first, at)
+        ends_infinitive(page, at, end)
+            || parallel(at)
+            || has_outer_subject(page, first, at)
+            || closes_relative(page, first, at)
     };
     let whole = extent(page, first, ends, usize::MAX);
     run(first - usize::from(negated), whole.end as usize)

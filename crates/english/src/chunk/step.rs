@@ -83,11 +83,21 @@ fn parts_from_noun(page: &Page<'_>, state: &State, at: usize) -> bool {
     if proper && page.has(at, MONTH) && page.tag(at + 1) == Tag::CD && !page.has(before, TIME) {
         return true;
     }
-    if is_lone_time(page, state, at) {
+    if is_lone_time(page, state, at) || proper && opens_relative(page, state, before, at) {
         return true;
     }
     let parts = page.tag(before) == Tag::NNS && proper && !page.has(before, TITLE);
     parts && before + 1 == at && !names_both(page, state, before)
+}
+
+/// Whether a name with its title stands behind a thing that is no name of its bearer's: `a charge |
+/// Mr. Duarte denied`.
+fn opens_relative(page: &Page<'_>, state: &State, before: usize, at: usize) -> bool {
+    const ARTICLES: &[u32] = &[hash("a"), hash("an")];
+    page.has(at, TITLE)
+        && page.tag(before) == Tag::NN
+        && !page.has(before, TITLE | ROLE)
+        && page.is(state.first, ARTICLES)
 }
 
 /// Whether a plural is a part of a name: `the Norin Consumers [Association]`, but not `told Senators

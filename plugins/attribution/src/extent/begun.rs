@@ -34,11 +34,10 @@ pub(super) fn closes_relative(page: &Page<'_>, first: usize, at: usize) -> bool 
     const LONGEST: usize = 20;
     let relative = Tag::WP.bit() | Tag::WP_POSSESSIVE.bit() | Tag::WDT.bit();
     let verb = at + usize::from(page.tag_in(at, Tag::RB.bit()));
-    let quoted = |mark: usize| page.tag_in(mark, Tag::QUOTE_CLOSE.bit() | Tag::NONE.bit());
-    let marked = page.is_comma(at.wrapping_sub(1))
-        || at > 1 && page.word(at - 2).is(",") && quoted(at - 1);
+    let marked = page.is_behind_comma(at);
     // A past tense is read as a participle there at times.
-    let opens = page.is_finite(verb) || page.tag(verb) == Tag::VBN && quoted(at - 1);
+    let opens =
+        page.is_finite(verb) || page.tag(verb) == Tag::VBN && !page.is_comma(at.wrapping_sub(1));
     if at <= first || !marked || !opens {
         return false;
     }

@@ -3,11 +3,12 @@
 
 use sayso_plugin::{ChunkFlags, ChunkLink, Tag, VerbFlags, Words};
 
+use super::comments::{comments, disputes};
 use super::opens::is_cue_participle;
 use super::speaks::{cue_verb, is_according, speaks, speaks_behind_comma, speaks_with_subject};
 use crate::frames::Frames;
 use crate::page::{Page, whole_end};
-use crate::source::{self, PERSON, is_occasion, is_time};
+use crate::source::{self, is_occasion, is_time};
 
 /// Conjunctions and prepositions that begin what no longer belongs to a phrase.
 const AFTER_PHRASE: &Words = &Words::new(&[
@@ -32,24 +33,13 @@ const EXAMPLES: &Words = &Words::new(&["especially", "including", "like", "parti
 /// `ahead of`
 const AHEAD: &Words = &Words::new(&["ahead"]);
 
-/// What words may be besides what they say: `, a swipe at Brandt`.
-const REMARKS: &Words = &Words::new(&[
-    "dig",
-    "jab",
-    "nod",
-    "rebuke",
-    "reference",
-    "shot",
-    "slap",
-    "swipe",
-]);
-
 /// Whether a clause ends before this token.
 pub(super) fn ends_clause(page: &Page<'_>, at: usize, end: usize) -> bool {
     if page.is_break(at) {
         return true;
     }
     match page.tag(at) {
+        Tag::COMMA if page.tag(at + 1) == Tag::QUOTE_CLOSE => disputes(page, at + 2),
         Tag::COMMA => comma_ends_clause(page, at + 1, end),
         Tag::CC => speaks(page, at + 1) || speaks_with_subject(page, at + 1, end),
         // `even as the council said`
@@ -93,37 +83,6 @@ fn comma_ends_clause(page: &Page<'_>, next: usize, end: usize) -> bool {
         }
         _ => false,
     }
-}
-
-/// Whether the writer goes on about what was said: `, a charge that the council denied`,
-/// `, drawing laughter`.
-fn comments(page: &Page<'_>, next: usize) -> bool {
-    const RESULTS: &Words = &Words::new(&[
-        "appear", "draw", "point", "prompt", "reverse", "spark", "throw",
-    ]);
-    if page.tag(next) == Tag::VBG {
-        return RESULTS.has(page.word(next).lemma());
-    }
-    let thing = page
-        .chunk_from(next)
-        .filter(|_| page.is_one_of(next, &["a", "an", "another"]));
-    thing.is_some_and(|chunk| {
-        let behind = chunk.tokens.end as usize;
-        // `, a charge [the council denied]`
-        let judged = || names_it(page, behind - 1) || contact(page, behind);
-        let relative = page.is_one_of(behind, &["that", "which"]) || judged();
-        relative && !chunk.flags.has_any(PERSON)
-            || page.is_one_of(behind, &["at", "to"]) && REMARKS.has(page.word(behind - 1).lemma())
-    })
-}
-
-/// Whether a subject and a verb that attributes follow, as in a relative clause that nothing opens.
-fn contact(page: &Page<'_>, subject: usize) -> bool {
-    page.clause_of_subject(subject).is_some()
-        && page.chunk_from(subject).is_some_and(|chunk| {
-            let group = page.verb_group(whole_end(chunk));
-            group.is_some_and(|group| cue_verb(page, group.main as usize).is_some())
-        })
 }
 
 /// Behind a word that opens a contrast: `while`, `although`, `even though`.

@@ -57,6 +57,17 @@ impl<'d> Page<'d> {
         self.tag(index) == Tag::QUOTE_OPEN || self.speech_at(index).is_some()
     }
 
+    /// Whether what begins at a token stands behind a comma, also one before a closing mark: `“…,” a
+    /// charge`.
+    pub fn is_behind_comma(&self, index: usize) -> bool {
+        let quoted = || {
+            index > 1
+                && self.word(index - 1).kind() == TokenKind::QUOTE_CLOSE
+                && self.word(index - 2).is(",")
+        };
+        self.is_comma(index.wrapping_sub(1)) || quoted()
+    }
+
     /// Whether an article stands here before other quoted words than speech: `a “safe” road`.
     pub fn is_article_of_quoted(&self, index: usize) -> bool {
         self.tag(index) == Tag::DT && self.tag(index + 1) == Tag::QUOTE_OPEN
