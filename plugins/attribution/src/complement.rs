@@ -6,7 +6,7 @@ mod subject;
 use sayso_plugin::TokenRange;
 
 pub use reader::{after, is_subject_pronoun};
-pub use subject::{SUBORDINATORS, begins_with_verb};
+pub use subject::{SUBORDINATORS, begins_with_verb, verb_of_subject};
 
 /// What the words behind a cue are.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

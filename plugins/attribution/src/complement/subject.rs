@@ -28,7 +28,7 @@ pub const SUBORDINATORS: &Words = &Words::new(&[
 ]);
 
 /// The finite verb whose subject ends at a token, behind what describes the subject.
-pub(super) fn verb_of_subject(page: &Page<'_>, from: usize, end: usize) -> Option<usize> {
+pub fn verb_of_subject(page: &Page<'_>, from: usize, end: usize) -> Option<usize> {
     const LONGEST: usize = 60;
     let modifier = Tag::IN.bit()
         | Tag::VBG.bit()

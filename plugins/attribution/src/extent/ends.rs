@@ -5,7 +5,10 @@ use sayso_plugin::{ChunkFlags, ChunkLink, Tag, VerbFlags, Words};
 
 use super::comments::{comments, disputes};
 use super::opens::is_cue_participle;
-use super::speaks::{cue_verb, is_according, speaks, speaks_behind_comma, speaks_with_subject};
+use super::speaks::{
+    cue_verb, is_according, is_silent, speaks, speaks_behind_comma, speaks_with_subject,
+};
+use crate::complement::verb_of_subject;
 use crate::frames::Frames;
 use crate::page::{Page, whole_end};
 use crate::source::{self, is_occasion, is_time};
@@ -39,9 +42,15 @@ pub(super) fn ends_clause(page: &Page<'_>, at: usize, end: usize) -> bool {
         return true;
     }
     match page.tag(at) {
-        Tag::COMMA if page.tag(at + 1) == Tag::QUOTE_CLOSE => disputes(page, at + 2),
+        Tag::COMMA if page.tag(at + 1) == Tag::QUOTE_CLOSE => {
+            disputes(page, at + 2) || leaves_words(page, at + 2)
+        }
         Tag::COMMA => comma_ends_clause(page, at + 1, end),
-        Tag::CC => speaks(page, at + 1) || speaks_with_subject(page, at + 1, end),
+        Tag::CC => {
+            speaks(page, at + 1)
+                || speaks_with_subject(page, at + 1, end)
+                || is_silent(page, at + 1)
+        }
         // `even as the council said`
         _ if page.is(at, "even") && page.is(at + 1, "as") => contrasts_speaker(page, at + 2),
         _ => is_according(page, at),
@@ -56,6 +65,30 @@ pub(super) fn ends_report(page: &Page<'_>, at: usize, end: usize) -> bool {
             && speaks_with_subject(page, at + 1, end)
 }
 
+/// Whether somebody else speaks behind a comma, or the writer contradicts: `, as Duarte put it`,
+/// `, despite what Duarte said`.
+fn leaves_words(page: &Page<'_>, next: usize) -> bool {
+    page.is(next, "as") && tells_who(page, next + 1)
+        || page.is(next, "despite")
+            && (page.is(next + 1, "what") || is_cue_participle(page, next + 1))
+        || contrast(page, next).is_some_and(|subject| contrasts_speaker(page, subject))
+        || page.is(next, "before") && is_cue_participle(page, next + 1)
+}
+
+/// Whether a subject and its verb of speech stand here, and no more than a time: `Duarte said on
+/// Monday`, `one lawyer put it`.
+fn tells_who(page: &Page<'_>, subject: usize) -> bool {
+    let Some(verb) = page.chunk_from(subject).map(whole_end) else {
+        return false;
+    };
+    let Some(group) = page.verb_group(verb) else {
+        return false;
+    };
+    let behind = group.tokens.end as usize;
+    let put = page.word(group.main as usize).lemma() == "put" && page.is(behind, "it");
+    put || source::speaks(page, verb) && (page.is_mark(behind) || tells_time(page, behind))
+}
+
 fn comma_ends_clause(page: &Page<'_>, next: usize, end: usize) -> bool {
     if next >= end {
         return false;
@@ -66,8 +99,7 @@ fn comma_ends_clause(page: &Page<'_>, next: usize, end: usize) -> bool {
         || speaks && !is_modal(page, next)
         || tells_occasion(page, next)
         || comments(page, next)
-        || contrast(page, next).is_some_and(|subject| contrasts_speaker(page, subject))
-        || page.is(next, "before") && is_cue_participle(page, next + 1)
+        || leaves_words(page, next)
         || page.is(next, "however") && page.clause_of_subject(next + 1).is_some()
         || page.tag_in(next, Tag::WDT.bit() | Tag::WP.bit()) && names_it(page, next)
     {
@@ -97,7 +129,9 @@ fn contrast(page: &Page<'_>, at: usize) -> Option<usize> {
 fn contrasts_speaker(page: &Page<'_>, subject: usize) -> bool {
     page.chunk_from(subject).is_some_and(|chunk| {
         let number = chunk.flags.has(ChunkFlags::NUMBER) && !chunk.flags.has(ChunkFlags::NAME);
-        !number && source::speaks(page, whole_end(chunk))
+        let end = page.around(subject).end as usize;
+        let verb = verb_of_subject(page, chunk.tokens.end as usize, end);
+        !number && verb.is_some_and(|verb| source::speaks(page, verb))
     })
 }
 
@@ -115,6 +149,7 @@ pub fn names_it(page: &Page<'_>, pronoun: usize) -> bool {
     let judges = || page.is_quoted(next) || page.tag_in(next, judgement);
     frames.has(Frames::OBJECT_COMPLEMENT) && judges()
         || frames.has(Frames::AS) && page.is(next, "as")
+        || frames.has(Frames::OF) && page.is(next, "of")
 }
 
 /// Behind words that tell when: `, on Tuesday night [he said]`.
@@ -223,6 +258,9 @@ pub(super) fn ends_infinitive(page: &Page<'_>, at: usize, end: usize) -> bool {
     ends_clause(page, at, end)
         || quoted && page.is_finite(at)
         || mention && (tells_time(page, at) || tells_occasion(page, at))
+        // `to say more when asked`
+        || page.is(at, "when") && page.tag(at + 1) == Tag::VBN
+        || page.is(at, "despite") && is_cue_participle(page, at + 1)
         || page.tag(at) == Tag::CC && (page.is_finite(at + 1) || is_subject(page, at + 1))
         || page.tag(at) == Tag::COMMA && comma_ends_infinitive(page, at, end)
 }

@@ -1,10 +1,11 @@
 //! Verbs of speech that follow: somebody else has the word, or the same goes on.
 
-use sayso_plugin::{Tag, Words};
+use sayso_plugin::{Tag, VerbFlags, Words};
 
 use crate::cue::Cue;
 use crate::frames::Frames;
 use crate::page::{Page, whole_end};
+use crate::source;
 use crate::words::CUE;
 
 /// `… according to`.
@@ -25,6 +26,15 @@ pub(super) fn speaks(page: &Page<'_>, at: usize) -> bool {
         Some((tag, frames)) => tag.is_in(participles | Tag::VBZ.bit()) && frames.has(Frames::QUOTE),
         None => false,
     }
+}
+
+/// Whether the source is said not to tell more: `but would not say`.
+pub(super) fn is_silent(page: &Page<'_>, at: usize) -> bool {
+    page.is_finite(at)
+        && source::speaks(page, at)
+        && page
+            .verb_group(at)
+            .is_some_and(|group| group.flags.has(VerbFlags::NEGATED))
 }
 
 /// Whether a participle behind a conjunction must be a past tense, as an object follows it and no

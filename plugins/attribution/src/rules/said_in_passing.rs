@@ -32,7 +32,9 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         matches!(kind, Kind::End | Kind::Colon) || kind == Kind::Clause && interrupts(page, cue);
     // `, a move unions described as reckless`; `In May, she warned of floods`
     let judged = || cue.has(Frames::AS) && page.is(cue.end, "as") || cue.governs(page, cue.end);
-    if !verb || !cue.has(frames) || !ends || judged() {
+    // `would “never say never,” but`
+    let quoted = page.landmarks.quoted.has(cue.verb);
+    if !verb || !cue.has(frames) || !ends || quoted || judged() {
         return None;
     }
     let (source, first, end) = attributing_words(page, cue)?;
@@ -120,7 +122,9 @@ fn attributing_words(page: &Page<'_>, cue: &Cue<'_>) -> Option<(TokenRange, usiz
     const NEAR: usize = 9;
     const LONGEST: usize = 16;
     let source = cue.subject(page)?;
-    if page.tag_in(source.first as usize, Tag::WP.bit() | Tag::WDT.bit()) {
+    // `Duarte left earlier than the vote suggested, and …`
+    let apart = page.next_finite(source.end as usize..cue.first).is_some();
+    if apart || page.tag_in(source.first as usize, Tag::WP.bit() | Tag::WDT.bit()) {
         return None;
     }
     let mut end = cue.end;

@@ -27,6 +27,8 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     }
     let frame = if cue.has(Frames::AS) && page.is(cue.end, "as") {
         Frames::AS
+    } else if cue.has(Frames::OF) && page.is(cue.end, "of") {
+        Frames::OF
     } else if cue.has(Frames::OBJECT_COMPLEMENT) && names_something(page, cue) {
         Frames::OBJECT_COMPLEMENT
     } else {
