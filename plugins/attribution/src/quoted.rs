@@ -75,8 +75,13 @@ pub fn words_between(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
     }
     let joins = Tag::CC.bit() | Tag::WDT.bit() | Tag::WP.bit() | Tag::VBG.bit() | Tag::IN.bit();
     let joined = page.tag_in(first, joins) && !page.word(first).has_shape(Shape::CAPITAL);
-    // `“…,” a charge he denied`: an article speaks of no one.
-    let named = end > first + 1 || end > first && page.tag(first) != Tag::DT;
+    // `“…,” a charge he denied`: an article speaks of no one, nor do two phrases.
+    let behind = page
+        .chunk_from(first)
+        .map(|chunk| chunk.tokens.end as usize);
+    let apart = || behind.is_some_and(|at| at < end && page.chunk_from(at).is_some());
+    let article = page.tag(first) == Tag::DT;
+    let named = end > first && !(article && (end == first + 1 || apart()));
     (is_open(page, speech) && named && !joined).then(|| run(first, end))
 }
 

@@ -261,14 +261,19 @@ pub(super) fn ends_infinitive(page: &Page<'_>, at: usize, end: usize) -> bool {
         // `to say more when asked`
         || page.is(at, "when") && page.tag(at + 1) == Tag::VBN
         || page.is(at, "despite") && is_cue_participle(page, at + 1)
-        || page.tag(at) == Tag::CC && (page.is_finite(at + 1) || is_subject(page, at + 1))
+        || page.tag(at) == Tag::CC && (page.is_finite(at + 1) || is_subject(page, at + 1, end))
         || page.tag(at) == Tag::COMMA && comma_ends_infinitive(page, at, end)
 }
 
-/// Whether a noun phrase stands here with its finite verb right behind it.
-fn is_subject(page: &Page<'_>, at: usize) -> bool {
-    page.chunk_from(at)
-        .is_some_and(|chunk| page.is_finite(chunk.tokens.end as usize))
+/// Whether a noun phrase stands here with its finite verb behind it; behind quoted words, also behind
+/// what describes it.
+fn is_subject(page: &Page<'_>, at: usize, end: usize) -> bool {
+    page.chunk_from(at).is_some_and(|chunk| {
+        let behind = chunk.tokens.end as usize;
+        let verb = behind + usize::from(page.tag_in(behind, Tag::RB.bit()));
+        let described = || verb_of_subject(page, behind, end).is_some();
+        page.is_finite(verb) || follows_mention(page, at - 1) && described()
+    })
 }
 
 /// A subject, a verb, a relative clause or a contrast behind a comma: `to pay, the governor said`.

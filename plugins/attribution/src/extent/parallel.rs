@@ -46,7 +46,11 @@ fn opens_parallel(page: &Page<'_>, at: usize, form: Tag) -> bool {
         return page.tag(at) == form && page.word(at).has(CUE) && clause;
     }
     let behind = page.chunk_from(at).map(whole_end);
-    is_cue_participle(page, at) || behind.is_some_and(|verb| is_cue_participle(page, verb))
+    // `and another calling it`
+    let another = page.is_one_of(at, &["another", "others"]) && is_cue_participle(page, at + 1);
+    another
+        || is_cue_participle(page, at)
+        || behind.is_some_and(|verb| is_cue_participle(page, verb))
 }
 
 /// Another verb that attributes, with an auxiliary: `but are predicting`, `and has called`.

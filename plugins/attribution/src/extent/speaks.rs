@@ -31,6 +31,7 @@ pub(super) fn speaks(page: &Page<'_>, at: usize) -> bool {
 /// Whether the source is said not to tell more: `but would not say`.
 pub(super) fn is_silent(page: &Page<'_>, at: usize) -> bool {
     page.is_finite(at)
+        && !page.is(at, "will")
         && source::speaks(page, at)
         && page
             .verb_group(at)
