@@ -232,8 +232,8 @@ fn is_counted(page: &Page<'_>, index: usize) -> bool {
 fn is_gerund(page: &Page<'_>, word: Word<'_>) -> bool {
     let owner = Tag::POS.bit() | Tag::PRP_POSSESSIVE.bit() | Tag::DT.bit();
     let before = word.index().checked_sub(1);
-    // `among those saying so`
-    let owned = |i: usize| page.tag_in(i, owner) && !page.is(i, "those");
+    // `among those saying so`, `and another saying so`
+    let owned = |i: usize| page.tag_in(i, owner) && !page.is_one_of(i, &["another", "those"]);
     word.tag() == Tag::VBG && before.is_some_and(owned)
 }
 

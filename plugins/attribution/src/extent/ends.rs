@@ -43,7 +43,9 @@ pub(super) fn ends_clause(page: &Page<'_>, at: usize, end: usize) -> bool {
     }
     match page.tag(at) {
         Tag::COMMA if page.tag(at + 1) == Tag::QUOTE_CLOSE => {
-            disputes(page, at + 2) || leaves_words(page, at + 2)
+            disputes(page, at + 2)
+                || leaves_words(page, at + 2)
+                || speaks_with_subject(page, behind_time(page, at + 2), end)
         }
         Tag::COMMA => comma_ends_clause(page, at + 1, end),
         Tag::CC => {
@@ -51,6 +53,7 @@ pub(super) fn ends_clause(page: &Page<'_>, at: usize, end: usize) -> bool {
                 || speaks_with_subject(page, at + 1, end)
                 || is_silent(page, at + 1)
         }
+        _ if page.is(at, "while") && contrasts_speaker(page, at + 1) => true,
         // `even as the council said`
         _ if page.is(at, "even") && page.is(at + 1, "as") => contrasts_speaker(page, at + 2),
         _ => is_according(page, at),
@@ -131,8 +134,18 @@ fn contrasts_speaker(page: &Page<'_>, subject: usize) -> bool {
         let number = chunk.flags.has(ChunkFlags::NUMBER) && !chunk.flags.has(ChunkFlags::NAME);
         let end = page.around(subject).end as usize;
         let verb = verb_of_subject(page, chunk.tokens.end as usize, end);
-        !number && verb.is_some_and(|verb| source::speaks(page, verb))
+        // `even as he doubts it`
+        let even = || (subject.saturating_sub(2)..subject).any(|i| page.is(i, "even"));
+        let told = |verb| source::speaks(page, verb) || even() && reports(page, verb);
+        !number && verb.is_some_and(told)
     })
+}
+
+/// Whether a verb goes with *that* and a clause.
+fn reports(page: &Page<'_>, verb: usize) -> bool {
+    let group = page.verb_group(verb);
+    let cue = group.and_then(|group| cue_verb(page, group.main as usize));
+    cue.is_some_and(|(_, frames)| frames.has(Frames::THAT))
 }
 
 /// Whether somebody gives it a name behind a relative pronoun: `which he called “a mess”`.

@@ -83,7 +83,7 @@ pub const ON_CUES: &[OnCue] = &[
     OnCue {
         rule: what_source_called::RULE,
         find: what_source_called::find,
-        wants: Wants::frames(Frames::AS.or(Frames::OBJECT_COMPLEMENT))
+        wants: Wants::frames(Frames::AS.or(Frames::OF).or(Frames::OBJECT_COMPLEMENT))
             .active()
             .finite(),
     },
