@@ -12,7 +12,7 @@ use sayso_plugin::{Tag, TokenRange};
 use crate::complement::begins_with_verb;
 use crate::frames::Frames;
 use crate::page::{Page, run, whole_end};
-use begun::{adds_fact, awaits_verb, closes_relative, fronts, has_outer_subject, joins_subjects};
+use begun::{adds_fact, awaits_verb, fronts, is_outside, joins_subjects};
 pub use ends::names_it;
 use ends::{ends_clause, ends_infinitive, ends_phrase, ends_report};
 pub use opens::is_cue_participle;
@@ -38,8 +38,7 @@ pub fn clause(page: &Page<'_>, first: usize) -> TokenRange {
             && !fronts(page, first, at)
             && !awaits_verb(page, first, at)
             || closes(at)
-            || has_outer_subject(page, first, at)
-            || closes_relative(page, first, at)
+            || is_outside(page, first, at)
             || page.is_comma(at) && adds_fact(page, first, at)
             || parallel(at)
     };
@@ -70,10 +69,7 @@ pub fn infinitive(page: &Page<'_>, first: usize) -> TokenRange {
     let negated = first > 0 && page.is_one_of(first - 1, &["not", "never"]);
     let parallel = parallel(page, first);
     let ends = |page: &Page<'_>, at, end| {
-        ends_infinitive(page, at, end)
-            || parallel(at)
-            || has_outer_subject(page, first, at)
-            || closes_relative(page, first, at)
+        ends_infinitive(page, at, end) || parallel(at) || is_outside(page, first, at)
     };
     let whole = extent(page, first, ends, usize::MAX);
     run(first - usize::from(negated), whole.end as usize)

@@ -1,6 +1,6 @@
 //! What the beginning of a clause tells of where it ends.
 
-use sayso_plugin::Tag;
+use sayso_plugin::{ChunkKind, Tag};
 
 use crate::page::Page;
 
@@ -30,7 +30,7 @@ pub(super) fn joins_subjects(page: &Page<'_>, first: usize, at: usize) -> bool {
 
 /// Whether the main verb stands here, behind a relative clause that all is said in and that a mark
 /// closes: `Duarte, who said he was “late,” [has left]`, `who vowed to “leave,” abruptly [left]`.
-pub(super) fn closes_relative(page: &Page<'_>, first: usize, at: usize) -> bool {
+fn closes_relative(page: &Page<'_>, first: usize, at: usize) -> bool {
     const LONGEST: usize = 20;
     let relative = Tag::WP.bit() | Tag::WP_POSSESSIVE.bit() | Tag::WDT.bit();
     let verb = at + usize::from(page.tag_in(at, Tag::RB.bit()));
@@ -52,9 +52,21 @@ pub(super) fn closes_relative(page: &Page<'_>, first: usize, at: usize) -> bool 
     })
 }
 
+/// Whether the main clause begins behind a comma and the mark that closes quoted words: `for one who
+/// said he was “late,” Duarte [was calm]`.
+fn precedes_main(page: &Page<'_>, first: usize, comma: usize) -> bool {
+    let begun = page.tag(first) == Tag::TO || page.next_finite(first..comma).is_some();
+    begun
+        && page.is_comma(comma)
+        && page.tag(comma + 1) == Tag::QUOTE_CLOSE
+        && page.chunk_from(comma + 2).is_some_and(|chunk| {
+            chunk.kind != ChunkKind::WH && page.is_finite(chunk.tokens.end as usize)
+        })
+}
+
 /// Whether a finite verb stands here whose subject stands before all that is said: `those that want
 /// [to leave] can go`.
-pub(super) fn has_outer_subject(page: &Page<'_>, first: usize, verb: usize) -> bool {
+fn has_outer_subject(page: &Page<'_>, first: usize, verb: usize) -> bool {
     if verb <= first || !page.is_finite(verb) {
         return false;
     }
@@ -65,6 +77,13 @@ pub(super) fn has_outer_subject(page: &Page<'_>, first: usize, verb: usize) -> b
     let aside = || (first..verb - 1).any(|i| page.is_comma(i));
     let joined = page.tag(verb - 1) == Tag::CC || page.is_comma(verb - 1) && !aside();
     whole && subject.is_some_and(|subject| (subject.tokens.end as usize) < first) && !joined
+}
+
+/// Whether a clause around all that is said goes on here.
+pub(super) fn is_outside(page: &Page<'_>, first: usize, at: usize) -> bool {
+    has_outer_subject(page, first, at)
+        || closes_relative(page, first, at)
+        || precedes_main(page, first, at)
 }
 
 /// Whether the writer adds what is so now to what was said to have been so: `he would not back

@@ -33,6 +33,19 @@ const AFTER_PHRASE: &Words = &Words::new(&[
 /// Words that go on with what belongs to a phrase behind a comma.
 const EXAMPLES: &Words = &Words::new(&["especially", "including", "like", "particularly", "such"]);
 
+/// `while adding`
+const ADDING: &Words = &Words::new(&[
+    "acknowledging",
+    "adding",
+    "admitting",
+    "conceding",
+    "emphasizing",
+    "insisting",
+    "noting",
+    "saying",
+    "stressing",
+]);
+
 /// `ahead of`
 const AHEAD: &Words = &Words::new(&["ahead"]);
 
@@ -53,7 +66,7 @@ pub(super) fn ends_clause(page: &Page<'_>, at: usize, end: usize) -> bool {
                 || speaks_with_subject(page, at + 1, end)
                 || is_silent(page, at + 1)
         }
-        _ if page.is(at, "while") && contrasts_speaker(page, at + 1) => true,
+        _ if page.is(at, "while") => contrasts_speaker(page, at + 1) || page.is_any(at + 1, ADDING),
         // `even as the council said`
         _ if page.is(at, "even") && page.is(at + 1, "as") => contrasts_speaker(page, at + 2),
         _ => is_according(page, at),
@@ -76,6 +89,7 @@ fn leaves_words(page: &Page<'_>, next: usize) -> bool {
             && (page.is(next + 1, "what") || is_cue_participle(page, next + 1))
         || contrast(page, next).is_some_and(|subject| contrasts_speaker(page, subject))
         || page.is(next, "before") && is_cue_participle(page, next + 1)
+        || page.is(next, "while") && page.is_any(next + 1, ADDING)
 }
 
 /// Whether a subject and its verb of speech stand here, and no more than a time: `Duarte said on

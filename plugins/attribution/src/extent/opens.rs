@@ -27,7 +27,7 @@ pub(super) fn opens_clause(page: &Page<'_>, at: usize) -> bool {
 /// `When officials said the road was open, drivers …`: the content ends at the first comma.
 pub(super) fn opens_fronted_clause(page: &Page<'_>, first: usize) -> bool {
     let start = page.around(first).first as usize;
-    let start = start + usize::from(page.tag(start) == Tag::CC);
+    let start = start + usize::from(page.tag(start) == Tag::CC || page.is(start, "even"));
     let opener = page.word(start);
     const SUBORDINATE: &Words = &Words::new(&[
         "when", "as", "while", "although", "though", "because", "since", "if", "once", "unless",
