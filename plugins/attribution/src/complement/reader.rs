@@ -3,7 +3,7 @@
 mod ahead;
 mod phrase;
 
-use sayso_plugin::{ChunkFlags, Tag, Words};
+use sayso_plugin::{ChunkFlags, ChunkKind, Tag, Words};
 
 use super::subject::verb_of_subject;
 use super::{Complement, Kind};
@@ -213,6 +213,8 @@ impl Reader<'_, '_> {
             return Step::Stop;
         }
         match governed {
+            // `report on what she saw`
+            Some(chunk) if chunk.kind == ChunkKind::WH => Step::Skip(at + 1),
             Some(chunk) if page.clause_of_subject(at + 1).is_none() || is_occasion(page, chunk) => {
                 Step::Skip(whole_end(chunk))
             }

@@ -127,7 +127,11 @@ fn is_quoted_verb(page: &Page<'_>, at: usize) -> bool {
 pub fn begins_with_verb(page: &Page<'_>, speech: TokenRange) -> bool {
     let first = speech.first as usize + 1;
     let group = page.reading.document.verb_group(first);
-    group.is_some_and(|g| g.tokens.first as usize == first && g.flags.has(VerbFlags::FINITE))
+    // `suggested that he “resign at once”`
+    let bare = || page.reading.word(first).tag() == Tag::VB;
+    group.is_some_and(|g| {
+        g.tokens.first as usize == first && (g.flags.has(VerbFlags::FINITE) || bare())
+    })
 }
 
 /// After the comma or dash that closes what another opens: an appositive or relative clause.

@@ -5,7 +5,7 @@ use crate::extent;
 use crate::followers::Followers;
 use crate::page::{Page, run, whole_end};
 use crate::source;
-use crate::words::{CUE, CUE_NOUN, THAT};
+use crate::words::{CUE, CUE_NOUN, DENY, REJECT, THAT};
 
 rule! {
     /// A noun of saying or thinking whose owner is the source, with a that-clause, an
@@ -80,7 +80,8 @@ fn content(page: &Page<'_>, entry: &Entry, next: usize, named: bool) -> Option<T
     let that = page.grammar.takes(entry, true).has(Followers::THAT);
     let takes = page.grammar.takes(entry, named);
     // `a theory that has come to rule`: what *that* opens is about the noun.
-    let relative = || page.is_finite(next + 1) || extent::names_it(page, next);
+    let relative =
+        || page.is_finite(next + 1) || extent::names_it(page, next) || is_judged(page, next + 1);
     if that && page.is_any(next, THAT) && !relative() {
         return Some(extent::inner_clause(page, next + 1));
     }
@@ -99,6 +100,19 @@ fn content(page: &Page<'_>, entry: &Entry, next: usize, named: bool) -> Option<T
     let preposition = page.tag_in(next, Tag::IN.bit() | Tag::TO.bit())
         && takes.and(Followers::PREPOSITIONS).stand_at(page, next);
     preposition.then(|| extent::governed(page, next + 1))
+}
+
+/// Whether a subject and a verb without object follow: `an accusation that [his aides deny]`.
+fn is_judged(page: &Page<'_>, subject: usize) -> bool {
+    let verb = page.chunk_from(subject).map(whole_end);
+    verb.and_then(|verb| page.verb_group(verb))
+        .is_some_and(|group| {
+            let end = group.tokens.end as usize;
+            let judges = page
+                .outside(group.main as usize)
+                .is_some_and(|w| w.has(REJECT.or(DENY)));
+            judges && (page.is_mark(end) || end >= page.around(subject).end as usize)
+        })
 }
 
 /// A clause that no "that" opens, behind a noun without an article: `expressed concern [the mast

@@ -61,7 +61,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
 /// “and wide.”`
 fn begun(page: &Page<'_>, source: TokenRange, quoted: TokenRange) -> Option<TokenRange> {
     let last = (source.first as usize).checked_sub(1)?;
-    let start = page.around(last).first as usize;
+    let start = clause_start(page, last);
     if quoted::begins_sentence(page, quoted.first as usize) || last <= start {
         return None;
     }
@@ -70,10 +70,24 @@ fn begun(page: &Page<'_>, source: TokenRange, quoted: TokenRange) -> Option<Toke
     }
     // `[The road], she said, “is safe”`; `[It was], she said, “a bad dream”`
     let verb = page.has_finite_verb(quoted.first as usize + 1);
+    if page.is_finite(start) && start + 1 == last {
+        // `is tired and has, she said, “no plan”`
+        return Some(run(start, last));
+    }
     let subject = page.chunk_from(start).filter(|_| page.is_comma(last))?;
     let ends = whole_end(subject);
     let predicate = page.is_finite(ends) && ends + 1 == last;
     (verb && ends == last || predicate).then(|| run(start, last))
+}
+
+/// Where the clause begins that a token stands in: behind a colon, or a conjunction and a verb.
+fn clause_start(page: &Page<'_>, token: usize) -> usize {
+    let start = page.around(token).first as usize;
+    let opens = |&i: &usize| {
+        page.is(i, ":") && page.chunk_from(i + 1).is_some()
+            || page.tag(i) == Tag::CC && page.is_finite(i + 1)
+    };
+    (start..token).rev().find(opens).map_or(start, |i| i + 1)
 }
 
 /// The quotation, with the rest of the clause it begins: `said “no” to the plan`.
