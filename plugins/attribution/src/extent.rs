@@ -235,7 +235,9 @@ fn leaves_quotation(page: &Page<'_>, at: usize) -> bool {
         && !page.tag_in(at, Tag::WDT.bit() | Tag::QUOTE_OPEN.bit() | Tag::PRP.bit())
         && !page.is_one_of(
             at,
-            &["because", "by", "even", "if", "in", "that", "too", "when"],
+            &[
+                "because", "by", "even", "for", "if", "in", "that", "to", "too", "when", "within",
+            ],
         )
 }
 
