@@ -53,7 +53,15 @@ impl<'d> Cue<'d> {
             return None;
         }
         let limit = page.around(index).end as usize - index;
-        let (entry, len) = match word.phrase(CUE, limit) {
+        // `insisted on Monday that`: the preposition belongs to the time.
+        let dated = |end: usize| {
+            let time = page
+                .chunk_from(end)
+                .is_some_and(|c| source::is_time(page, c));
+            time && page.is(end - 1, "on")
+        };
+        let phrase = word.phrase(CUE, limit);
+        let (entry, len) = match phrase.filter(|phrase| !dated(index + phrase.len())) {
             Some(phrase) => (phrase, phrase.len()),
             None => (word.entry().filter(|e| e.classes.has(CUE))?, 1),
         };

@@ -275,7 +275,8 @@ pub fn agent(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
     // `by one critic`, but not `by 20 percent`
     let amount =
         |chunk: &Chunk| chunk.flags.has(ChunkFlags::NUMBER) && !chunk.flags.has(ChunkFlags::PERSON);
-    let acts = |chunk: &Chunk| !amount(chunk) && !is_time(page, chunk);
+    let one = page.is(by + 1, "one");
+    let acts = |chunk: &Chunk| (one || !amount(chunk)) && !is_time(page, chunk);
     page.chunk(by + 1)
         .is_some_and(acts)
         .then(|| after(page, by + 1))?

@@ -205,7 +205,9 @@ fn year(page: &Page<'_>, state: &mut State, at: usize) -> usize {
 
 fn currency(page: &Page<'_>, state: &mut State, at: usize) -> Step {
     let number = Tag::CD.bit() | Tag::DOLLAR.bit() | Tag::POUND.bit();
-    let follows = at + 1 < state.limit && page.tag_in(at + 1, number);
+    // `£3.1bn` may be read as an adjective.
+    let amount = || page.form(at + 1).starts_with(|c: char| c.is_ascii_digit());
+    let follows = at + 1 < state.limit && (page.tag_in(at + 1, number) || amount());
     let before = state.noun.get().map_or(Tag::CD, |noun| page.tag(noun));
     if !follows || before != Tag::CD {
         return Stop;

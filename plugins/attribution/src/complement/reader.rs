@@ -218,6 +218,10 @@ impl Reader<'_, '_> {
             Some(chunk) if page.clause_of_subject(at + 1).is_none() || is_occasion(page, chunk) => {
                 Step::Skip(whole_end(chunk))
             }
+            // `told in private that`
+            None if page.is(at, "in") && page.is_one_of(at + 1, &["private", "public"]) => {
+                Step::Skip(at + 2)
+            }
             // `confided to her that`: read as a possessive.
             None if page.tag(at + 1) == Tag::PRP_POSSESSIVE && page.is(at + 2, "that") => {
                 Step::Skip(at + 2)

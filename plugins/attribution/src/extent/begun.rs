@@ -70,7 +70,12 @@ fn has_outer_subject(page: &Page<'_>, first: usize, verb: usize) -> bool {
     if verb <= first || !page.is_finite(verb) {
         return false;
     }
-    let whole = page.tag(first) == Tag::TO || page.next_finite(first..verb).is_some();
+    // `a letter urging [them to leave] has come`
+    let urging = first > 0 && page.tag(first - 1) == Tag::VBG;
+    let infinitive = |i: usize| page.tag(i) == Tag::TO;
+    let whole = page.tag(first) == Tag::TO
+        || page.next_finite(first..verb).is_some()
+        || urging && (first..verb).any(infinitive);
     let clause = page.clause_of_verb(verb);
     let subject = clause.and_then(|clause| page.chunk_number(clause.subject));
     // `any firm making [a bold move, as Norvik did,] fails`

@@ -211,6 +211,7 @@ pub(super) fn ends_phrase(page: &Page<'_>, at: usize, end: usize) -> bool {
         }
         Tag::CC => {
             page.is_finite(at + 1)
+                || page.is(at + 1, "that") && page.clause_of_subject(at + 2).is_some()
                 || speaks(page, at + 1)
                 || page.tag(at + 1) == Tag::VBG && page.chunk(at + 1).is_none()
                 || follows_mention(page, at) && cue_verb(page, at + 1).is_some()

@@ -33,7 +33,7 @@ fn about_behind(page: &Page<'_>, cue: &Cue<'_>) -> Option<usize> {
             return None;
         }
         if page.is(at, "about")
-            || page.is_one_of(at, &["of", "against"]) && are_adverbs(page, cue.end, at)
+            || page.is_one_of(at, &["of", "against", "for"]) && are_adverbs(page, cue.end, at)
         {
             return (at > cue.end && cue.governs(page, at)).then_some(at);
         }

@@ -9,7 +9,7 @@ use crate::frames::Frames;
 use crate::page::{run, whole_end};
 use crate::quoted;
 use crate::source::is_time;
-use crate::words::DENY;
+use crate::words::{DENY, NOMINATIVE};
 
 impl Reader<'_, '_> {
     /// A phrase that a quotation mark breaks: `the “missing” letters`.
@@ -17,6 +17,11 @@ impl Reader<'_, '_> {
         let adjective =
             Tag::JJ.bit() | Tag::JJR.bit() | Tag::RBR.bit() | Tag::JJS.bit() | Tag::CD.bit();
         let opener = adjective | Tag::DT.bit() | Tag::PRP_POSSESSIVE.bit();
+        let told = at == self.cue.end && self.cue.has(Frames::HEARER);
+        if told && self.page.is(at, "her") && self.page.is_any(at + 1, NOMINATIVE) {
+            self.found.object = Some(run(at, at + 1));
+            return Step::Skip(at + 1);
+        }
         if self.cue.has(Frames::BARE) && verb_of_subject(self.page, at, self.end).is_some() {
             return Step::Found(Kind::Clause);
         }
@@ -61,6 +66,15 @@ impl Reader<'_, '_> {
             .filter(|_| self.page.is_finite(last + 1))
     }
 
+    /// Whether a time is what somebody judges: `called the year “a disaster”`, `described the second
+    /// quarter as slow`.
+    fn judges_time(&self, at: usize, end: usize) -> bool {
+        let (page, cue) = (self.page, self.cue);
+        let judged = cue.has(Frames::OBJECT_COMPLEMENT) && page.is_quoted(end)
+            || cue.has(Frames::AS) && page.is(end, "as");
+        at == cue.end && page.tag(at) == Tag::DT && judged
+    }
+
     /// The subject of a clause, a time, whom it was said to, or what was said.
     pub(super) fn chunk(&mut self, chunk: &Chunk) -> Step {
         let at = chunk.tokens.first as usize;
@@ -97,7 +111,7 @@ impl Reader<'_, '_> {
             .tokens
             .range()
             .any(|i| self.page.tag(i) == Tag::QUOTE_OPEN);
-        if is_time(self.page, chunk) && !quoted {
+        if is_time(self.page, chunk) && !quoted && !self.judges_time(at, end) {
             return Step::Skip(end);
         }
         // *Say* takes no object at all.
