@@ -128,7 +128,8 @@ pub fn begins_with_verb(page: &Page<'_>, speech: TokenRange) -> bool {
     let first = speech.first as usize + 1;
     let group = page.reading.document.verb_group(first);
     // `suggested that he “resign at once”`
-    let bare = || page.reading.word(first).tag() == Tag::VB;
+    let to = first > 1 && page.tag(first - 2) == Tag::TO;
+    let bare = || !to && page.reading.word(first).tag() == Tag::VB;
     group.is_some_and(|g| {
         g.tokens.first as usize == first && (g.flags.has(VerbFlags::FINITE) || bare())
     })
