@@ -79,7 +79,10 @@ impl Reader<'_, '_> {
     pub(super) fn chunk(&mut self, chunk: &Chunk) -> Step {
         let at = chunk.tokens.first as usize;
         let next = whole_end(chunk);
-        let urged = self.cue.has(Frames::OBJECT_TO) && self.page.is_infinitive(next);
+        // `urged her to go`, `urged her to “go now”`
+        let quoted = self.page.tag(next) == Tag::TO && self.page.is_quoted(next + 1);
+        let infinitive = quoted || self.page.is_infinitive(next);
+        let urged = self.cue.has(Frames::OBJECT_TO) && infinitive;
         // `“…,” Duarte said Thursday`: whatever verb may follow, the time is no subject.
         if is_time(self.page, chunk) && quoted::words_between(self.page, self.cue.first).is_some() {
             return Step::Stop;
