@@ -34,11 +34,10 @@ fn closes_relative(page: &Page<'_>, first: usize, at: usize) -> bool {
     const LONGEST: usize = 20;
     let relative = Tag::WP.bit() | Tag::WP_POSSESSIVE.bit() | Tag::WDT.bit();
     let verb = at + usize::from(page.tag_in(at, Tag::RB.bit()));
-    let marked = page.is_behind_comma(at);
     // A past tense is read as a participle there at times.
     let opens =
         page.is_finite(verb) || page.tag(verb) == Tag::VBN && !page.is_comma(at.wrapping_sub(1));
-    if at <= first || !marked || !opens {
+    if at <= first || !opens || !page.is_behind_comma(at) {
         return false;
     }
     let start = page.around(first).first as usize;
@@ -55,10 +54,10 @@ fn closes_relative(page: &Page<'_>, first: usize, at: usize) -> bool {
 /// Whether the main clause begins behind a comma and the mark that closes quoted words: `for one who
 /// said he was “late,” Duarte [was calm]`.
 fn precedes_main(page: &Page<'_>, first: usize, comma: usize) -> bool {
-    let begun = page.tag(first) == Tag::TO || page.next_finite(first..comma).is_some();
-    begun
-        && page.is_comma(comma)
+    let begun = || page.tag(first) == Tag::TO || page.next_finite(first..comma).is_some();
+    page.is_comma(comma)
         && page.tag(comma + 1) == Tag::QUOTE_CLOSE
+        && begun()
         && page.chunk_from(comma + 2).is_some_and(|chunk| {
             chunk.kind != ChunkKind::WH && page.is_finite(chunk.tokens.end as usize)
         })
