@@ -44,7 +44,10 @@ fn emit(
     let span = |run: TokenRange| document.span(run);
     findings
         .add("attribution", &draft.rule)
-        .parts("source", draft.source.map(span))
+        .parts(
+            "source",
+            draft.source.map(|source| span(page.closed(source))),
+        )
         .parts("cue", (!draft.cue.is_empty()).then(|| span(draft.cue)))
         .parts("content", draft.content.iter().map(|&run| span(run)))
         .attribute("mode", mode(page, draft))

@@ -57,6 +57,32 @@ impl<'d> Page<'d> {
         self.tag(index) == Tag::QUOTE_OPEN || self.speech_at(index).is_some()
     }
 
+    /// A run of tokens with the mark behind it that closes a quotation or bracket within: `Ana Duarte,
+    /// author of “The Gate[,”]`.
+    pub fn closed(&self, run: TokenRange) -> TokenRange {
+        let quotes = (TokenKind::QUOTE_OPEN, TokenKind::QUOTE_CLOSE);
+        let (mut quoted, mut bracketed) = (0, 0);
+        for i in run.range() {
+            let kind = self.word(i).kind();
+            quoted += i32::from(kind == quotes.0) - i32::from(kind == quotes.1);
+            bracketed += i32::from(self.word(i).is("(")) - i32::from(self.word(i).is(")"));
+        }
+        if quoted <= 0 && bracketed <= 0 {
+            return run;
+        }
+        let end = run.end as usize;
+        let closes = |i: &usize| {
+            let word = self.word(*i);
+            quoted > 0 && word.kind() == quotes.1 || bracketed > 0 && word.is(")")
+        };
+        let behind = |i: usize| i < self.len();
+        let comma = usize::from(behind(end) && self.word(end).is(","));
+        match Some(end + comma).filter(|&i| behind(i)).filter(closes) {
+            Some(close) => TokenRange::new(run.first, close as u32 + 1),
+            None => run,
+        }
+    }
+
     /// Whether what begins at a token stands behind a comma, also one before a closing mark: `“…,” a
     /// charge`.
     pub fn is_behind_comma(&self, index: usize) -> bool {
