@@ -28,7 +28,7 @@ pub fn is_speech(reading: &Reading<'_>, quotation: &Quotation) -> bool {
         return false;
     }
     let title = is_title(words.clone());
-    if title && is_named(reading, quotation) {
+    if title && is_named(reading, quotation) || is_work(reading, quotation) {
         return false;
     }
     if introduced(reading, quotation) || followed_by_cue(reading, quotation) {
@@ -45,43 +45,54 @@ pub fn is_speech(reading: &Reading<'_>, quotation: &Quotation) -> bool {
 /// “The Empty Page,”`.
 fn is_named(reading: &Reading<'_>, quotation: &Quotation) -> bool {
     const NAMING: &Words = &Words::new(&["in", "of", "on", "titled"]);
-    const WORKS: &Words = &Words::new(&[
-        "album",
-        "article",
-        "ballad",
-        "book",
-        "column",
-        "comedy",
-        "documentary",
-        "drama",
-        "editorial",
-        "essay",
-        "film",
-        "hit",
-        "memoir",
-        "movie",
-        "musical",
-        "novel",
-        "opera",
-        "painting",
-        "play",
-        "podcast",
-        "poem",
-        "program",
-        "programme",
-        "series",
-        "show",
-        "song",
-        "tale",
-        "video",
-    ]);
-    before(reading, quotation)
-        .is_some_and(|w| w.tag() == Tag::POS || w.is_any(NAMING) || WORKS.has(w.lemma()))
+    let named = |w: Word<'_>| w.tag() == Tag::POS || w.is_any(NAMING) || WORKS.has(w.lemma());
+    before(reading, quotation).is_some_and(named)
 }
+
+/// Whether one word with a capital stands behind what it is: `her hit “Balcony,”`.
+fn is_work(reading: &Reading<'_>, quotation: &Quotation) -> bool {
+    let mut words = inner_words(reading, quotation).filter(|w| w.kind().is_wordlike());
+    let one = words.next().is_some_and(|w| w.has_shape(Shape::CAPITAL)) && words.next().is_none();
+    one && before(reading, quotation).is_some_and(|w| WORKS.has(w.lemma()))
+}
+
+/// What has a title.
+const WORKS: &Words = &Words::new(&[
+    "album",
+    "article",
+    "ballad",
+    "book",
+    "column",
+    "comedy",
+    "documentary",
+    "drama",
+    "editorial",
+    "essay",
+    "film",
+    "hit",
+    "lecture",
+    "memoir",
+    "movie",
+    "musical",
+    "novel",
+    "opera",
+    "painting",
+    "play",
+    "podcast",
+    "poem",
+    "program",
+    "programme",
+    "series",
+    "show",
+    "song",
+    "tale",
+    "video",
+]);
 
 /// Whether it is what something is called: `an editorial headlined “Enough,”`.
 fn is_headed(reading: &Reading<'_>, quotation: &Quotation) -> bool {
-    const HEADED: &Words = &Words::new(&["entitled", "headlined", "nicknamed", "titled"]);
+    const HEADED: &Words =
+        &Words::new(&["entitled", "headlined", "nickname", "nicknamed", "titled"]);
     before(reading, quotation).is_some_and(|word| word.is_any(HEADED))
 }
 

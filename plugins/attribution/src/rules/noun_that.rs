@@ -48,6 +48,10 @@ pub fn find<'d>(page: &Page<'d>, index: usize) -> Option<Draft<'d>> {
     let giver = giver(page, index + 1).filter(|_| owner.is_none());
     let named = owner.or(giver);
     let next = giver.map_or_else(|| behind_occasion(page, index + 1), |g| g.end as usize);
+    // A headline ends with the noun: what follows is another sentence.
+    if next >= page.around(index).end as usize {
+        return None;
+    }
     let voice = voice(page, chunk).filter(|_| named.is_none());
     let bare = || bare_clause(page, entry, chunk);
     let content = content(page, entry, next, named.is_some() || voice.is_some()).or_else(bare)?;
