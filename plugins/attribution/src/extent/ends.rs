@@ -117,6 +117,9 @@ fn comma_ends_clause(page: &Page<'_>, next: usize, end: usize) -> bool {
         || tells_occasion(page, next)
         || comments(page, next)
         || leaves_words(page, next)
+        || page.is(next, "even")
+            && page.is(next + 1, "as")
+            && page.clause_of_subject(next + 2).is_some()
         || page.is(next, "however") && page.clause_of_subject(next + 1).is_some()
         || page.tag_in(next, Tag::WDT.bit() | Tag::WP.bit()) && names_it(page, next)
     {
@@ -136,7 +139,7 @@ fn comma_ends_clause(page: &Page<'_>, next: usize, end: usize) -> bool {
 
 /// Behind a word that opens a contrast: `while`, `although`, `even though`.
 fn contrast(page: &Page<'_>, at: usize) -> Option<usize> {
-    const OPENERS: &Words = &Words::new(&["although", "though", "while"]);
+    const OPENERS: &Words = &Words::new(&["although", "though", "whereas", "while"]);
     let opener = at + usize::from(page.is(at, "even"));
     page.is_any(opener, OPENERS).then_some(opener + 1)
 }
@@ -313,5 +316,6 @@ fn comma_ends_infinitive(page: &Page<'_>, comma: usize, end: usize) -> bool {
     let behind = next + usize::from(page.tag(next) == Tag::QUOTE_CLOSE);
     page.is_one_of(behind, &contrast)
         || page.is_finite(behind)
+        || is_subject(page, next, end) && !goes_on_as_list(page, comma, end)
         || page.tag_in(next, opens) && !goes_on_as_list(page, comma, end)
 }
