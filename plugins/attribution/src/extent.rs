@@ -2,6 +2,7 @@
 
 mod begun;
 mod comments;
+mod contrasts;
 mod ends;
 mod opens;
 mod parallel;
@@ -13,7 +14,7 @@ use crate::complement::begins_with_verb;
 use crate::frames::Frames;
 use crate::page::{Page, run, whole_end};
 use begun::{adds_fact, awaits_verb, fronts, is_outside, joins_subjects};
-pub use ends::names_it;
+pub use contrasts::names_it;
 use ends::{ends_clause, ends_infinitive, ends_phrase, ends_report};
 pub use opens::is_cue_participle;
 use opens::{begins_subordinate, opens_clause, opens_fronted_clause};

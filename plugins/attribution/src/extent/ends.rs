@@ -1,17 +1,17 @@
 //! Which words no longer belong to a clause, an infinitive or a phrase. Asked only of the edges that
 //! the page knows (`landmarks.rs`) and of what stands right behind quoted words.
 
-use sayso_plugin::{ChunkFlags, ChunkLink, Tag, VerbFlags, Words};
+use sayso_plugin::{ChunkLink, Tag, VerbFlags, Words};
 
 use super::comments::{comments, disputes};
+use super::contrasts::{ADDING, contrasts_speaker, leaves_words, names_it};
 use super::opens::is_cue_participle;
 use super::speaks::{
     cue_verb, is_according, is_silent, speaks, speaks_behind_comma, speaks_with_subject,
 };
 use crate::complement::verb_of_subject;
-use crate::frames::Frames;
 use crate::page::{Page, whole_end};
-use crate::source::{self, is_occasion, is_time};
+use crate::source::{is_occasion, is_time};
 
 /// Conjunctions and prepositions that begin what no longer belongs to a phrase.
 const AFTER_PHRASE: &Words = &Words::new(&[
@@ -32,19 +32,6 @@ const AFTER_PHRASE: &Words = &Words::new(&[
 
 /// Words that go on with what belongs to a phrase behind a comma.
 const EXAMPLES: &Words = &Words::new(&["especially", "including", "like", "particularly", "such"]);
-
-/// `while adding`
-const ADDING: &Words = &Words::new(&[
-    "acknowledging",
-    "adding",
-    "admitting",
-    "conceding",
-    "emphasizing",
-    "insisting",
-    "noting",
-    "saying",
-    "stressing",
-]);
 
 /// `ahead of`
 const AHEAD: &Words = &Words::new(&["ahead"]);
@@ -81,31 +68,6 @@ pub(super) fn ends_report(page: &Page<'_>, at: usize, end: usize) -> bool {
             && speaks_with_subject(page, at + 1, end)
 }
 
-/// Whether somebody else speaks behind a comma, or the writer contradicts: `, as Duarte put it`,
-/// `, despite what Duarte said`.
-fn leaves_words(page: &Page<'_>, next: usize) -> bool {
-    page.is(next, "as") && tells_who(page, next + 1)
-        || page.is(next, "despite")
-            && (page.is(next + 1, "what") || is_cue_participle(page, next + 1))
-        || contrast(page, next).is_some_and(|subject| contrasts_speaker(page, subject))
-        || page.is(next, "before") && is_cue_participle(page, next + 1)
-        || page.is(next, "while") && page.is_any(next + 1, ADDING)
-}
-
-/// Whether a subject and its verb of speech stand here, and no more than a time: `Duarte said on
-/// Monday`, `one lawyer put it`.
-fn tells_who(page: &Page<'_>, subject: usize) -> bool {
-    let Some(verb) = page.chunk_from(subject).map(whole_end) else {
-        return false;
-    };
-    let Some(group) = page.verb_group(verb) else {
-        return false;
-    };
-    let behind = group.tokens.end as usize;
-    let put = page.word(group.main as usize).lemma() == "put" && page.is(behind, "it");
-    put || source::speaks(page, verb) && (page.is_mark(behind) || tells_time(page, behind))
-}
-
 fn comma_ends_clause(page: &Page<'_>, next: usize, end: usize) -> bool {
     if next >= end {
         return false;
@@ -135,51 +97,6 @@ fn comma_ends_clause(page: &Page<'_>, next: usize, end: usize) -> bool {
         }
         _ => false,
     }
-}
-
-/// Behind a word that opens a contrast: `while`, `although`, `even though`.
-fn contrast(page: &Page<'_>, at: usize) -> Option<usize> {
-    const OPENERS: &Words = &Words::new(&["although", "though", "whereas", "while"]);
-    let opener = at + usize::from(page.is(at, "even"));
-    page.is_any(opener, OPENERS).then_some(opener + 1)
-}
-
-/// Whether another speaker stands here with a verb of speech: `, while [Duarte said]`. Shares of
-/// those asked belong to what a poll found.
-fn contrasts_speaker(page: &Page<'_>, subject: usize) -> bool {
-    page.chunk_from(subject).is_some_and(|chunk| {
-        let number = chunk.flags.has(ChunkFlags::NUMBER) && !chunk.flags.has(ChunkFlags::NAME);
-        let end = page.around(subject).end as usize;
-        let verb = verb_of_subject(page, chunk.tokens.end as usize, end);
-        // `even as he doubts it`
-        let even = || (subject.saturating_sub(2)..subject).any(|i| page.is(i, "even"));
-        let told = |verb| source::speaks(page, verb) || even() && reports(page, verb);
-        !number && verb.is_some_and(told)
-    })
-}
-
-/// Whether a verb goes with *that* and a clause.
-fn reports(page: &Page<'_>, verb: usize) -> bool {
-    let group = page.verb_group(verb);
-    let cue = group.and_then(|group| cue_verb(page, group.main as usize));
-    cue.is_some_and(|(_, frames)| frames.has(Frames::THAT))
-}
-
-/// Whether somebody gives it a name behind a relative pronoun: `which he called “a mess”`.
-pub fn names_it(page: &Page<'_>, pronoun: usize) -> bool {
-    let verb = page.chunk_from(pronoun + 1).map(whole_end);
-    let Some(group) = verb.and_then(|verb| page.verb_group(verb)) else {
-        return false;
-    };
-    let next = group.main as usize + 1;
-    let Some((_, frames)) = cue_verb(page, group.main as usize) else {
-        return false;
-    };
-    let judgement = Tag::JJ.bit() | Tag::DT.bit() | Tag::RB.bit();
-    let judges = || page.is_quoted(next) || page.tag_in(next, judgement);
-    frames.has(Frames::OBJECT_COMPLEMENT) && judges()
-        || frames.has(Frames::AS) && page.is(next, "as")
-        || frames.has(Frames::OF) && page.is(next, "of")
 }
 
 /// Behind words that tell when: `, on Tuesday night [he said]`.
@@ -232,7 +149,7 @@ pub(super) fn ends_phrase(page: &Page<'_>, at: usize, end: usize) -> bool {
 }
 
 /// `as a “decent man” Tuesday`
-fn tells_time(page: &Page<'_>, at: usize) -> bool {
+pub(super) fn tells_time(page: &Page<'_>, at: usize) -> bool {
     page.chunk_from(at)
         .is_some_and(|chunk| is_time(page, chunk))
 }
