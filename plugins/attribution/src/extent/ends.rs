@@ -54,6 +54,8 @@ pub(super) fn ends_clause(page: &Page<'_>, at: usize, end: usize) -> bool {
                 || is_silent(page, at + 1)
         }
         _ if page.is(at, "while") => contrasts_speaker(page, at + 1) || page.is_any(at + 1, ADDING),
+        // `was “late” before asking for more`
+        _ if page.is(at, "before") => page.tag(at + 1) == Tag::VBG && follows_mention(page, at),
         // `even as the council said`
         _ if page.is(at, "even") && page.is(at + 1, "as") => contrasts_speaker(page, at + 2),
         _ => is_according(page, at),
