@@ -33,6 +33,9 @@ const AFTER_PHRASE: &Words = &Words::new(&[
 /// Words that go on with what belongs to a phrase behind a comma.
 const EXAMPLES: &Words = &Words::new(&["especially", "including", "like", "particularly", "such"]);
 
+/// `while Duarte said`
+const WHILE: &Words = &Words::new(&["while"]);
+
 /// `ahead of`
 const AHEAD: &Words = &Words::new(&["ahead"]);
 
@@ -53,12 +56,17 @@ pub(super) fn ends_clause(page: &Page<'_>, at: usize, end: usize) -> bool {
                 || speaks_with_subject(page, at + 1, end)
                 || is_silent(page, at + 1)
         }
-        _ if page.is(at, "while") => contrasts_speaker(page, at + 1) || page.is_any(at + 1, ADDING),
+        Tag::IN if page.is_any(at, WHILE) => {
+            contrasts_speaker(page, at + 1) || page.is_any(at + 1, ADDING)
+        }
         // `was “late” before asking for more`
-        _ if page.is(at, "before") => page.tag(at + 1) == Tag::VBG && follows_mention(page, at),
+        Tag::IN => {
+            page.tag(at + 1) == Tag::VBG && page.is(at, "before") && follows_mention(page, at)
+        }
         // `even as the council said`
-        _ if page.is(at, "even") && page.is(at + 1, "as") => contrasts_speaker(page, at + 2),
-        _ => is_according(page, at),
+        Tag::RB => page.is(at + 1, "as") && page.is(at, "even") && contrasts_speaker(page, at + 2),
+        Tag::VBG => is_according(page, at),
+        _ => false,
     }
 }
 

@@ -48,13 +48,14 @@ pub(super) fn opens_fronted_clause(page: &Page<'_>, first: usize) -> bool {
 /// `that when she came, she was tired`: behind the first comma the main clause begins.
 pub(super) fn begins_subordinate(page: &Page<'_>, first: usize) -> bool {
     let opener = first + usize::from(page.is_comma(first));
+    const PREPOSITIONS: &Words = &Words::new(&["after", "as", "before", "since"]);
     // `asked if she came`: the clause itself.
     let question =
         || page.is_one_of(opener, &["if", "whether"]) && !page.is_any(first.wrapping_sub(1), THAT);
     // `after she came, the lights went out`, but not `after the vote`
     let clause = || page.clause_of_subject(opener + 1).is_some();
     page.is_any(opener, SUBORDINATORS) && (opener > first || !question())
-        || page.is_one_of(opener, &["after", "as", "before", "since"]) && clause()
+        || page.is_any(opener, PREPOSITIONS) && clause()
 }
 
 /// Whether a verb that attributes stands here in -ing.

@@ -94,7 +94,7 @@ fn content(page: &Page<'_>, entry: &Entry, next: usize, named: bool) -> Option<T
     }
     // `Her intention was to stay`
     let is = next + 1;
-    if page.is_one_of(next, &["is", "was"]) && page.is_infinitive(is) && takes.has(Followers::TO) {
+    if page.is_infinitive(is) && page.is_any(next, IS) && takes.has(Followers::TO) {
         return Some(extent::infinitive(page, is));
     }
     let infinitive = page.is_infinitive(next) || page.is_quoted(next + 1);
@@ -201,9 +201,12 @@ fn behind_occasion(page: &Page<'_>, next: usize) -> usize {
     end.filter(that).unwrap_or(next)
 }
 
+/// Forms of *be* behind a noun.
+const IS: &Words = &Words::new(&["is", "was", "'s"]);
+
 /// `is that`, `was that`: the content is the predicate.
 fn is_that(page: &Page<'_>, next: usize) -> bool {
-    page.is_any(next, const { &Words::new(&["is", "was", "'s"]) }) && page.is(next + 1, "that")
+    page.is_any(next, IS) && page.is(next + 1, "that")
 }
 
 /// Whose it is: `Duarte` in `Duarte's promise`, `his` in `his promise`.

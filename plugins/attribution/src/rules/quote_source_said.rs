@@ -32,6 +32,9 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     if matches!(here.kind, Kind::That | Kind::Clause | Kind::Wh) || introduces {
         return None;
     }
+    // Most sentences have no quotation, nor does one end right before them.
+    let start = (page.around(cue.first).first as usize).saturating_sub(1);
+    page.landmarks.quoted.first(start..cue.first)?;
     let behind = |source: TokenRange| {
         let first = source.first as usize;
         let speech = quoted::speech_before(page, first).or_else(|| finished(page, cue, first));
