@@ -33,6 +33,9 @@ const AFTER_PHRASE: &Words = &Words::new(&[
 /// Words that go on with what belongs to a phrase behind a comma.
 const EXAMPLES: &Words = &Words::new(&["especially", "including", "like", "particularly", "such"]);
 
+/// `when asked`
+const ASKED: &Words = &Words::new(&["asked", "contacted", "pressed", "questioned", "reached"]);
+
 /// `while Duarte said`
 const WHILE: &Words = &Words::new(&["while"]);
 
@@ -217,7 +220,7 @@ pub(super) fn ends_infinitive(page: &Page<'_>, at: usize, end: usize) -> bool {
         || quoted && page.is_finite(at)
         || mention && (tells_time(page, at) || tells_occasion(page, at))
         // `to say more when asked`
-        || page.is(at, "when") && page.tag(at + 1) == Tag::VBN
+        || page.is(at, "when") && page.is_any(at + 1, ASKED)
         || page.is(at, "despite") && is_cue_participle(page, at + 1)
         || page.tag(at) == Tag::CC && (page.is_finite(at + 1) || is_subject(page, at + 1, end))
         || page.tag(at) == Tag::COMMA && comma_ends_infinitive(page, at, end)

@@ -81,11 +81,16 @@ fn is_verb(page: &Page<'_>, word: Word<'_>) -> bool {
 /// What follows a noun: `that` and a clause; where its source is named or the noun's line says
 /// `free`, an infinitive or what a preposition governs, too.
 fn content(page: &Page<'_>, entry: &Entry, next: usize, named: bool) -> Option<TokenRange> {
+    const NEAR: usize = 9;
     let that = page.grammar.takes(entry, true).has(Followers::THAT);
     let takes = page.grammar.takes(entry, named);
     // `a theory that has come to rule`: what *that* opens is about the noun.
-    let relative =
-        || page.is_finite(next + 1) || extent::names_it(page, next) || is_judged(page, next + 1);
+    let quotes = || (next..next + NEAR).any(|i| page.tag(i) == Tag::QUOTE_OPEN);
+    let relative = || {
+        page.is_finite(next + 1)
+            || quotes() && extent::names_it(page, next)
+            || is_judged(page, next + 1)
+    };
     if that && page.is_any(next, THAT) && !relative() {
         return Some(extent::inner_clause(page, next + 1));
     }
