@@ -11,7 +11,7 @@ use crate::complement::Kind;
 use crate::cue::Cue;
 use crate::page::{Page, run, whole_end};
 use crate::words::{ACCUSATIVE, CUE, SPEECH};
-use adjacent::{PLACES, adjacent, behind_subject};
+use adjacent::{BEHIND_NOUNS, PLACES, adjacent, behind_subject};
 pub use description::{after, after_opening, is_occasion, is_study};
 use participle::of_participle;
 pub use phrase::{before, is_time};
@@ -60,6 +60,9 @@ fn nearest(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
         return subject_of_verb(page, cue.first, cue.verb)
             .or_else(|| last_speaker(page, cue.first));
     }
+    if let Some(auxiliary) = behind_quantity(page, cue.first) {
+        return subject_at(page, auxiliary).or_else(|| leftmost(page, auxiliary));
+    }
     adjacent(page, cue.first)
         .or_else(|| closed(page, cue.first))
         .or_else(|| subject_of_verb(page, cue.first, cue.verb))
@@ -67,6 +70,13 @@ fn nearest(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
         .or_else(|| before(page, cue.first))
         .or_else(|| capitalized(page, cue))
         .or_else(|| last_speaker(page, cue.first))
+}
+
+/// The auxiliary before *all* or *both*, which stand before the verb: `have all said`.
+fn behind_quantity(page: &Page<'_>, verb: usize) -> Option<usize> {
+    let auxiliary = verb.checked_sub(2)?;
+    let apart = page.is_any(verb - 1, BEHIND_NOUNS) && page.is_finite(auxiliary);
+    apart.then_some(auxiliary)
 }
 
 /// Whether another verb in the present that attributes, like the main verb, takes a clause behind a

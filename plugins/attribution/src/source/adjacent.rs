@@ -9,7 +9,7 @@ use crate::page::{Page, run};
 use crate::words::NOMINATIVE;
 
 /// Words that may stand between a subject and its verb.
-const BEHIND_NOUNS: &Words = &Words::new(&["all", "both", "each"]);
+pub(super) const BEHIND_NOUNS: &Words = &Words::new(&["all", "both", "each"]);
 
 /// Adverbs that tell where the people are that a noun names.
 pub(super) const PLACES: &Words = &Words::new(&["here", "there"]);
