@@ -93,6 +93,8 @@ impl Reader<'_, '_> {
             Tag::COLON if page.is(at, ":") => self.colon(at),
             Tag::COLON if page.is(at, ";") && page.speech_at(at + 1).is_some() => self.colon(at),
             Tag::COLON => self.aside(at),
+            // `told the Associated Press (AP) that`
+            Tag::LRB => self.bracket(at),
             Tag::TO | Tag::IN => self.preposition(at),
             Tag::WDT | Tag::WP | Tag::WRB | Tag::WP_POSSESSIVE => self.wh(at),
             Tag::RB if page.is(at, "regardless") && self.opens_fronted(at + 1) => {
@@ -143,6 +145,16 @@ impl Reader<'_, '_> {
                 Step::Skip(close + 1)
             }
             _ => Step::Stop,
+        }
+    }
+
+    /// A few words in brackets behind a phrase.
+    fn bracket(&self, at: usize) -> Step {
+        const LONGEST: usize = 6;
+        let close = (at + 1..self.end.min(at + LONGEST)).find(|&i| self.page.tag(i) == Tag::RRB);
+        match close.filter(|_| at > self.cue.end) {
+            Some(close) => Step::Skip(close + 1),
+            None => Step::Stop,
         }
     }
 

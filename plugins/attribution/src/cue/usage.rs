@@ -44,6 +44,8 @@ pub(super) fn is_mistagged(page: &Page<'_>, word: Word<'_>) -> bool {
     let adding = before(Tag::COMMA.bit()) && word.form().ends_with("ing");
     let mark = page.is(index + 1, ":") || page.is(index + 1, ",");
     let quoted = page.is(index + 1, ":") || page.speech_at(index + 2).is_some();
+    // `Another tweeted, “…”`
+    let another = page.is_one_of(index - 1, &["another", "others"]);
     let introduces = mark && quoted && word.has(SPEECH);
     // `a sign in the crowd read “Go home”`
     let start = page.around(index).first as usize;
@@ -56,11 +58,17 @@ pub(super) fn is_mistagged(page: &Page<'_>, word: Word<'_>) -> bool {
         || page.is_any(index - 1, AUXILIARIES)
         || page.is_any(index - 1, PRONOUNS)
         || reports_quotation(page, word)
-        || introduces && before(Tag::NOUNS)
+        || introduces && (before(Tag::NOUNS) && !owned_by(page, index) || another)
         || adding && opens
         || says && !before(Tag::DT.bit() | Tag::PRP_POSSESSIVE.bit())
         || subject && (opens || owned || after(Tag::QUOTE_OPEN.bit())) && word.tag() == Tag::NNS
         || (opens || owned) && word.tag() == Tag::NN && is_plural(page, index - 1)
+}
+
+/// Whether a word is the last of what somebody owns: `Brandt's Facebook [post]`.
+fn owned_by(page: &Page<'_>, index: usize) -> bool {
+    let chunk = page.chunk(index);
+    chunk.is_some_and(|chunk| chunk.tokens.range().any(|i| page.tag(i) == Tag::POS))
 }
 
 /// `The road is closed, the Courier [reports].`

@@ -10,6 +10,7 @@ rule! {
     ///
     /// > Her lawyer smiled. [She]source [was brief]cue: [“We have nothing to hide.”]content
     /// > On the plan itself, [Brandt]source: [“It will never be built.”]content
+    /// > From [the report]source: [“It will never be built.”]content
     pub const RULE: "colon-quotation";
 }
 
@@ -53,8 +54,12 @@ fn verb_before(page: &Page<'_>, start: usize, colon: usize) -> Option<usize> {
         .or_else(|| verbs().next())
 }
 
-/// The noun phrase right before the colon.
+/// The noun phrase right before the colon, or behind *from*: `More from Duarte: “…”`
 fn label(page: &Page<'_>, start: usize, colon: usize) -> Option<TokenRange> {
+    let from = start + usize::from(page.is(start, "more"));
+    if page.is(from, "from") && page.chunk_from(from + 1).is_some() {
+        return Some(run(from + 1, colon));
+    }
     let found = source::before(page, colon)?;
     (found.first as usize >= start).then_some(found)
 }
