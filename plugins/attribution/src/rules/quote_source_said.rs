@@ -67,5 +67,9 @@ fn finished(page: &Page<'_>, cue: &Cue<'_>, first: usize) -> Option<usize> {
     }
     let before = first.checked_sub(1)?;
     let together = page.sentence(before).paragraph == page.sentence(first).paragraph;
-    page.speech_at(before).filter(|_| together)
+    // `Another asked, “Is it missing?” Others agreed.`: who asked it is told before.
+    let speech = page.speech_at(before).filter(|_| together)?;
+    let quote = page.speeches[speech].tokens.first as usize;
+    let told = page.next_finite(page.around(quote).first as usize..quote);
+    told.is_none().then_some(speech)
 }
