@@ -4,6 +4,7 @@ mod adjacent;
 mod description;
 mod participle;
 mod phrase;
+mod quantity;
 
 use sayso_plugin::{Chunk, ChunkFlags, ChunkKind, ClauseKind, Tag, TokenRange};
 
@@ -11,11 +12,12 @@ use crate::complement::Kind;
 use crate::cue::Cue;
 use crate::page::{Page, run, whole_end};
 use crate::words::{ACCUSATIVE, CUE, SPEECH};
-use adjacent::{BEHIND_NOUNS, PLACES, adjacent, behind_subject};
+use adjacent::{PLACES, adjacent, behind_subject};
 pub use description::{after, after_opening, is_occasion, is_study};
 use participle::of_participle;
 pub use phrase::{before, is_time};
 use phrase::{closed, is_aside, leftmost, subordinates, with_all};
+use quantity::{behind_quantity, with_share};
 
 /// Who may speak, be asked or told.
 pub const PERSON: ChunkFlags = ChunkFlags::PERSON
@@ -30,7 +32,7 @@ const MOST_CLAUSES: usize = 4;
 
 /// The source of a cue as its subject.
 pub fn subject(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
-    nearest(page, cue).map(|found| with_all(page, found))
+    nearest(page, cue).map(|found| with_share(page, with_all(page, found)))
 }
 
 /// The noun phrase that is the subject, or the nearest member of several.
@@ -70,13 +72,6 @@ fn nearest(page: &Page<'_>, cue: &Cue<'_>) -> Option<TokenRange> {
         .or_else(|| before(page, cue.first))
         .or_else(|| capitalized(page, cue))
         .or_else(|| last_speaker(page, cue.first))
-}
-
-/// The auxiliary before *all* or *both*, which stand before the verb: `have all said`.
-fn behind_quantity(page: &Page<'_>, verb: usize) -> Option<usize> {
-    let auxiliary = verb.checked_sub(2)?;
-    let apart = page.is_any(verb - 1, BEHIND_NOUNS) && page.is_finite(auxiliary);
-    apart.then_some(auxiliary)
 }
 
 /// Whether another verb in the present that attributes, like the main verb, takes a clause behind a
