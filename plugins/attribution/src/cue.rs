@@ -174,8 +174,7 @@ impl<'d> Cue<'d> {
         let chunk = |before: usize| page.chunk(before.checked_sub(1)?);
         let subject = chunk(self.first).map(|subject| subject.tokens.first as usize);
         let afterthought = |first: usize| {
-            let thing = chunk(first).map(|thing| thing.tokens.first as usize);
-            thing.is_some_and(|at| page.is_behind_comma(at) && page.is_one_of(at, &["a", "an"]))
+            chunk(first).is_some_and(|thing| page.is_afterthought(thing.tokens.first as usize))
         };
         subject.is_some_and(|at| page.is(at.wrapping_sub(1), "what") || afterthought(at))
     }

@@ -198,6 +198,11 @@ impl<'d> Page<'d> {
             .is_some_and(|group| group.flags.has(VerbFlags::INFINITIVE))
     }
 
+    /// Whether `to` stands at a token before words in quotation marks: `to “go now”`.
+    pub fn is_quoted_infinitive(&self, index: usize) -> bool {
+        self.tag(index) == Tag::TO && self.is_quoted(index + 1)
+    }
+
     /// The clause whose verb group holds a token.
     pub fn clause_of_verb(&self, token: usize) -> Option<&'d Clause> {
         let layers = &self.reading.document.layers;

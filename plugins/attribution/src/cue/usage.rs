@@ -42,23 +42,22 @@ pub(super) fn is_mistagged(page: &Page<'_>, word: Word<'_>) -> bool {
     let opens = page.is_any(index + 1, THAT) || after(name | Tag::DT.bit());
     let owned = after(Tag::PRP_POSSESSIVE.bit());
     let adding = before(Tag::COMMA.bit()) && word.form().ends_with("ing");
-    let mark = page.is(index + 1, ":") || page.is(index + 1, ",");
-    let quoted = page.is(index + 1, ":") || page.speech_at(index + 2).is_some();
+    let quotes = page.is(index + 1, ",") && page.speech_at(index + 2).is_some();
+    let introduces = word.has(SPEECH) && (page.is(index + 1, ":") || quotes);
     // `Another tweeted, “…”`
-    let another = page.is_one_of(index - 1, &["another", "others"]);
-    let introduces = mark && quoted && word.has(SPEECH);
+    let another = || page.is_one_of(index - 1, &["another", "others"]);
     // `a sign in the crowd read “Go home”`
     let start = page.around(index).first as usize;
-    let quotes = subject
+    let reads = subject
         && word.has(SPEECH)
         && page.speech_at(index + 1).is_some()
         && page.next_finite(start..index).is_none();
-    quotes
+    reads
         || closes_report(page, word)
         || page.is_any(index - 1, AUXILIARIES)
         || page.is_any(index - 1, PRONOUNS)
         || reports_quotation(page, word)
-        || introduces && (before(Tag::NOUNS) && !owned_by(page, index) || another)
+        || introduces && (before(Tag::NOUNS) && !owned_by(page, index) || another())
         || adding && opens
         || says && !before(Tag::DT.bit() | Tag::PRP_POSSESSIVE.bit())
         || subject && (opens || owned || after(Tag::QUOTE_OPEN.bit())) && word.tag() == Tag::NNS

@@ -2,7 +2,7 @@
 
 use sayso_plugin::{Chunk, ChunkKind, Tag, Words};
 
-use super::speaks::cue_verb;
+use super::speaks::main_cue;
 use crate::page::{Page, whole_end};
 use crate::source::PERSON;
 
@@ -52,11 +52,7 @@ fn afterthought<'d>(page: &Page<'d>, at: usize) -> Option<&'d Chunk> {
 /// Whether a subject and a verb that attributes follow, as in a relative clause that nothing opens.
 fn contact(page: &Page<'_>, subject: usize) -> bool {
     page.chunk_from(subject).is_some_and(|chunk| {
-        if chunk.kind == ChunkKind::WH {
-            return false;
-        }
-        let group = page.verb_group(whole_end(chunk));
-        let verb = group.and_then(|group| cue_verb(page, group.main as usize));
-        verb.is_some_and(|(tag, _)| tag != Tag::VBG && tag != Tag::VB)
+        main_cue(page, whole_end(chunk)).is_some_and(|(tag, _)| tag != Tag::VBG && tag != Tag::VB)
+            && chunk.kind != ChunkKind::WH
     })
 }

@@ -4,14 +4,14 @@ use sayso_plugin::{ChunkFlags, Tag, Words};
 
 use super::ends::tells_time;
 use super::opens::is_cue_participle;
-use super::speaks::cue_verb;
+use super::speaks::{cue_verb, main_cue};
 use crate::complement::verb_of_subject;
 use crate::frames::Frames;
 use crate::page::{Page, whole_end};
 use crate::source;
 
 /// `while adding`
-pub(super) const ADDING: &Words = &Words::new(&[
+const ADDING: &Words = &Words::new(&[
     "acknowledging",
     "adding",
     "admitting",
@@ -29,9 +29,8 @@ pub(super) fn leaves_words(page: &Page<'_>, next: usize) -> bool {
     page.is(next, "as") && tells_who(page, next + 1)
         || page.is(next, "despite")
             && (page.is(next + 1, "what") || is_cue_participle(page, next + 1))
-        || contrast(page, next).is_some_and(|subject| contrasts_speaker(page, subject))
+        || contrasts(page, next)
         || page.is(next, "before") && is_cue_participle(page, next + 1)
-        || page.is(next, "while") && page.is_any(next + 1, ADDING)
 }
 
 /// Whether a subject and its verb of speech stand here, and no more than a time: `Duarte said on
@@ -48,11 +47,13 @@ fn tells_who(page: &Page<'_>, subject: usize) -> bool {
     put || source::speaks(page, verb) && (page.is_mark(behind) || tells_time(page, behind))
 }
 
-/// Behind a word that opens a contrast: `while`, `although`, `even though`.
-fn contrast(page: &Page<'_>, at: usize) -> Option<usize> {
+/// Whether a contrast is opened in which somebody else speaks, or the same goes on: `although Duarte
+/// said`, `even though he said`, `while adding`.
+pub(super) fn contrasts(page: &Page<'_>, at: usize) -> bool {
     const OPENERS: &Words = &Words::new(&["although", "though", "whereas", "while"]);
     let opener = at + usize::from(page.is(at, "even"));
-    page.is_any(opener, OPENERS).then_some(opener + 1)
+    page.is_any(opener, OPENERS) && contrasts_speaker(page, opener + 1)
+        || page.is(at, "while") && page.is_any(at + 1, ADDING)
 }
 
 /// Whether another speaker stands here with a verb of speech: `, while [Duarte said]`. Shares of
@@ -71,9 +72,7 @@ pub(super) fn contrasts_speaker(page: &Page<'_>, subject: usize) -> bool {
 
 /// Whether a verb goes with *that* and a clause.
 fn reports(page: &Page<'_>, verb: usize) -> bool {
-    let group = page.verb_group(verb);
-    let cue = group.and_then(|group| cue_verb(page, group.main as usize));
-    cue.is_some_and(|(_, frames)| frames.has(Frames::THAT))
+    main_cue(page, verb).is_some_and(|(_, frames)| frames.has(Frames::THAT))
 }
 
 /// Whether somebody gives it a name behind a relative pronoun: `which he called “a mess”`.

@@ -4,7 +4,7 @@
 use sayso_plugin::{ChunkLink, Tag, VerbFlags, Words};
 
 use super::comments::{comments, disputes};
-use super::contrasts::{ADDING, contrasts_speaker, leaves_words, names_it};
+use super::contrasts::{contrasts, contrasts_speaker, leaves_words, names_it};
 use super::opens::is_cue_participle;
 use super::speaks::{
     cue_verb, is_according, is_silent, speaks, speaks_behind_comma, speaks_with_subject,
@@ -59,9 +59,7 @@ pub(super) fn ends_clause(page: &Page<'_>, at: usize, end: usize) -> bool {
                 || speaks_with_subject(page, at + 1, end)
                 || is_silent(page, at + 1)
         }
-        Tag::IN if page.is_any(at, WHILE) => {
-            contrasts_speaker(page, at + 1) || page.is_any(at + 1, ADDING)
-        }
+        Tag::IN if page.is_any(at, WHILE) => contrasts(page, at),
         // `was “late” before asking for more`
         Tag::IN => {
             page.tag(at + 1) == Tag::VBG && page.is(at, "before") && follows_mention(page, at)

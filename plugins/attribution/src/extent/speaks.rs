@@ -69,6 +69,11 @@ pub(super) fn cue_verb(page: &Page<'_>, at: usize) -> Option<(Tag, Frames)> {
     word.tag().is_verb().then_some((word.tag(), frames))
 }
 
+/// The same of the main verb of the group that begins at a token.
+pub(super) fn main_cue(page: &Page<'_>, verb: usize) -> Option<(Tag, Frames)> {
+    cue_verb(page, page.verb_group(verb)?.main as usize)
+}
+
 /// A subject and its verb of speech follow: `and he said`, `, the minister said.`
 pub fn speaks_with_subject(page: &Page<'_>, at: usize, end: usize) -> bool {
     let Some(chunk) = page.chunk_from(at) else {

@@ -60,27 +60,31 @@ impl<'d> Page<'d> {
     /// A run of tokens with the mark behind it that closes a quotation or bracket within: `Ana Duarte,
     /// author of “The Gate[,”]`.
     pub fn closed(&self, run: TokenRange) -> TokenRange {
-        let quotes = (TokenKind::QUOTE_OPEN, TokenKind::QUOTE_CLOSE);
         let (mut quoted, mut bracketed) = (0, 0);
-        for i in run.range() {
-            let kind = self.word(i).kind();
-            quoted += i32::from(kind == quotes.0) - i32::from(kind == quotes.1);
-            bracketed += i32::from(self.word(i).is("(")) - i32::from(self.word(i).is(")"));
+        for word in run.range().map(|i| self.word(i)) {
+            match word.kind() {
+                TokenKind::QUOTE_OPEN => quoted += 1,
+                TokenKind::QUOTE_CLOSE => quoted -= 1,
+                TokenKind::PUNCTUATION if word.is("(") => bracketed += 1,
+                TokenKind::PUNCTUATION if word.is(")") => bracketed -= 1,
+                _ => {}
+            }
         }
         if quoted <= 0 && bracketed <= 0 {
             return run;
         }
-        let end = run.end as usize;
-        let closes = |i: &usize| {
-            let word = self.word(*i);
-            quoted > 0 && word.kind() == quotes.1 || bracketed > 0 && word.is(")")
-        };
-        let behind = |i: usize| i < self.len();
-        let comma = usize::from(behind(end) && self.word(end).is(","));
-        match Some(end + comma).filter(|&i| behind(i)).filter(closes) {
-            Some(close) => TokenRange::new(run.first, close as u32 + 1),
-            None => run,
-        }
+        let behind = |i: u32| ((i as usize) < self.len()).then(|| self.word(i as usize));
+        let comma = behind(run.end).is_some_and(|word| word.is(","));
+        let close = run.end + u32::from(comma);
+        let closes = behind(close).is_some_and(|word| {
+            quoted > 0 && word.kind() == TokenKind::QUOTE_CLOSE || bracketed > 0 && word.is(")")
+        });
+        TokenRange::new(run.first, if closes { close + 1 } else { run.end })
+    }
+
+    /// Whether a noun phrase that tells what was said once more begins at a token: `, a charge`.
+    pub fn is_afterthought(&self, first: usize) -> bool {
+        self.is_behind_comma(first) && self.is_one_of(first, &["a", "an"])
     }
 
     /// Whether what begins at a token stands behind a comma, also one before a closing mark: `“…,” a

@@ -102,8 +102,8 @@ fn content(page: &Page<'_>, entry: &Entry, next: usize, named: bool) -> Option<T
     if page.is_infinitive(is) && page.is_any(next, IS) && takes.has(Followers::TO) {
         return Some(extent::infinitive(page, is));
     }
-    let infinitive = page.is_infinitive(next) || page.is_quoted(next + 1);
-    if page.tag(next) == Tag::TO && infinitive && takes.has(Followers::TO) {
+    let infinitive = page.tag(next) == Tag::TO && page.is_infinitive(next);
+    if (infinitive || page.is_quoted_infinitive(next)) && takes.has(Followers::TO) {
         return Some(extent::inner_infinitive(page, next));
     }
     let preposition = page.tag_in(next, Tag::IN.bit() | Tag::TO.bit())

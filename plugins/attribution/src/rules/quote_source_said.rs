@@ -51,8 +51,8 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     // `Saying he was “tired,” Duarte announced a break`
     let lead = quoted::lead_in(page, quote);
     // … but not `Saying so is “unfair,” Duarte said`
-    let subject = !page.is(lead + 1, "that") && page.next_finite(lead..quote).is_some();
-    let fronted = extent::is_cue_participle(page, lead) && !subject;
+    let subject = || !page.is(lead + 1, "that") && page.next_finite(lead..quote).is_some();
+    let fronted = extent::is_cue_participle(page, lead) && !subject();
     (!fronted).then(|| quoted::draft(page, RULE, cue, Some(source), speech))
 }
 

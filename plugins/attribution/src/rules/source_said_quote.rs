@@ -68,12 +68,12 @@ fn begun(page: &Page<'_>, source: TokenRange, quoted: TokenRange) -> Option<Toke
     if page.tag(last) == Tag::QUOTE_CLOSE && page.is_comma(last - 1) {
         return Some(run(start, last + 1));
     }
-    // `[The road], she said, “is safe”`; `[It was], she said, “a bad dream”`
-    let verb = page.has_finite_verb(quoted.first as usize + 1);
     if page.is_finite(start) && start + 1 == last {
         // `is tired and has, she said, “no plan”`
         return Some(run(start, last));
     }
+    // `[The road], she said, “is safe”`; `[It was], she said, “a bad dream”`
+    let verb = page.has_finite_verb(quoted.first as usize + 1);
     let subject = page.chunk_from(start).filter(|_| page.is_comma(last))?;
     let ends = whole_end(subject);
     let predicate = page.is_finite(ends) && ends + 1 == last;

@@ -27,8 +27,9 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     }
     // `that one visitor described afterwards as “odd”`
     let behind = cue.end + usize::from(page.tag_in(cue.end, Tag::RB.bit()));
+    let described = page.is(behind, "as");
     let likens = || cue.governs(page, cue.end) && page.is_quoted(cue.end + 1);
-    let frame = if cue.has(Frames::AS) && (page.is(behind, "as") || likens()) {
+    let frame = if cue.has(Frames::AS) && (described || likens()) {
         Frames::AS
     } else if cue.has(Frames::OF) && page.is(cue.end, "of") {
         Frames::OF
@@ -36,11 +37,6 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
         Frames::OBJECT_COMPLEMENT
     } else {
         return None;
-    };
-    let first = if page.is(behind, "as") {
-        behind
-    } else {
-        cue.end
     };
     let (pronoun, source) = relative_subject(page, cue)?;
     // `whom they named chief`: only `what` goes with a bare noun.
@@ -50,6 +46,7 @@ pub fn find<'d>(page: &Page<'d>, cue: &Cue<'d>) -> Option<Draft<'d>> {
     if frame == Frames::OBJECT_COMPLEMENT && !judged {
         return None;
     }
+    let first = if described { behind } else { cue.end };
     let content = vec![pronoun, complement(page, first)];
     Some(Draft::of_cue(page, RULE, cue, frame, Some(source), content))
 }

@@ -109,7 +109,6 @@ pub(super) fn relative_subject(page: &Page<'_>, cue: &Cue<'_>) -> Option<(TokenR
     }
     // `, a move residents called unfair`: an afterthought with no pronoun.
     let thing = page.chunk(pronoun)?;
-    let first = thing.tokens.first as usize;
-    let afterthought = page.is_behind_comma(first) && page.is_one_of(first, &["a", "an"]);
+    let afterthought = page.is_afterthought(thing.tokens.first as usize);
     (afterthought && source.first > thing.tokens.first).then_some((thing.tokens, source))
 }

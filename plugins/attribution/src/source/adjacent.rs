@@ -45,12 +45,9 @@ pub(super) fn adjacent(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
         return Some(run(first - 2, end));
     }
     let apart = opens_second_clause(page, start, first);
-    let (free, listed) = (
-        free || apart,
-        chunk.link == ChunkLink::COORDINATION && !apart,
-    );
+    let listed = chunk.link == ChunkLink::COORDINATION && !apart;
     let is_thing = chunk.kind == ChunkKind::EXISTENTIAL || is_time(page, chunk);
-    (free && !listed && !is_thing).then(|| run(name_start(page, start, first), end))
+    ((free || apart) && !listed && !is_thing).then(|| run(name_start(page, start, first), end))
 }
 
 /// Whether a noun phrase behind a conjunction begins a clause of its own, as the phrase before is

@@ -62,14 +62,11 @@ pub(super) fn leftmost(page: &Page<'_>, verb: usize) -> Option<TokenRange> {
 /// `the Norin Consumers Association`.
 pub(super) fn name_start(page: &Page<'_>, start: usize, first: usize) -> usize {
     let part = Tag::VERBS | Tag::NOUNS | Tag::JJ.bit() | Tag::FW.bit();
-    let is_name = |i: usize| page.tag(i) == Tag::NNP || page.tag(i) == Tag::NNS;
+    // The head is a name; a plural may stand before it.
+    let is_name = |i: usize| page.tag(i) == Tag::NNP || i < first && page.tag(i) == Tag::NNS;
     let mut at = first;
     while at > start
-        && (if at == first {
-            page.tag(at) == Tag::NNP
-        } else {
-            is_name(at)
-        })
+        && is_name(at)
         && page.tag_in(at - 1, part)
         && page.word(at - 1).has_shape(Shape::CAPITAL)
     {

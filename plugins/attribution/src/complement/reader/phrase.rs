@@ -80,8 +80,7 @@ impl Reader<'_, '_> {
         let at = chunk.tokens.first as usize;
         let next = whole_end(chunk);
         // `urged her to go`, `urged her to “go now”`
-        let quoted = self.page.tag(next) == Tag::TO && self.page.is_quoted(next + 1);
-        let infinitive = quoted || self.page.is_infinitive(next);
+        let infinitive = self.page.is_quoted_infinitive(next) || self.page.is_infinitive(next);
         let urged = self.cue.has(Frames::OBJECT_TO) && infinitive;
         // `“…,” Duarte said Thursday`: whatever verb may follow, the time is no subject.
         if is_time(self.page, chunk) && quoted::words_between(self.page, self.cue.first).is_some() {
